@@ -1,0 +1,263 @@
+"""The Pydantic tree of a plan: frozen, closed to unknown fields, tuples for lists.
+
+Field names follow the interface contract (``docs/schema.md``); each docstring gives the Chinese
+term. No logic lives here but invariants: spans are ordered, children lie inside their parents.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+
+from workplan_parser.span import Span
+
+SCHEMA_VERSION = "1.0"
+SCHEMA_URI = "https://workplan-parser.example/schema/plan-1.0.json"
+
+Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
+Strength = Literal["must", "expect", "strive", "approx"]
+Role = Literal["lead", "support", "responsible"]
+Precision = Literal["day", "month", "quarter", "half", "year"]
+QuantityRole = Literal["achieved", "baseline", "attribute", "condition", "comparison", "period"]
+
+
+def _plain(number: Decimal) -> Decimal:
+    """3.50 stays 3.50, 2.7E+6 becomes 2700000: the digits a reader expects, no exponent."""
+    return Decimal(format(number, "f"))
+
+
+Number = Annotated[Decimal, PlainSerializer(_plain, return_type=Decimal, when_used="always")]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+class SourceInfo(_Model):
+    """来源文件: where the text came from. ``text`` is present with ``--with-text`` only."""
+
+    name: str
+    media_type: str
+    encoding: str | None
+    sha256: str
+    length: int = Field(ge=0, description="code points of the decoded text")
+    offset_unit: Literal["codepoint"] = "codepoint"
+    text: str | None = None
+
+
+class MetadataField(_Model):
+    """元数据项: one header value as found: 索引号, 发文字号, 成文日期 …; ``span`` is the value, ``claim`` the whole stretch."""
+
+    name: str
+    label: str | None
+    raw: str
+    span: Span
+    claim: Span
+
+
+class Metadata(_Model):
+    """元数据: what the document says of itself; ``fields`` says where each value stands."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    year: int | None = None
+    issuer: str | None = None
+    index_number: str | None = None
+    document_number: str | None = None
+    topic: str | None = None
+    document_type: str | None = None
+    keywords: tuple[str, ...] = ()
+    written_on: date | None = None
+    published_on: date | None = None
+    addressees: tuple[str, ...] = ()
+    fields: tuple[MetadataField, ...] = ()
+
+
+class Deadline(_Model):
+    """期限: ``due`` is the last day; ``basis`` says whether the year was written or is the plan's."""
+
+    raw: str
+    span: Span
+    due: date
+    precision: Precision
+    basis: Literal["explicit", "plan_year"]
+
+
+class GoverningDeadline(_Model):
+    """目标的完成期限: explicit in the same clause, or inherited from earlier in the sentence or item."""
+
+    raw: str
+    span: Span
+    due: date
+    precision: Precision
+    basis: Literal["explicit", "inherited"]
+
+
+class Citation(_Model):
+    """引用文件: 《…》 with its 发文字号 where one follows."""
+
+    title: str
+    document_number: str | None
+    span: Span
+
+
+class Responsibility(_Model):
+    """责任分工: one office named for one item."""
+
+    name: str
+    role: Role
+    basis: Literal["explicit", "document_rule"] = "explicit"
+    kind: Literal["unit", "group"] = "unit"
+    full_name: str | None = None
+    span: Span
+
+
+class Target(_Model):
+    """目标: a number with a unit that the plan commits to."""
+
+    raw: str
+    span: Span
+    indicator: str
+    indicator_span: Span | None = None
+    comparator: Comparator
+    value: Number
+    value_max: Number | None = None
+    unit: str
+    ucum: str | None = None
+    dimension: str | None = None
+    strength: Strength
+    deadline: GoverningDeadline | None = None
+    rule: str
+
+
+class OtherQuantity(_Model):
+    """其他数量: a quantity that is no commitment: achieved result, baseline, attribute, condition …"""
+
+    raw: str
+    span: Span
+    indicator: str
+    indicator_span: Span | None = None
+    comparator: Comparator
+    value: Number
+    value_max: Number | None = None
+    unit: str
+    ucum: str | None = None
+    dimension: str | None = None
+    role: QuantityRole
+    rule: str
+
+
+class Column(_Model):
+    """表格栏目: one cell of a table row that no other field holds."""
+
+    header: str
+    text: str
+    span: Span
+
+
+class Item(_Model):
+    """条目: one numbered task with its body, offices, targets and sub-items."""
+
+    id: str
+    label: str | None
+    number: int | None
+    level: int = Field(ge=1)
+    title: str
+    title_span: Span | None = None
+    text: str
+    text_spans: tuple[Span, ...] = ()
+    responsible: tuple[Responsibility, ...] = ()
+    targets: tuple[Target, ...] = ()
+    other_quantities: tuple[OtherQuantity, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    columns: tuple[Column, ...] = ()
+    items: tuple[Item, ...] = ()
+    span: Span
+
+
+class Section(Item):
+    """章节: the top level of the outline."""
+
+
+class Preamble(_Model):
+    """前言: text before the first numbered node (总体要求, the notice that carries the plan)."""
+
+    text: str
+    span: Span
+    text_spans: tuple[Span, ...] = ()
+    targets: tuple[Target, ...] = ()
+    other_quantities: tuple[OtherQuantity, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class Attachment(_Model):
+    """附件: an annex after the plan's end, with its own outline."""
+
+    label: str
+    number: int | None
+    title: str
+    text: str = ""
+    text_spans: tuple[Span, ...] = ()
+    sections: tuple[Section, ...] = ()
+    span: Span
+
+
+class Closing(_Model):
+    """落款与页脚: signature, date, 主办单位/地址/邮编 and other furniture after the last node."""
+
+    text: str
+    span: Span
+    text_spans: tuple[Span, ...] = ()
+    fields: tuple[MetadataField, ...] = ()
+
+
+class Unclaimed(_Model):
+    """未归属文本: a stretch that belongs to nothing above, and why."""
+
+    text: str
+    span: Span
+    reason: str
+
+
+class Diagnostic(_Model):
+    """诊断: a coded doubt that points at a place."""
+
+    code: str
+    severity: Literal["error", "warning", "info"]
+    message: str
+    span: Span | None
+    help: str
+
+
+class Plan(_Model):
+    """工作计划: the whole document as data."""
+
+    schema_uri: str = Field(default=SCHEMA_URI, alias="$schema")
+    schema_version: str = SCHEMA_VERSION
+    generator: str
+    source: SourceInfo
+    metadata: Metadata
+    preamble: Preamble | None = None
+    sections: tuple[Section, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    closing: Closing | None = None
+    unclaimed: tuple[Unclaimed, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @model_validator(mode="after")
+    def _children_inside_parents(self) -> Plan:
+        todo: list[Item] = [*self.sections, *(s for a in self.attachments for s in a.sections)]
+        while todo:
+            node = todo.pop()
+            before = node.span.start
+            for child in node.items:
+                if not node.span.contains(child.span) or child.span.start < before:
+                    raise ValueError(f"{child.id} does not lie in order inside {node.id}")
+                before = child.span.end
+            todo.extend(node.items)
+        return self

@@ -1,0 +1,1 @@
+"""Reading text without altering it: width and space folding with a way back to the source."""
