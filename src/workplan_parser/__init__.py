@@ -1,0 +1,1 @@
+"""workplan_parser."""
