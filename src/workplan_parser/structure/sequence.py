@@ -1,0 +1,130 @@
+"""Which marks are real, and how deep each stands: decided by sequence, not by the mark's look.
+
+A mark at the head of a paragraph, or inside a scraped line, is a *candidate*. It is accepted where
+a number of its family is due: the next of a family that is open, a "1" that opens a new family
+below, or the next of a numbering that runs on through the document. ``1.5亿元`` or ``第一、二产业`` are
+never due. A family on the stack closes down to itself; whether a new family opens below or
+beside the open ones is read from the document (which family is seen to restart inside which),
+the usual order of GB/T 9704 only breaking ties.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from workplan_parser.diagnostics import Doubt
+from workplan_parser.span import Span
+from workplan_parser.structure.markers import TWINS, USUAL_ORDER, Mark
+
+_RANK = {family: i for i, family in enumerate(USUAL_ORDER)}
+_FAR = 12
+"""A gap wider than this is no gap in a list but a number that happens to start a line."""
+
+
+class Candidate(NamedTuple):
+    """A mark that may be real; ``head`` where it starts a paragraph."""
+
+    mark: Mark
+    head: bool
+
+
+class Step(NamedTuple):
+    """An accepted mark and its depth in the outline (0 = top)."""
+
+    mark: Mark
+    depth: int
+
+
+class _Open:
+    __slots__ = ("family", "last")
+
+    def __init__(self, family: str, last: int) -> None:
+        self.family, self.last = family, last
+
+
+def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
+    """The accepted marks with their depths, and doubts about gaps and repeats in the numbering."""
+    inside = _nesting(candidates)
+    stack: list[_Open] = []
+    reached: dict[str, int] = {}
+    steps: list[Step] = []
+    doubts: list[Doubt] = []
+    for mark, head in candidates:
+        family, number = mark.family, mark.number
+        place = next((i for i, level in enumerate(stack) if level.family == family), None)
+        if number is None:
+            place = _beside(stack, family, place, inside)
+            steps.append(Step(mark, place))
+            continue
+        if place is None and (twin := TWINS.get(family)):
+            place = next(
+                (i for i, s in enumerate(stack) if s.family == twin and s.last + 1 == number > 1), None
+            )
+        if place is not None:
+            last = stack[place].last
+            if number != last + 1:
+                if not head or abs(number - last) > _FAR and number != 1:
+                    continue
+                if number != 1:
+                    doubts.append(_doubt(mark, last))
+            stack[place].last = number
+            del stack[place + 1 :]
+        else:
+            due = number == 1 or number == reached.get(family, 0) + 1
+            if not due:
+                if not head or number > _FAR or family == "ar_half":
+                    continue
+                doubts.append(_doubt(mark, reached.get(family, 0)))
+            place = _beside(stack, family, None, inside)
+            del stack[place:]
+            stack.append(_Open(family, number))
+        reached[family] = number
+        steps.append(Step(mark, place))
+    return steps, doubts
+
+
+def _beside(stack: list[_Open], family: str, place: int | None, inside: Counter[tuple[str, str]]) -> int:
+    """Depth at which *family* opens: families that the document shows inside it are closed first."""
+    if place is not None:
+        return place
+    depth = len(stack)
+    while depth and _belongs_inside(stack[depth - 1].family, family, inside):
+        depth -= 1
+    return depth
+
+
+def _belongs_inside(inner: str, outer: str, inside: Counter[tuple[str, str]]) -> bool:
+    for_it, against = inside[outer, inner], inside[inner, outer]
+    if for_it != against:
+        return for_it > against
+    return _RANK[inner] > _RANK[outer]
+
+
+def _nesting(candidates: Iterable[Candidate]) -> Counter[tuple[str, str]]:
+    """How often a family restarts at 1 between two consecutive numbers of another: (outer, inner) → count."""
+    last: dict[str, tuple[int, int]] = {}
+    restarts: dict[str, int] = {}
+    found: Counter[tuple[str, str]] = Counter()
+    for i, (mark, _) in enumerate(candidates):
+        family, number = mark.family, mark.number
+        if number is None:
+            continue
+        before = last.get(family)
+        if before is not None and number == before[0] + 1:
+            for other, place in restarts.items():
+                if other != family and place > before[1]:
+                    found[family, other] += 1
+        if number == 1:
+            restarts[family] = i
+        last[family] = (number, i)
+    return found
+
+
+def _doubt(mark: Mark, last: int) -> Doubt:
+    span = Span(mark.start, mark.end)
+    number = mark.number or 0
+    if number > last:
+        return Doubt("WP201", span, str(number), str(last))
+    return Doubt("WP202", span, str(number))
