@@ -1,1 +1,76 @@
-"""."""
+"""Reading files: bytes in whatever form offices publish → one :class:`Source` of text, untouched.
+
+The form is told from the content first and from the name's ending second; each reader is
+imported only when a file of its kind comes along.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from workplan_parser.errors import UnreadableInput
+from workplan_parser.source.model import Cell, Source, Table
+from workplan_parser.source.sniff import refusal, sniff
+
+__all__ = ["Cell", "Source", "Table", "from_text", "load"]
+
+
+def load(source: Path | str | bytes | BinaryIO, name: str | None = None) -> Source:
+    """Read a document.
+
+    *source* is a path, the bytes of a file, or a binary stream such as ``sys.stdin.buffer``; *name* is
+    what messages call it (a path's base name by default). Raises :class:`UnreadableInput` with one clear
+    message where the bytes cannot become a document.
+    """
+    named = isinstance(source, (str, Path))
+    place = str(source) if named else name or "<input>"
+    name = name or (PurePath(place).name if named else place)
+    try:
+        data = _bytes_of(source)
+        if why := refusal(data, name):
+            raise why
+        kind = sniff(data, name)
+        if kind == "html":
+            from workplan_parser.source import html
+
+            return html.read(data, name)
+        if kind == "docx":
+            from workplan_parser.source import docx
+
+            return docx.read(data, name)
+        if kind == "pdf":
+            from workplan_parser.source import pdf
+
+            return pdf.read(data, name)
+        from workplan_parser.source import plain
+
+        return plain.read(data, name)
+    except UnreadableInput as error:
+        raise UnreadableInput(error.what, place=error.place or place, hint=error.hint) from error.__cause__
+
+
+def from_text(text: str, name: str = "<text>") -> Source:
+    """The :class:`Source` of a string already decoded: spans count in *text* exactly as given."""
+    from workplan_parser.source.digest import sha256
+    from workplan_parser.source.texttables import find
+
+    digest = sha256(text.encode("utf-8", "surrogatepass"))
+    return Source(name, "text/plain", None, digest, text, find(text))
+
+
+def _bytes_of(source: Path | str | bytes | BinaryIO) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        return Path(source).read_bytes() if isinstance(source, (str, Path)) else source.read()
+    except FileNotFoundError:
+        raise UnreadableInput("没有这个文件", hint="请检查路径和文件名") from None
+    except IsADirectoryError:
+        raise UnreadableInput("这是一个文件夹，不是文件", hint="请给出其中的文件") from None
+    except PermissionError:
+        raise UnreadableInput("没有读取权限", hint="请检查文件的权限，或复制一份再试") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableInput(
+            f"无法读取：{getattr(error, 'strerror', None) or error}", hint="请检查路径"
+        ) from None

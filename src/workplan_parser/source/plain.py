@@ -1,0 +1,24 @@
+"""Plain text: decoded, its byte order mark removed, nothing else altered."""
+
+from __future__ import annotations
+
+from workplan_parser.errors import UnreadableInput
+from workplan_parser.source.digest import sha256
+from workplan_parser.source.encodings import decode
+from workplan_parser.source.model import Source
+from workplan_parser.source.texttables import find
+
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\ufffd\0"
+
+
+def read(data: bytes, name: str) -> Source:
+    """The :class:`Source` of a text file; raises :class:`UnreadableInput` where it holds no text."""
+    text, encoding, doubts = decode(data)
+    if is_blank(text):
+        raise UnreadableInput("文件里没有文字，只有空白", hint="请检查文件是否完整")
+    return Source(name, "text/plain", encoding, sha256(data), text, find(text), doubts)
+
+
+def is_blank(text: str) -> bool:
+    """True where *text* shows a reader nothing."""
+    return all(char.isspace() or char in _UNSEEN for char in text)

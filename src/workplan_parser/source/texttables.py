@@ -1,0 +1,122 @@
+"""Tables typed as text: cells parted by tabs (pasted from a sheet) or by bars (``|序号|工作任务|``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workplan_parser.source.model import Cell, Table
+from workplan_parser.span import Span
+
+
+class _Style(NamedTuple):
+    """How cells are parted, and the shape of a heading row: two short cells and their marks open a line."""
+
+    mark: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+_TABS = _Style(re.compile(r"\t"), re.compile(r"(?<![^\r\n])[^\r\n\t]{1,40}\t[^\r\n\t]{1,40}\t"))
+_BARS = _Style(re.compile(r"[|｜]"), re.compile(r"(?<![^\r\n])[^\r\n|｜]{0,40}[|｜][^\r\n|｜]{1,40}[|｜]"))
+_BREAK = re.compile(r"[\r\n]+")
+_RULE = re.compile(r"[\s|｜:+=-]*")
+_HEADINGS = re.compile(
+    "序号|编号|任务|事项|内容|措施|举措|目标|指标|项目|名称|类别|领域|工作|责任|牵头|配合|单位|部门|科室|领导|时限|期限|时间|进度|要求|标准|范围|备注|说明"
+)
+_LONGEST_HEADING, _LONGEST_BANNER = 16, 60
+
+_Row = list[Span]
+
+
+def find(text: str) -> tuple[Table, ...]:
+    """The tables of *text*: a heading row and one or more rows with as many columns (three at least)."""
+    tables: list[Table] = []
+    for style in (_TABS, _BARS):
+        position = 0
+        while opening := style.opening.search(text, position):
+            heading = _line(text, opening.start())
+            row = _cells(text, heading, style.mark)
+            position = heading.end
+            if not _is_heading(text, row):
+                continue
+            rows = [row, *_rows_below(text, heading.end, len(row), style.mark)]
+            if len(rows) > 1:
+                tables.append(_table(rows))
+                position = tables[-1].span.end
+    return tuple(sorted(tables, key=lambda table: table.span))
+
+
+def _rows_below(text: str, start: int, width: int, mark: re.Pattern[str]) -> Iterator[_Row]:
+    """The rows after a heading: as many cells each, or the one short line that names a group of rows."""
+    banner: Span | None = None
+    while gap := _BREAK.match(text, start):
+        line = _line(text, gap.end())
+        start = line.end
+        inside = _trim(text, line)
+        if _RULE.fullmatch(text, inside.start, inside.end):
+            continue
+        if mark.search(text, line.start, line.end):
+            row = _cells(text, line, mark)
+            if len(row) != width:
+                return
+            if banner:
+                yield [banner]
+            banner = None
+            yield row
+        elif banner or inside.end - inside.start > _LONGEST_BANNER:
+            return
+        else:
+            banner = inside
+
+
+def _line(text: str, start: int) -> Span:
+    stop = _BREAK.search(text, start)
+    return Span(start, stop.start() if stop else len(text))
+
+
+def _cells(text: str, line: Span, mark: re.Pattern[str]) -> _Row:
+    """The cells of a line, trimmed; the bars at its ends are the table's frame."""
+    inside = line
+    if mark is _BARS.mark:
+        inside = _trim(text, line)
+        if text[inside.start] in "|｜":
+            inside = Span(inside.start + 1, inside.end)
+        if inside.end > inside.start and text[inside.end - 1] in "|｜":
+            inside = Span(inside.start, inside.end - 1)
+    row, start = [], inside.start
+    for found in mark.finditer(text, inside.start, inside.end):
+        row.append(_trim(text, Span(start, found.start())))
+        start = found.end()
+    row.append(_trim(text, Span(start, inside.end)))
+    return row
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _is_heading(text: str, row: _Row) -> bool:
+    """Three or more short, different cells, one of which at least is a word of table headings."""
+    words = [span.of(text) for span in row]
+    return (
+        len(words) >= 3
+        and len(set(words)) == len(words)
+        and all(0 < len(word) <= _LONGEST_HEADING for word in words)
+        and any(_HEADINGS.search(word.replace(" ", "")) for word in words)
+    )
+
+
+def _table(rows: list[_Row]) -> Table:
+    width = len(rows[0])
+    cells = tuple(
+        Cell(span, r, c, columns=width if len(row) == 1 else 1)
+        for r, row in enumerate(rows)
+        for c, span in enumerate(row)
+    )
+    return Table(Span(cells[0].span.start, max(cell.span.end for cell in cells)), cells)
