@@ -1,0 +1,64 @@
+"""Cited documents (引用文件): 《…》 and the document number (发文字号) that follows.
+
+>>> find("按照《信访工作条例》(国办发〔2018〕39号)办理")[0].document_number
+'国办发〔2018〕39号'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class CitationFinding(NamedTuple):
+    """One cited title: the place of 《…》 (with its brackets), the title inside, the number in the bracket after it."""
+
+    start: int
+    end: int
+    title: str
+    document_number: str | None
+
+
+_MARK = re.compile("[《》]")
+_LONGEST_TITLE = 200
+_DEEPEST = 4
+
+# 国发〔2018〕39号  闽政办[2018]12号  豫政(2018)第3号  京建法【2018】3号  2018年第12号令
+_NUMBER = (
+    r"[一-龥A-Za-z]{0,16}[〔\[【(](?:19|20)\d\d[〕\]】)](?:第|年)?\d{1,5}号"
+    r"|[一-龥]{1,16}(?:令|公告)(?:(?:19|20)\d\d年)?第[\d一二三四五六七八九十百]{1,6}号"
+    r"|[一-龥]{0,8}(?:19|20)\d\d年第\d{1,5}号(?:令|公告)?"
+)
+_NUMBER_ALONE = re.compile(_NUMBER)
+_NUMBER_AFTER = re.compile(rf"[(〔\[【](?P<number>{_NUMBER})(?=[)〕\]】,;、])")
+
+
+def find(text: str) -> list[CitationFinding]:
+    """Every 《…》 of tight folded *text*, outermost only, with the document number that follows in brackets.
+
+    A 《 never closed, or closed only a long way on, is no title, and hides none behind it.
+    """
+    found: list[CitationFinding] = []
+    opened: list[int] = []
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if mark[0] == "《":
+            opened = [start for start in opened[-_DEEPEST:] if at - start <= _LONGEST_TITLE]
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            if 1 < at - start <= _LONGEST_TITLE:
+                while found and found[-1].start > start:
+                    found.pop()
+                number = _NUMBER_AFTER.match(text, at + 1)
+                found.append(
+                    CitationFinding(start, at + 1, text[start + 1 : at], number["number"] if number else None)
+                )
+    return found
+
+
+def numbers(text: str) -> list[tuple[int, int]]:
+    """Places of document numbers (〔2018〕39号 with its issuing mark), cited or not: no quantity stands in them."""
+    if "号" not in text:
+        return []
+    return [found.span() for found in _NUMBER_ALONE.finditer(text)]
