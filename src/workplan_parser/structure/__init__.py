@@ -1,1 +1,298 @@
-"""."""
+"""A document cut into its parts: front matter, preamble, the outline of nodes, annexes, closing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from workplan_parser.diagnostics import Doubt
+from workplan_parser.source.model import Source, Table
+from workplan_parser.structure import markers, metadata, sequence, tables, titles, zones
+from workplan_parser.structure.markers import Mark
+from workplan_parser.structure.model import Annex, Field, Node, Outline, Range
+from workplan_parser.structure.paragraphs import Paragraph, heavy_inline, split
+from workplan_parser.structure.sequence import Candidate, Step
+from workplan_parser.structure.vocabulary import words
+from workplan_parser.text.flow import fold
+
+__all__ = ["Annex", "Field", "Node", "Outline", "outline"]
+
+
+def outline(source: Source) -> tuple[Outline, list[Doubt]]:
+    """The parts of the document and doubts about its numbering. Never fails: at worst all is preamble."""
+    return _Reader(source).read()
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self.text = source.text
+        self.folded = fold(source.text)
+        self.paragraphs = split(self.folded)
+        self.tables = {table.span.start: table for table in source.tables}
+        self.table_ends = sorted((t.span.start, t.span.end) for t in source.tables)
+        self.rows: dict[int, list[Node]] = {}
+        self.doubts: list[Doubt] = []
+
+    def read(self) -> tuple[Outline, list[Doubt]]:
+        out = Outline()
+        count = len(self.paragraphs)
+        cuts = self._annexes(count)
+        main_end = cuts[0] if cuts else count
+        steps = self._steps(0, main_end)
+        if not steps and cuts:
+            steps, main_end, cuts = self._carried(cuts, count)
+        begin = self._index(steps[0].mark.start) if steps else main_end
+        close = zones.closing_start(self.folded, self.paragraphs, begin, main_end)
+        tail_start = self._index_of_annex_end(cuts, count)
+        end = self.paragraphs[close - 1].end if close else 0
+        out.nodes = self._tree(steps, begin, close, end)
+        titles.settle(out.nodes, self.text)
+        self._front(out, begin)
+        self._close(out, close, main_end)
+        for i, start in enumerate(cuts):
+            stop = cuts[i + 1] if i + 1 < len(cuts) else tail_start
+            self._annex(out, start, stop)
+        if cuts:
+            self._close(out, tail_start, count)
+        out.nodes = self._headed(out)
+        for node in (*out.nodes, *(n for a in out.annexes for n in a.nodes)):
+            _mark_past(node, self.folded, False)
+        if not out.nodes:
+            self.doubts.append(Doubt("WP203"))
+        return out, self.doubts
+
+    # ── cutting ────────────────────────────────────────────────────────────────────────────────
+
+    def _annexes(self, count: int) -> list[int]:
+        cuts = zones.annex_starts(self.folded, self.paragraphs)
+        cuts += [i for i in zones.glossary_starts(self.folded, self.paragraphs) if i * 2 > count // 2]
+        return sorted(set(cuts))
+
+    def _carried(self, cuts: list[int], count: int) -> tuple[list[Step], int, list[int]]:
+        """A notice without an outline of its own: the first annex that has one is the plan."""
+        for i, start in enumerate(cuts):
+            stop = cuts[i + 1] if i + 1 < len(cuts) else count
+            steps = self._steps(start + 1, stop)
+            if steps:
+                return steps, stop, cuts[i + 1 :]
+        return [], count, []
+
+    def _index_of_annex_end(self, cuts: list[int], count: int) -> int:
+        """Index of the first paragraph of page furniture after the last annex."""
+        if not cuts:
+            return count
+        return zones.closing_start(self.folded, self.paragraphs, cuts[-1], count)
+
+    def _index(self, place: int) -> int:
+        """Index of the paragraph that holds source offset *place*."""
+        return bisect_right(self.paragraphs, place, key=lambda p: p.start) - 1
+
+    # ── marks ──────────────────────────────────────────────────────────────────────────────────
+
+    def _steps(self, first: int, last: int) -> list[Step]:
+        candidates: list[Candidate] = []
+        skip_to = -1
+        scraped = any(p.scraped for p in self.paragraphs[first:last])
+        for p in self.paragraphs[first:last]:
+            if p.start < skip_to:
+                continue
+            table = self.tables.get(p.start)
+            if table is not None and (forced := self._table_marks(table)):
+                candidates.extend(forced)
+                skip_to = table.span.end
+                continue
+            mark = markers.read(self.folded, p.start, p.end)
+            if mark is not None:
+                candidates.append(Candidate(mark, True))
+            if p.scraped or (scraped and p.end - p.start > 200) or self._dense(p):
+                candidates.extend(self._inline(p))
+        candidates.sort(key=lambda c: c.mark.start)
+        steps, doubts = sequence.resolve(candidates)
+        self.doubts.extend(doubts)
+        return steps if any(step.mark.family != "bullet" for step in steps) else []
+
+    def _table_marks(self, table: Table) -> list[Candidate]:
+        rows = tables.nodes(table, self.text)
+        if rows is None:
+            return []
+        self.rows[table.span.start] = rows
+        return [Candidate(Mark("table", None, table.span.start, table.span.start), True)]
+
+    def _dense(self, p: Paragraph) -> bool:
+        """A long paragraph that holds a run of （一）（二） or 一、二、 is several paragraphs on one line."""
+        if p.end - p.start < 300:
+            return False
+        found = heavy_inline(self.folded, p)
+        return any(a.family == b.family and b.number == (a.number or 0) + 1 for a, b in zip(found, found[1:], strict=False))
+
+    def _inline(self, p: Paragraph) -> list[Candidate]:
+        out = []
+        for match in _INLINE.finditer(self.folded, p.start + 1, p.end):
+            mark = markers.read(self.folded, match.end(), p.end)
+            if mark is not None and mark.family not in ("bullet", "shi", "dotted2", "dotted3", "article", "ar_half"):
+                out.append(Candidate(mark, False))
+        return out
+
+    # ── the tree ───────────────────────────────────────────────────────────────────────────────
+
+    def _tree(self, steps: list[Step], begin: int, close: int, end: int) -> list[Node]:
+        top: list[Node] = []
+        open_nodes: list[Node] = []
+        steps = [step for step in steps if step.mark.start < end]
+        for i, (mark, depth) in enumerate(steps):
+            stop = steps[i + 1].mark.start if i + 1 < len(steps) else end
+            del open_nodes[depth:]
+            siblings = open_nodes[-1].children if open_nodes else top
+            if mark.family == "table":
+                rows = self.rows[mark.start]
+                siblings.extend(rows)
+                table_end = self.tables[mark.start].span.end
+                if open_nodes or rows:
+                    (open_nodes[-1] if open_nodes else rows[-1]).body.extend(self._between(table_end, stop))
+                continue
+            label = None if mark.family == "bullet" else (mark.start, mark.end)
+            node = Node(mark.family, label, mark.number, mark.start, mark.end)
+            node.body = self._between(mark.end, stop)
+            siblings.append(node)
+            open_nodes.append(node)
+        for node in top:
+            _close(node)
+        return top
+
+    def _between(self, start: int, stop: int) -> list[Range]:
+        """The paragraphs, or what is left of them, between two source offsets."""
+        out: list[Range] = []
+        i = max(0, self._index(start))
+        while i < len(self.paragraphs) and self.paragraphs[i].start < stop:
+            p = self.paragraphs[i]
+            place = metadata.trim(self.text, max(p.start, start), min(p.end, stop))
+            if place[0] < place[1]:
+                out.append(place)
+            i += 1
+        return out
+
+    def _headed(self, out: Outline) -> list[Node]:
+        """Unnumbered headings (2025年工作安排建议) over numberings that restart become sections of their own."""
+        nodes = out.nodes
+        runs = [0] + [i for i in range(1, len(nodes)) if nodes[i].number == 1 and nodes[i - 1].number not in (None, 0)]
+        if len(runs) < 2 or any(n.family != nodes[0].family for n in nodes):
+            return nodes
+        sections: list[Node] = []
+        for k, first in enumerate(runs):
+            members = nodes[first : runs[k + 1] if k + 1 < len(runs) else len(nodes)]
+            holder = out.preamble if first == 0 else _last(nodes[first - 1]).body
+            at = next((i for i in range(len(holder) - 1, -1, -1) if self._is_heading(holder[i])), None)
+            if at is None:
+                return nodes
+            heading, rest = holder[at], holder[at + 1 :]
+            sections.append(
+                Node("unnumbered", None, None, heading[0], heading[0], members[-1].end, heading, list(rest), [], members)
+            )
+        for k, first in enumerate(runs):
+            holder = out.preamble if first == 0 else _last(nodes[first - 1]).body
+            del holder[next(i for i in range(len(holder)) if holder[i] == sections[k].title) :]
+        for node in nodes:
+            _close(node)
+        for section in sections:
+            section.end = section.children[-1].end
+        return sections
+
+    def _is_heading(self, place: Range) -> bool:
+        text = self.folded[place[0] : place[1]]
+        known = words()
+        return len(text) <= 30 and not re.search(r"[。,;:!?]", text) and any(w in text for w in (*known.past, *known.future))
+
+    # ── the ends ───────────────────────────────────────────────────────────────────────────────
+
+    def _front(self, out: Outline, begin: int) -> None:
+        front = self.paragraphs[:begin]
+        if out.nodes and begin < len(self.paragraphs) and self.paragraphs[begin].start < out.nodes[0].start:
+            rest = metadata.trim(self.text, self.paragraphs[begin].start, out.nodes[0].start)
+            front = [*front, Paragraph(*rest)]
+        zones.read_front(self.text, self.folded, front, out)
+
+    def _close(self, out: Outline, first: int, last: int) -> None:
+        for p in self.paragraphs[first:last]:
+            fields = list(metadata.footer_fields(self.text, self.folded, p.start, p.end))
+            out.closing_fields.extend(fields)
+            if not fields:
+                if metadata.is_date_line(self.folded, p.start, p.end):
+                    out.closing_fields.append(Field("date", None, (p.start, p.end), (p.start, p.end)))
+                elif metadata.is_signature(self.folded, p.start, p.end):
+                    out.closing_fields.append(Field("signature", None, (p.start, p.end), (p.start, p.end)))
+            out.closing.append((p.start, p.end))
+
+    def _annex(self, out: Outline, first: int, last: int) -> None:
+        head = self.paragraphs[first]
+        text = self.folded[head.start : head.end]
+        match = zones.is_annex(text)
+        glossary = match is None
+        label: Range = (head.start, head.end)
+        title: Range | None = None
+        number = None
+        body_from = first + 1
+        if match is not None:
+            rest = match.start("title") if match["title"] else match.start("bare") if match["bare"] else -1
+            if rest >= 0:
+                label = metadata.trim(self.text, head.start, head.start + rest)
+                title = (head.start + rest, head.end)
+            elif body_from < last and (lines := self._annex_title(body_from, last)):
+                title = (lines[0][0], lines[-1][1])
+                body_from += len(lines)
+            number = int(match["number"]) if match["number"] and match["number"].isdigit() else None
+        elif text.strip():
+            title = (head.start, head.end)
+        steps = self._steps(body_from, last)
+        end = self.paragraphs[last - 1].end
+        annex = Annex(label, number, title, end)
+        begin = steps[0].mark.start if steps else end
+        annex.body = self._between(self.paragraphs[body_from - 1].end, begin)
+        annex.nodes = self._tree(steps, 0, last, end)
+        titles.settle(annex.nodes, self.text)
+        for node in annex.nodes:
+            node.glossary = glossary
+        out.annexes.append(annex)
+
+    def _annex_title(self, first: int, last: int) -> list[Range]:
+        lines = [(p.start, p.end) for p in self.paragraphs[first : min(last, first + 4)]]
+        found = metadata.title_lines(self.text, lines)
+        if found and found[0] == lines[0]:
+            return found
+        text = self.folded[lines[0][0] : lines[0][1]]
+        plain = len(text) <= 45 and not re.search(r"[。;:,\t]", text)
+        return lines[:1] if plain and markers.read(self.folded, *lines[0]) is None else []
+
+
+_INLINE = re.compile(
+    r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第\d①-⑳⑴-⒛])|(?<![第按依照据])(?=[(〔][一二三四五六七八九十\d])|(?=[①-⑳])"
+)
+
+
+def _last(node: Node) -> Node:
+    while node.children:
+        node = node.children[-1]
+    return node
+
+
+def _close(node: Node) -> None:
+    """Set ``end`` of the node: the end of its last paragraph, cell or child."""
+    for child in node.children:
+        _close(child)
+    ends = [node.after, *(place[1] for place in node.body), *(child.end for child in node.children)]
+    if node.title:
+        ends.append(node.title[1])
+    node.end = max(node.end if node.family.startswith("row") else 0, *ends)
+
+
+def _mark_past(node: Node, folded: str, inherited: bool) -> None:
+    """``past`` where the heading, or one above it, announces results: 2013年工作回顾."""
+    known = words()
+    if node.title is not None:
+        text = folded[node.title[0] : node.title[1]]
+        tells = any(word in text for word in known.past)
+        plans = any(word in text for word in known.future)
+        node.past = inherited or (tells and not plans)
+    else:
+        node.past = inherited
+    for child in node.children:
+        _mark_past(child, folded, node.past)

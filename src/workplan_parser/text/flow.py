@@ -73,3 +73,14 @@ class Flow:
 
 def _word(char: str) -> bool:
     return char.isascii() and char.isalnum()
+
+
+def unwrapped(source: str, start: int, end: int) -> str:
+    """``source[start:end]`` with line breaks inside it (and the indentation around them) removed, else as written."""
+    return _WRAP.sub(_joint, source[start:end].strip())
+
+
+def _joint(gap: re.Match[str]) -> str:
+    a, b = gap.span()
+    text = gap.string
+    return " " if a and b < len(text) and _word(text[a - 1]) and _word(text[b]) else ""

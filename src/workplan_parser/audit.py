@@ -1,0 +1,45 @@
+"""Checks over the assembled parts: what a careful reader would ask about. Each check is a function in one list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from workplan_parser.diagnostics import Doubt
+from workplan_parser.model import Item, Section
+from workplan_parser.structure.identity import Identity
+
+
+def without_office(sections: tuple[Section, ...]) -> Iterator[Doubt]:
+    """Leaf items that name no office (nor does an item above them), where most of their level do."""
+    levels: dict[int, list[tuple[Item, bool]]] = defaultdict(list)
+
+    def visit(item: Item, covered: bool) -> None:
+        covered = covered or bool(item.responsible)
+        if not item.items:
+            levels[item.level].append((item, covered))
+        for child in item.items:
+            visit(child, covered)
+
+    for section in sections:
+        visit(section, False)
+    for members in levels.values():
+        named = sum(covered for _, covered in members)
+        if len(members) >= 3 and named * 2 >= len(members):
+            for item, covered in members:
+                if not covered:
+                    yield Doubt("WP501", item.span, f"{item.label or ''}{item.title or item.text[:20]}")
+
+
+def without_identity(identity: Identity) -> Iterator[Doubt]:
+    """A plan whose title or year no place tells."""
+    if identity.title is None:
+        yield Doubt("WP601")
+    if identity.year is None:
+        yield Doubt("WP602")
+
+
+def doubts(sections: tuple[Section, ...], identity: Identity) -> Iterator[Doubt]:
+    """All checks, in order."""
+    yield from without_office(sections)
+    yield from without_identity(identity)

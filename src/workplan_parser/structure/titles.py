@@ -1,0 +1,128 @@
+"""Where a node's heading ends: a line of its own, a run-in first sentence, or none (plain prose).
+
+Officials set headings in two ways: alone on a line, or as the first sentence of the paragraph
+(提升城市照明管理水平。实施…). A list of plain sentences looks alike at each single item, so a run-in
+heading is accepted only where most siblings of the same family have one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from workplan_parser.structure.model import Node, Range
+from workplan_parser.text.flow import fold
+
+_FIRST = 64
+"""A heading is no longer than this many characters."""
+_ALONE = 30
+"""A sentence that is the whole item is a heading only where it is shorter than this."""
+
+_STOP = re.compile(r"[。;!?]")
+_PROSE = re.compile(
+    r"""^(?:\d{4}年|到\d{4}|力争|确保\S*\d|\d{1,2}月)      # starts with a date: 2020年底前开展…
+      | \d[\d.,]*\s?(?:万|亿|千|%|个百分点)                 # holds a figure: 新增就业1100万人
+      | (?:如下|以下工作|等工作|指出|认为|表示)$              # introduces what follows
+      | ^(?:对|凡|各级|各地区|各部门|各单位|要|应|在此)\S*,\S*,  # a full clause with its subject
+    """,
+    re.VERBOSE,
+)
+_OPENERS = {"“": "”", "《": "》", "(": ")", "‘": "’"}
+_DUTY = re.compile(r"\s*[(〔【\[][^()〔〕【】\[\]]{0,20}(?:责任|牵头|配合|负责|主办|承办)[^()〔〕【】\[\]]*(?:[(][^()]*[)][^()]*)*[)〕】\]]$")
+"""An item's office bracket at its end; where the heading is all there is, the bracket is not part of it."""
+_QUIET = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)")
+
+
+def settle(nodes: list[Node], source: str) -> None:
+    """Fill ``title`` of all nodes below *nodes* and take it off their bodies."""
+    groups: dict[tuple[str, int], list[tuple[Node, Range | None]]] = defaultdict(list)
+    for node, depth in _walk(nodes, 0):
+        if node.cells or not node.body:
+            continue
+        line = _alone(node, source)
+        if line is not None:
+            _take(node, line, source)
+            continue
+        groups[node.family, depth].append((node, run_in(node, source)))
+    for members in groups.values():
+        headed = sum(heading is not None for _, heading in members)
+        if headed * 2 < len(members):
+            continue
+        for node, heading in members:
+            if heading is not None:
+                _take(node, heading, source)
+
+
+def _walk(nodes: list[Node], depth: int) -> Iterator[tuple[Node, int]]:
+    for node in nodes:
+        yield node, depth
+        yield from _walk(node.children, depth + 1)
+
+
+def _alone(node: Node, source: str) -> Range | None:
+    """The first paragraph where it is a heading line: no full stop, and not the whole of a long item."""
+    start, end = node.body[0]
+    if end - start > 4 * _FIRST:
+        return None
+    text = fold(source[start:end])
+    if (tail := _DUTY.search(text)) and tail.start() >= 4:
+        text = text[: tail.start()].rstrip()
+    bare = _mask(text)
+    if not text or len(text) > 90 or _STOP.search(bare[:-1]) or ":" in bare[:-1] or text[-1] in ",、!?;":
+        return None
+    more = len(node.body) > 1 or bool(node.children)
+    stop = start + len(text)
+    if text[-1] == "。":
+        heading = more and len(text) <= _FIRST and not _PROSE.search(bare)
+        return (start, stop - 1) if heading and (_short(bare) or node.children) else None
+    if text[-1] == ":":
+        return (start, stop - 1) if more and len(text) <= _FIRST else None
+    return (start, stop)
+
+
+def _mask(text: str) -> str:
+    """Quotations and brackets blanked, offsets kept: what stands in them does not end a heading."""
+    return _QUIET.sub(lambda m: "·" * len(m[0]), text)
+
+
+def _short(bare: str) -> bool:
+    return bare.count(",") <= 2
+
+
+def run_in(node: Node, source: str) -> Range | None:
+    """The run-in heading of the first paragraph, if its first sentence reads like one."""
+    start, end = node.body[0]
+    text = fold(source[start : min(end, start + 4 * _FIRST)])
+    gap = _gap(text)
+    if gap:
+        return start, start + gap
+    bare = _mask(text)
+    stop = _STOP.search(bare)
+    colon = bare.find(":")
+    if 0 < colon <= 32 and (stop is None or colon < stop.start()) and "," not in bare[:colon]:
+        return (start, start + colon) if colon + 1 < len(text) else None
+    if stop is None or stop[0] != "。" or stop.start() > _FIRST:
+        return None
+    head = text[: stop.start()]
+    if _PROSE.search(bare[: stop.start()]):
+        return None
+    rest = text[stop.end() :].strip()
+    if (rest and rest[0] not in "(〔[【") or len(node.body) > 1 or node.children:
+        return (start, start + stop.start()) if _short(bare[: stop.start()]) else None
+    return (start, start + stop.start()) if len(head) <= _ALONE and "," not in head else None
+
+
+def _gap(text: str) -> int:
+    """A heading parted from its text by a wide blank only: 一、总体要求　　以…为指导."""
+    match = re.match(r"([^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})", text)
+    return match.end(1) if match else 0
+
+
+def _take(node: Node, heading: Range, source: str) -> None:
+    """Give the node its heading; what follows it in the paragraph stays the body."""
+    node.title = heading
+    start, end = heading[1], node.body[0][1]
+    while start < end and (source[start].isspace() or source[start] in "。.：:；;"):
+        start += 1
+    node.body[0:1] = [(start, end)] if start < end else []
