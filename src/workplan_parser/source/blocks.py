@@ -1,0 +1,111 @@
+"""What a document is made of before it is text: paragraphs, and grids of boxes that hold more of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+ENDS = " \t\r\n\f\v"
+CELL_BREAK = "  "
+"""Parts the paragraphs of one cell: two spaces, as between two offices on one line."""
+
+_UNSEEN = ENDS + "\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_INNER_BREAK = re.compile(r"[\t\r\n\f\v]+")
+_RAISED = str.maketrans("0123456789+-－−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+
+
+@dataclass(slots=True)
+class Box:
+    """A cell before it has a place: the grid it covers (0-based), its paragraphs and the tables laid inside it."""
+
+    content: Sequence[Block] = ()
+    row: int = 0
+    column: int = 0
+    rows: int = 1
+    columns: int = 1
+    lines: list[str] = field(init=False)
+    """The content line by line, tables inside it flattened in reading order."""
+
+    def __post_init__(self) -> None:
+        self.lines = []
+        for block in self.content:
+            if isinstance(block, str):
+                self.lines += [part.strip(ENDS) for part in block.split("\n") if is_shown(part)]
+            else:
+                self.lines += block.caption
+                self.lines += [line for box in block.boxes for line in box.lines]
+
+    @property
+    def text(self) -> str:
+        """The cell's paragraphs as one stretch without line breaks."""
+        return CELL_BREAK.join(_INNER_BREAK.sub(CELL_BREAK, line) for line in self.lines)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table before it is known whether it holds data or only lays out a page."""
+
+    boxes: list[Box]
+    caption: list[str] = field(default_factory=list)
+
+    def rows(self) -> list[list[Box]]:
+        """The boxes row by row."""
+        rows: list[list[Box]] = []
+        for box in self.boxes:
+            if not rows or rows[-1][0].row != box.row:
+                rows.append([])
+            rows[-1].append(box)
+        return rows
+
+
+Block = str | Grid
+"""A paragraph (it may hold line breaks) or a table, in the order of the document."""
+
+
+class GridBuilder:
+    """Puts cells where they stand: beside the one before, and clear of those that reach down from above."""
+
+    MOST_COLUMNS = 200
+
+    def __init__(self) -> None:
+        self.caption: list[str] = []
+        self._boxes: list[Box] = []
+        self._reach: list[int] = []
+        self._row = -1
+        self._column = 0
+
+    def start_row(self) -> None:
+        """Begin the next row."""
+        self._row += 1
+        self._column = 0
+
+    def add(self, content: Sequence[Block], rows: int = 1, columns: int = 1) -> None:
+        """Put a cell that covers *rows* × *columns* into the row."""
+        if self._row < 0:
+            self.start_row()
+        while self._column < len(self._reach) and self._reach[self._column] > self._row:
+            self._column += 1
+        columns = max(1, min(columns, self.MOST_COLUMNS))
+        self._boxes.append(Box(content, self._row, self._column, max(1, rows), columns))
+        last = min(self._column + columns, self.MOST_COLUMNS)
+        self._reach.extend([0] * (last - len(self._reach)))
+        for column in range(self._column, last):
+            self._reach[column] = self._row + max(1, rows)
+        self._column += columns
+
+    def build(self) -> Grid:
+        """The grid, no cell reaching below the last row."""
+        for box in self._boxes:
+            box.rows = min(box.rows, self._row + 1 - box.row)
+        return Grid(self._boxes, self.caption)
+
+
+def is_shown(text: str) -> bool:
+    """True where *text* has something to see."""
+    return bool(text.strip(_UNSEEN))
+
+
+def raised(text: str) -> str:
+    """Superscript digits as such (m², 10⁸), so that they never join the number before them."""
+    return text.translate(_RAISED) if text.strip().lstrip("+-－−").isdecimal() else text

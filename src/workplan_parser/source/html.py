@@ -1,0 +1,230 @@
+"""Saved web pages → the text a reader sees, one paragraph a line, data tables kept as tables.
+
+Nothing visible is lost: navigation stays in the text, in its place. Only scripts, styles, comments and
+what the page itself hides are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workplan_parser.errors import UnreadableInput
+from workplan_parser.source.blocks import Block, GridBuilder, is_shown, raised
+from workplan_parser.source.digest import sha256
+from workplan_parser.source.encodings import decode
+from workplan_parser.source.model import Source
+from workplan_parser.source.page import Page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_CODECS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "utf8": "utf-8",
+    "unicode": "utf-8",
+}
+_UNSEEN = frozenset(
+    "head script style template noscript iframe object embed applet svg canvas audio video map input "
+    "-comment datalist rt rp".split()
+)
+_BREAKING = frozenset(
+    "address article aside blockquote body br button center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section select "
+    "summary textarea ul table caption tr td th tbody thead tfoot".split()
+)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_NARROW = re.compile(r"[\x00-\u02ff]")
+_NUMBERED = re.compile(r"[\s\u3000]*[（(]?[\d一二三四五六七八九十①-⑳]")
+_DEEPEST_TABLE = 24
+
+
+def read(data: bytes, name: str) -> Source:
+    """The :class:`Source` of a web page; raises :class:`UnreadableInput` where it shows no text."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    text, encoding, doubts = decode(data, _declared(data))
+    root = LexborHTMLParser(_without_server_tags(text)).root
+    page = Page()
+    if root is not None:
+        page.write(_Walk().blocks(root))
+    if not page.text:
+        raise UnreadableInput("网页里没有文字", hint="正文可能在框架页里或由脚本生成；请打开正文页后另存")
+    return Source(name, "text/html", encoding, sha256(data), page.text, tuple(page.tables), doubts)
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec that the page names for itself."""
+    named = _CHARSET.search(data, 0, 4096)
+    if named is None:
+        return None
+    charset = named[1].decode("ascii", "replace").lower()
+    return _CODECS.get(charset, charset)
+
+
+def _without_server_tags(text: str) -> str:
+    """*text* without ``<% … %>``, left over where a page was saved from the server's side."""
+    parts, position = [], 0
+    while (start := text.find("<%", position)) >= 0:
+        end = text.find("%>", start)
+        if end < 0:
+            break
+        parts.append(text[position:start])
+        position = end + 2
+    return "".join([*parts, text[position:]]) if position else text
+
+
+class _Walk:
+    """One walk over the tree without recursion, so that no depth of nesting can overflow it."""
+
+    def __init__(self) -> None:
+        self._frames: list[list[Block]] = [[]]
+        self._grids: list[GridBuilder] = []
+        self._line: list[str] = []
+        self._lists: list[tuple[str, int] | None] = []
+        self._raised = 0
+        self._kept = 0
+
+    def blocks(self, root: LexborNode) -> list[Block]:
+        """The paragraphs and tables under *root*."""
+        pending: list[tuple[LexborNode, bool]] = [(root, False)]
+        marks: list[int] = []
+        while pending:
+            node, leaving = pending.pop()
+            if leaving:
+                self._leave(node, marks)
+                continue
+            if node.next is not None and node is not root:
+                pending.append((node.next, False))
+            tag = node.tag
+            if tag == "-text":
+                self._say(node.text_content or "")
+            elif tag == "br":
+                self._end_line()
+            elif tag not in _UNSEEN and not _hidden(node):
+                self._enter(node, marks)
+                pending.append((node, True))
+                if node.child is not None:
+                    pending.append((node.child, False))
+        self._end_line()
+        return self._frames[0]
+
+    def _say(self, text: str) -> None:
+        if self._raised:
+            text = raised(text)
+        if self._kept:
+            *lines, text = text.split("\n")
+            for line in lines:
+                self._line.append(line)
+                self._end_line()
+        self._line.append(text)
+
+    def _enter(self, node: LexborNode, marks: list[int]) -> None:
+        tag = node.tag
+        if tag in _BREAKING:
+            self._end_line()
+        if tag == "table":
+            self._grids.append(GridBuilder())
+        elif tag == "tr" and self._grids:
+            self._grids[-1].start_row()
+        elif tag in ("td", "th", "caption") and self._grids:
+            self._frames.append([])
+        elif tag == "pre":
+            self._kept += 1
+        elif tag == "sup":
+            self._raised += 1
+        elif tag in ("ol", "ul"):
+            self._lists.append(_numbering(node) if tag == "ol" else None)
+        elif tag == "li":
+            marks.append(len(self._frames[-1]))
+
+    def _leave(self, node: LexborNode, marks: list[int]) -> None:
+        tag = node.tag
+        if tag in _BREAKING:
+            self._end_line()
+        if tag == "table":
+            grid = self._grids.pop().build()
+            if len(self._grids) < _DEEPEST_TABLE:
+                self._frames[-1].append(grid)
+            else:
+                self._frames[-1] += [line for box in grid.boxes for line in box.lines]
+        elif tag in ("td", "th") and self._grids:
+            self._grids[-1].add(self._frames.pop(), _count(node, "rowspan"), _count(node, "colspan"))
+        elif tag == "caption" and self._grids:
+            self._grids[-1].caption += [part for part in self._frames.pop() if isinstance(part, str)]
+        elif tag == "pre":
+            self._kept -= 1
+        elif tag == "sup":
+            self._raised -= 1
+        elif tag in ("ol", "ul"):
+            self._lists.pop()
+        elif tag == "li":
+            self._number(node, marks.pop())
+
+    def _number(self, item: LexborNode, mark: int) -> None:
+        """Put the number that a browser draws before an item of a numbered list."""
+        from workplan_parser.source.numerals import printed
+
+        if not self._lists or (numbering := self._lists[-1]) is None:
+            return
+        style, number = numbering
+        self._lists[-1] = (style, number + 1)
+        frame = self._frames[-1]
+        first = frame[mark] if mark < len(frame) else None
+        links_only = item.child is not None and item.child.tag == "a"
+        if isinstance(first, str) and not links_only and not _NUMBERED.match(first):
+            end = "、" if style.startswith("chinese") else "."
+            gap = " " if end == "." and first[:1].isascii() else ""
+            frame[mark] = printed(number, style) + end + gap + first
+
+    def _end_line(self) -> None:
+        if self._line:
+            line = _collapsed("".join(self._line))
+            self._line.clear()
+            if is_shown(line):
+                self._frames[-1].append(line)
+
+
+def _collapsed(text: str) -> str:
+    """White space as a browser shows it; a line end of the file between two Han characters is nothing."""
+
+    def gap(found: re.Match[str]) -> str:
+        a, b = found.span()
+        wrapped = "\n" in found[0] or "\r" in found[0]
+        if (
+            wrapped
+            and not _NARROW.match(text[a - 1 : a] or " ")
+            and not _NARROW.match(text[b : b + 1] or " ")
+        ):
+            return ""
+        return " "
+
+    return _SPACE.sub(gap, text.strip(" \t\r\n\f"))
+
+
+def _hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return bool(attributes) and (
+        "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
+    )
+
+
+def _count(cell: LexborNode, name: str) -> int:
+    value = cell.attributes.get(name) or "1"
+    return min(int(value), 1000) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
+
+
+def _numbering(node: LexborNode) -> tuple[str, int] | None:
+    """The number format and first number of an ``<ol>``; ``None`` where its style shows no numbers."""
+    css = (node.attributes.get("style") or "").lower()
+    if re.search(r"list-style[^;]*none", css):
+        return None
+    chinese = re.search(r"list-style[^;]*(?:cjk-ideographic|simp-chinese|trad-chinese)", css)
+    styles = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+    style = "chineseCounting" if chinese else styles.get(node.attributes.get("type") or "1", "decimal")
+    start = node.attributes.get("start") or "1"
+    return style, int(start) if start.isascii() and start.isdecimal() and len(start) < 6 else 1

@@ -1,0 +1,73 @@
+"""The reader's text while it is being written: one paragraph a line, tables as rows of tabbed cells.
+
+Shared by the readers of html, docx and pdf, so that one document gives one text whatever its form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workplan_parser.source.blocks import ENDS, Block, Grid, is_shown
+from workplan_parser.source.model import Cell, Table
+from workplan_parser.source.tables import kind, label_pairs
+from workplan_parser.span import Span
+
+
+class Page:
+    """Collects blocks; :attr:`text` and :attr:`tables` are what a :class:`Source` takes."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.tables: list[Table] = []
+
+    @property
+    def text(self) -> str:
+        """Everything written so far, each line with its end."""
+        return "".join(self._parts)
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Add paragraphs, one a line, and tables as what they are; blank paragraphs leave no line."""
+        pending: list[Block] = list(blocks)
+        pending.reverse()
+        while pending:
+            block = pending.pop()
+            if isinstance(block, str):
+                for line in block.split("\n"):
+                    self._line(line.strip(ENDS))
+                continue
+            for line in block.caption:
+                self._line(line)
+            match kind(block):
+                case "data":
+                    self._table(block)
+                case "labels":
+                    for label, value in label_pairs(block):
+                        self._line(f"{label}\t{value}")
+                case "layout":
+                    pending.extend(part for box in reversed(block.boxes) for part in reversed(box.content))
+
+    def _line(self, line: str) -> None:
+        if is_shown(line):
+            self._put(line)
+            self._put("\n")
+
+    def _table(self, grid: Grid) -> None:
+        """One line a row, and the place of every cell."""
+        cells: list[Cell] = []
+        start = self._length
+        for row in grid.rows():
+            if not any(box.lines for box in row):
+                continue
+            for n, box in enumerate(row):
+                if n:
+                    self._put("\t")
+                at = self._length
+                self._put(box.text)
+                cells.append(Cell(Span(at, self._length), box.row, box.column, box.rows, box.columns))
+            self._put("\n")
+        self.tables.append(Table(Span(start, self._length - 1), tuple(cells)))
+
+    def _put(self, part: str) -> None:
+        self._parts.append(part)
+        self._length += len(part)
