@@ -1,0 +1,125 @@
+"""Writes the parts of the documentation that are made from the code; ``--check`` says which have drifted.
+
+.venv/bin/python docs/make.py
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def top_help() -> str:
+    """The module that holds the first help page, so that ``workplan --help`` need not load typer."""
+    page = help_of([])
+    return (
+        '"""The first help page, made by docs/make.py from the commands; tests hold it equal."""\n\n'
+        f'HELP = """\\\n{page}"""\n'
+    )
+
+
+def help_of(words: list[str]) -> str:
+    """What typer renders for ``workplan WORDS… --help``, 80 columns wide."""
+    import os
+
+    from typer.testing import CliRunner
+
+    from workplan_parser.cli.app import application
+
+    os.environ["COLUMNS"] = "80"
+    os.environ.pop("TERMINAL_WIDTH", None)
+    result = CliRunner().invoke(application(*words[:1]), [*words, "--help"], prog_name="workplan")
+    assert result.exit_code == 0, result.output
+    return "\n".join(line.rstrip() for line in result.stdout.splitlines()).strip("\n") + "\n"
+
+
+def commands() -> str:
+    """docs/commands.md: the help of every command."""
+    from workplan_parser.cli.commands import COMMANDS
+
+    parts = [
+        "# Commands\n\nMade by `docs/make.py` from the commands themselves; a test holds it equal.\n",
+        f"## workplan\n\n```text\n{help_of([])}```\n",
+    ]
+    parts += [f"## workplan {row.name}\n\n```text\n{help_of([row.name])}```\n" for row in COMMANDS]
+    return "\n".join(parts)
+
+
+def schema() -> str:
+    """docs/schema.md: every model, its Chinese term, its fields and their types."""
+    from workplan_parser import model
+
+    parts = [
+        "# What is written\n\nMade by `docs/make.py` from `workplan_parser.model`; a test holds it equal. "
+        "`workplan schema plan` prints the same as JSON Schema. Everything is written, absent values as `null`, "
+        "empty lists as `[]`.\n"
+    ]
+    kinds = [
+        kind
+        for kind in vars(model).values()
+        if isinstance(kind, type) and issubclass(kind, model.BaseModel) and kind.__module__ == model.__name__
+    ]
+    parts += [
+        f"## {kind.__name__}\n\n{' '.join((kind.__doc__ or '').split())}\n\n{_fields(kind)}"
+        for kind in reversed(kinds)
+        if not kind.__name__.startswith("_")
+    ]
+    parts.append(
+        "## Span\n\nHalf-open range of Unicode code points of the source text.\n\n"
+        "| field | type |\n|---|---|\n| `start` | integer |\n| `end` | integer |\n"
+    )
+    return "\n".join(parts)
+
+
+def _fields(kind: Any) -> str:
+    rows = ["| field | type | |", "|---|---|---|"]
+    for name, field in kind.model_fields.items():
+        rows.append(f"| `{field.alias or name}` | {_type(field.annotation)} | {field.description or ''} |")
+    return "\n".join(rows) + "\n"
+
+
+def _type(annotation: Any) -> str:
+    from types import NoneType, UnionType
+    from typing import Annotated, Literal, Union, get_args, get_origin
+
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _type(inner[0])
+    if origin is tuple:
+        return f"list of {_type(inner[0])}"
+    if origin is Literal:
+        return " \\| ".join(f"`{value}`" for value in inner)
+    if origin in (UnionType, Union):
+        return " or ".join("null" if one is NoneType else _type(one) for one in inner)
+    plain = {"str": "string", "int": "integer", "Decimal": "number", "date": "ISO date"}
+    name = annotation.__name__
+    return plain.get(name, f"[{name}](#{name.lower()})")
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "src/workplan_parser/cli/top.py": top_help,
+    "docs/commands.md": commands,
+    "docs/schema.md": schema,
+}
+
+
+def drifted() -> list[str]:
+    """The pages that are not what the code makes of them."""
+    return [
+        name
+        for name, make in PAGES.items()
+        if not (ROOT / name).is_file() or (ROOT / name).read_text("utf-8") != make()
+    ]
+
+
+if __name__ == "__main__":
+    stale = drifted()
+    if "--check" in sys.argv:
+        sys.exit(f"make these again with docs/make.py: {', '.join(stale)}" if stale else 0)
+    for page in stale:
+        (ROOT / page).write_text(PAGES[page](), "utf-8")
+        print(page)

@@ -1,0 +1,5 @@
+"""``python -m workplan_parser.cli`` is ``workplan``."""
+
+from workplan_parser.cli import main
+
+main()

@@ -1,0 +1,33 @@
+"""The one table of commands: a row is all it takes to add one; its module is imported when it is called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """Name on the command line, where its function lives, and its line in ``workplan --help``."""
+
+    name: str
+    module: str
+    function: str
+    help: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "parse",
+        "workplan_parser.cli.parse",
+        "parse",
+        "Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.",
+    ),
+    Command("show", "workplan_parser.cli.show", "show", "Show a plan as a readable page in the terminal."),
+    Command(
+        "check",
+        "workplan_parser.cli.check",
+        "check",
+        "List what is doubtful in plans (诊断), with its place.",
+    ),
+    Command("schema", "workplan_parser.cli.schema", "schema", "Print the JSON Schema that the output obeys."),
+)
+"""In the order of the help page."""

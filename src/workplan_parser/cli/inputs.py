@@ -1,0 +1,103 @@
+"""What ``FILE…`` means: paths, folders (every document inside), ``-`` for standard input; plans read from them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workplan_parser.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from workplan_parser.model import Plan
+
+STDIN = "-"
+DOCUMENTS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+"""Endings a folder is searched for; a file named itself is read whatever it is called."""
+WRITTEN = (".json", ".yaml", ".yml")
+"""Endings of plans written earlier."""
+
+
+def documents(files: Sequence[str], *, written: bool = False) -> list[str]:
+    """The files to read, folders opened (sorted, hidden ones left out); ``written`` adds earlier JSON output."""
+    endings = DOCUMENTS + (WRITTEN if written else ())
+    found: list[str] = []
+    for file in files:
+        if file == STDIN or not Path(file).is_dir():
+            found.append(file)
+            continue
+        inside = list(_inside(file, endings))
+        if not inside:
+            raise UnreadableInput("文件夹里没有可读的文件", place=file, hint="可读：" + " ".join(endings))
+        found += inside
+    if found.count(STDIN) > 1:
+        raise UnreadableInput("标准输入只能读一次", place=STDIN)
+    return found
+
+
+def _inside(folder: str, endings: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [
+            str(Path(where, name))
+            for name in sorted(names)
+            if name.lower().endswith(endings) and not name.startswith((".", "~$"))
+        ]
+    return found
+
+
+def content(file: str) -> str | bytes:
+    """What ``source.load`` takes: the path itself, or the bytes of standard input."""
+    if file != STDIN:
+        return file
+    if sys.stdin is None:
+        raise UnreadableInput("没有标准输入", place=STDIN)
+    return sys.stdin.buffer.read()
+
+
+def name_of(file: str) -> str:
+    """What messages call a file."""
+    return "<stdin>" if file == STDIN else file
+
+
+def plan_of(file: str, *, with_text: bool = False) -> Plan:
+    """The plan of a document, or of JSON or YAML written earlier. Raises UnreadableInput."""
+    if file.lower().endswith(WRITTEN):
+        return _written(file)
+    from workplan_parser import parse, parse_file
+
+    if file != STDIN:
+        return parse_file(file, with_text=with_text)
+    data = content(file)
+    assert isinstance(data, bytes)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"schema_version"' in data[:2000]:
+        return _read(data, name_of(file), yaml=False)
+    return parse(data, name=name_of(file), with_text=with_text)
+
+
+def _written(file: str) -> Plan:
+    try:
+        data = Path(file).read_bytes()
+    except OSError as problem:
+        raise UnreadableInput(f"无法读取：{problem.strerror}", place=file) from problem
+    return _read(data, file, yaml=not file.lower().endswith(".json"))
+
+
+def _read(data: bytes, place: str, *, yaml: bool) -> Plan:
+    from workplan_parser.writers.readback import read_json, read_yaml
+
+    try:
+        return read_yaml(data) if yaml else read_json(data)
+    except (ValueError, RecursionError) as problem:
+        first = str(problem).splitlines()[0]
+        raise UnreadableInput(
+            f"不是本工具写出的工作计划：{first}", place=place, hint="请给出 workplan parse 的输出，或原始文件"
+        ) from problem
+
+
+def tree_of(file: str, *, with_text: bool = False) -> Any:
+    """The plain tree (or the Plan) of a document, for writing: what ``parse`` writes."""
+    return plan_of(file, with_text=with_text)

@@ -1,0 +1,22 @@
+"""The first help page, made by docs/make.py from the commands; tests hold it equal."""
+
+HELP = """\
+Usage: workplan [OPTIONS] COMMAND [ARGS]...
+
+  Read Chinese government work plans (工作要点, 任务分解, 政府工作报告 …) as data.
+
+  FILE may be text, html, docx or pdf, a folder of such files, or - for standard
+  input. Exit status: 0 fine, 1 findings, differences or some files of many
+  failed, 2 error.
+
+Options:
+  --version   Print the version and exit.
+  --debug     Show the traceback of an error; may stand anywhere.
+  -h, --help  Show this message and exit.
+
+Commands:
+  parse   Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.
+  show    Show a plan as a readable page in the terminal.
+  check   List what is doubtful in plans (诊断), with its place.
+  schema  Print the JSON Schema that the output obeys.
+"""
