@@ -1,0 +1,183 @@
+"""``workplan ledger``: plans → the 任务台账 an office fills in, and the same one re-made after a revision."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from workplan_parser.cli.gather import gather, ndjson, outcomes, put
+from workplan_parser.cli.many import status
+
+if TYPE_CHECKING:
+    from workplan_parser.ledger import Carried
+    from workplan_parser.model import Plan
+
+_FORMATS = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+
+
+def ledger(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE|DIR", help="台账.xlsx or .csv; a folder: one ledger a plan."
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["xlsx", "csv", "ndjson"] | None,
+        typer.Option("--format", "-f", help="What to write; by the ending of -o, else CSV on stdout."),
+    ] = None,
+    by_office: Annotated[
+        bool, typer.Option("--by-office", help="A sheet more for each responsible office (责任单位).")
+    ] = False,
+    carry: Annotated[
+        str | None,
+        typer.Option(
+            "--carry", metavar="OLD", help="An older ledger (.xlsx, .csv): keep all that was filled in."
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    no_bom: Annotated[
+        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
+    ] = 1,
+) -> int:
+    """Make the 任务台账 of plans: a row for each task and target, with columns to fill in all year.
+
+    With --carry the ledger is re-made after the plan was revised: what hands filled in goes with its task,
+    and rows whose task is gone are kept on a sheet of their own.
+    """
+    folder = output is not None and (output.endswith("/") or Path(output).is_dir())
+    kind = format or ("xlsx" if folder else _kind_of(output))
+    if kind == "xlsx" and output is None:
+        raise typer.BadParameter("工作簿不能写到标准输出；请用 -o 台账.xlsx", param_hint="-o")
+    if carry is not None and (kind != "xlsx" or folder):
+        raise typer.BadParameter("--carry 要写成一个工作簿；请用 -o 台账.xlsx", param_hint="--carry")
+    if kind == "ndjson":
+        return _ndjson(files, output, force, jobs)
+    plans, told = gather(files, jobs)
+    if not plans:
+        return status(told)
+    if folder:
+        assert output is not None
+        _each_plan(plans, Path(output), kind, by_office, force, no_bom)
+    elif kind == "csv":
+        _write_csv(plans, output, force, no_bom)
+    else:
+        assert output is not None
+        _write_book(plans, output, by_office, carry, force)
+    return status(told)
+
+
+def _kind_of(output: str | None) -> str:
+    if output is None:
+        return "csv"
+    ending = Path(output).suffix.lower()
+    if ending not in _FORMATS:
+        raise typer.BadParameter(
+            f"台账写成 {' '.join(_FORMATS)} 之一，而不是 {ending or output}", param_hint="-o"
+        )
+    return _FORMATS[ending]
+
+
+def _write_book(plans: list[Plan], output: str, by_office: bool, carry: str | None, force: bool) -> None:
+    from workplan_parser.ledger import rows, title, workbook
+    from workplan_parser.writers.files import Staging, refuse
+
+    refuse(output, force=force)
+    found = rows(plans)
+    carried = _carried(plans, carry) if carry else None
+    data = workbook(carried.rows if carried else found, title(plans), by_office=by_office, carried=carried)
+    with Staging(force=force) as staging:
+        staging.write_bytes(output, [data])
+    print(f"{output}：{len(found)} 行", file=sys.stderr)
+    if carried is not None:
+        print(_tally(carried), file=sys.stderr)
+
+
+def _carried(plans: list[Plan], old: str) -> Carried:
+    from workplan_parser.errors import UnreadableInput
+    from workplan_parser.ledger import carry, read_ledger, rows
+
+    try:
+        data = Path(old).read_bytes()
+    except OSError as problem:
+        raise UnreadableInput(f"无法读取：{problem.strerror}", place=old) from problem
+    return carry(plans, rows(plans), read_ledger(data, old))
+
+
+def _tally(carried: Carried) -> str:
+    kept = sum(len(row.extra) for row in carried.rows)
+    parts = [f"沿用手填 {kept} 格"]
+    if carried.gone:
+        parts.append(f"已撤销 {len(carried.gone)} 行（见“已撤销”表）")
+    if carried.review:
+        parts.append(f"需核对 {len(carried.review)} 处（见“需核对”表）")
+    return "  " + "；".join(parts)
+
+
+def _write_csv(plans: list[Plan], output: str | None, force: bool, no_bom: bool) -> None:
+    from workplan_parser.ledger import rows, table
+    from workplan_parser.writers.csv import lines
+    from workplan_parser.writers.files import Staging
+
+    headers, cells = table(rows(plans))
+    pieces = lines(headers, cells, bom=not no_bom)
+    if output is None:
+        put(pieces)
+        return
+    with Staging(force=force) as staging:
+        staging.write(output, pieces)
+
+
+def _each_plan(
+    plans: list[Plan], folder: Path, kind: str, by_office: bool, force: bool, no_bom: bool
+) -> None:
+    taken: set[str] = set()
+    for plan in plans:
+        stem = Path(plan.source.name).stem or "document"
+        name, n = stem, 1
+        while name.casefold() in taken:
+            n += 1
+            name = f"{stem}-{n}"
+        taken.add(name.casefold())
+        path = str(folder / f"{name}.{kind}")
+        if kind == "csv":
+            _write_csv([plan], path, force, no_bom)
+        else:
+            _write_book([plan], path, by_office, None, force)
+
+
+def _ndjson(files: list[str], output: str | None, force: bool, jobs: int) -> int:
+    """One line a file: {"file", "title", "rows"}, or {"file", "error"}."""
+    from workplan_parser.ledger import records, rows
+    from workplan_parser.writers.files import Staging
+
+    told = []
+
+    def records_of() -> Iterator[str]:
+        for outcome in outcomes(files, jobs):
+            told.append(outcome._replace(value=None))
+            if outcome.error is not None:
+                yield ndjson({"file": outcome.file, "error": outcome.error})
+            else:
+                plan = outcome.value
+                yield ndjson(
+                    {"file": outcome.file, "title": plan.metadata.title, "rows": records(rows([plan]))}
+                )
+
+    if output is None:
+        for line in records_of():
+            put([line])
+    else:
+        with Staging(force=force) as staging:
+            staging.write(output, records_of())
+    return status(told)

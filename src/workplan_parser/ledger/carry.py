@@ -1,0 +1,124 @@
+"""A ledger re-made after the plan was revised: what hands filled in goes with its task, and nothing is lost.
+
+Every hand-filled cell of the older workbook ends in one of: the row of the same task and target; the
+sheet 已撤销, where that is gone; a row people added, kept below the plan's own; the sheet 需核对, where two
+things claim one cell; or, for whole sheets made by hand, a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from workplan_parser.ledger.cell import Cell, normal, settled, stored
+from workplan_parser.ledger.columns import BY_KEY, FILLS
+from workplan_parser.ledger.old import OldLedger, OldRow, Sheet
+from workplan_parser.ledger.pairing import Pairing, pair
+from workplan_parser.ledger.rows import Row, Value
+from workplan_parser.model import Plan
+
+_NAME = ("title", "indicator", "raw")
+_IDENTITY = ("task_id", "target_id", "place", "serial")
+
+
+@dataclass(slots=True)
+class Carried:
+    """What the new workbook holds beside the plan's own rows."""
+
+    rows: list[Row] = field(default_factory=list)
+    gone: list[Row] = field(default_factory=list)
+    review: list[tuple[str, ...]] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    extra_columns: list[str] = field(default_factory=list)
+
+    @property
+    def taken_names(self) -> tuple[str, ...]:
+        """Sheet names that offices' sheets must leave alone."""
+        return tuple(sheet.name for sheet in self.sheets)
+
+
+def carry(plans: Sequence[Plan], rows: Sequence[Row], old: OldLedger) -> Carried:
+    """The *rows* of the revised *plans* with everything an *old* ledger holds."""
+    found = Carried(review=list(old.review), sheets=list(old.sheets), extra_columns=list(old.extra_columns))
+    pairing = pair(plans, rows, old.rows)
+    returned = _returned(rows, old.gone, pairing)
+    for n, row in enumerate(rows):
+        before = pairing.old_of.get(n)
+        if before is not None:
+            row = _filled(row, before, found)
+        elif n in returned:
+            row = _filled(row, returned[n], found)
+        found.rows.append(row)
+    back = {id(row) for row in returned.values()}
+    found.gone = [_kept(row, None) for row in old.gone if id(row) not in back]
+    taken = {id(row) for row in pairing.old_of.values()}
+    found.gone += [_kept(row, pairing.fate(row)) for row in old.rows if id(row) not in taken]
+    found.rows += [_kept(row, None) for row in old.own]
+    found.review = list(dict.fromkeys(found.review))
+    return found
+
+
+def _filled(row: Row, before: OldRow, found: Carried) -> Row:
+    """*row* with the cells that hands filled or altered in its older self."""
+    extra = dict(row.extra)
+    for column, cell in before.cells.items():
+        if not cell and not before.changed(column):
+            continue
+        if column in FILLS or column.startswith("+"):
+            extra[column] = settled(cell)
+        elif before.changed(column):
+            _altered(row, before, column, cell, extra, found)
+    was, now = normal(before.at_first("raw")), normal(row.values.get("raw"))
+    if was != now and any(cell for key, cell in before.cells.items() if key in FILLS):
+        found.review.append(_note(row, "raw", was, "", now, "目标已修订，请核对该行已填内容"))
+    return replace(row, extra=extra)
+
+
+def _altered(
+    row: Row, before: OldRow, column: str, cell: Cell, extra: dict[str, Cell], found: Carried
+) -> None:
+    """A cell of the plan's own columns that a hand altered: it stands unless the plan itself now says something new."""
+    first, now = normal(before.at_first(column)), normal(stored(row.values.get(column)))
+    hand = normal(cell.formula or cell.value)
+    if column not in _IDENTITY and first == now:
+        extra[column] = settled(cell)
+        return
+    if cell.comment:
+        extra[column] = Cell(row.values.get(column), "General", None, cell.comment)
+    if normal(cell.value) != first and normal(cell.value) != now:
+        found.review.append(
+            _note(row, column, first, hand, now, "该栏曾手工修改，而计划也作了修订，现按计划")
+        )
+
+
+def _note(row: Row, column: str, first: str, hand: str, now: str, why: str) -> tuple[str, ...]:
+    task, title = normal(row.values.get("task_id")), normal(row.values.get("title"))
+    return (task, title, normal(row.values.get("raw")), BY_KEY[column].header, first, hand, now, why)
+
+
+def _kept(row: OldRow, fate: str | None) -> Row:
+    """A row that has no counterpart, as it stood."""
+    extra = {column: settled(cell) for column, cell in row.cells.items() if cell}
+    values: dict[str, Value] = {"fate": fate} if fate else {}
+    return Row(values=values, extra=extra)
+
+
+def _returned(rows: Sequence[Row], gone: Iterable[OldRow], pairing: Pairing) -> dict[int, OldRow]:
+    """Rows taken out by an earlier revision whose very task and target the plan names again."""
+    waiting: dict[tuple[str, str, str], OldRow] = {}
+    for row in gone:
+        title, indicator, raw = (normal(row.cells.get(k, Cell()).value) for k in _NAME)
+        if title or indicator:
+            waiting.setdefault((title, indicator, raw), row)
+    found: dict[int, OldRow] = {}
+    for n, name in _unfilled(rows, pairing):
+        if name in waiting:
+            found[n] = waiting.pop(name)
+    return found
+
+
+def _unfilled(rows: Sequence[Row], pairing: Pairing) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    for n, row in enumerate(rows):
+        if n not in pairing.old_of:
+            title, indicator, raw = (normal(row.values.get(k)) for k in _NAME)
+            yield n, (title, indicator, raw)

@@ -1,0 +1,75 @@
+"""The columns of the 台账 in order: one row a column, with what it holds and how it is shown."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["number", "text", "date", "fill", "identifier"]
+
+
+class Column(NamedTuple):
+    """``key`` in code, ``header`` as printed, ``kind`` of content, ``width`` in characters of half width."""
+
+    key: str
+    header: str
+    kind: Kind
+    width: float
+    centred: bool = False
+    printed: bool = True
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("serial", "序号", "number", 5, centred=True),
+    Column("section", "一级任务", "text", 13),
+    Column("label", "编号", "identifier", 7, centred=True),
+    Column("title", "工作任务", "text", 15),
+    Column("text", "工作内容", "text", 44),
+    Column("raw", "目标(原文)", "identifier", 12, centred=True),
+    Column("indicator", "指标", "text", 15),
+    Column("comparator", "比较", "text", 7, centred=True),
+    Column("value", "目标值", "number", 10),
+    Column("value_max", "目标上限", "number", 11),
+    Column("unit", "单位", "text", 7, centred=True),
+    Column("lead", "牵头单位", "text", 12),
+    Column("support", "责任/配合单位", "text", 16),
+    Column("due", "完成时限", "date", 11, centred=True),
+    Column("leader", "牵头领导", "fill", 8, centred=True),
+    Column("person", "责任人", "fill", 8, centred=True),
+    Column("q1", "一季度进展", "fill", 12),
+    Column("q2", "二季度进展", "fill", 12),
+    Column("q3", "三季度进展", "fill", 12),
+    Column("q4", "四季度进展", "fill", 12),
+    Column("done", "完成值", "fill", 8),
+    Column("status", "完成状态", "fill", 9, centred=True),
+    Column("problem", "存在问题", "fill", 12),
+    Column("note", "备注", "fill", 9),
+    Column("task_id", "任务ID", "identifier", 11, printed=False),
+    Column("target_id", "目标ID", "identifier", 8, printed=False),
+    Column("place", "来源", "identifier", 24, printed=False),
+)
+
+FATE = Column("fate", "撤销说明", "text", 24)
+"""Stands on the sheet of what a revision took out."""
+
+BY_KEY: dict[str, Column] = {column.key: column for column in COLUMNS}
+BY_HEADER: dict[str, Column] = {column.header: column for column in COLUMNS}
+FILLS: tuple[str, ...] = tuple(column.key for column in COLUMNS if column.kind == "fill")
+
+STATUSES: tuple[str, ...] = ("未启动", "正常推进", "进度滞后", "已完成", "已调整")
+"""完成状态: what the drop-down offers."""
+
+COMPARATOR_WORDS: dict[str, str] = {
+    "eq": "等于",
+    "ge": "不低于",
+    "gt": "高于",
+    "le": "不高于",
+    "lt": "低于",
+    "approx": "左右",
+    "range": "区间",
+}
+"""比较 in words: a cell that began with = or > would be a formula to one program and noise to a reader."""
+
+
+def shown(with_ranges: bool) -> tuple[Column, ...]:
+    """The columns of one ledger: 目标上限 stands only where some target is a range."""
+    return tuple(column for column in COLUMNS if with_ranges or column.key != "value_max")

@@ -1,0 +1,107 @@
+"""Which row of the older ledger each new row continues: plans first, then tasks, then targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workplan_parser.ledger.old import OldRow
+from workplan_parser.ledger.reborn import plan_of
+from workplan_parser.ledger.rows import Row
+from workplan_parser.model import Plan
+from workplan_parser.span import Span
+
+
+@dataclass(slots=True)
+class Pairing:
+    """``old_of``: new row's position → the old row; ``heirs``: old task id → title of the task it went to."""
+
+    old_of: dict[int, OldRow] = field(default_factory=dict)
+    heirs: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def fate(self, row: OldRow) -> str:
+        """Why *row* has no counterpart, for the person who reads 已撤销."""
+        heir = self.heirs.get(row.key[:2])
+        if heir is None:
+            return "任务已不在修订后的计划中"
+        return f"任务仍在（现为“{heir}”），此目标已取消" if row.key[2] else f"任务现为“{heir}”，已按目标分行"
+
+
+def pair(plans: Sequence[Plan], rows: Sequence[Row], old: Sequence[OldRow]) -> Pairing:
+    """Pair *rows*, made from *plans*, with *old* ones; each stands in one pair at most."""
+    found = Pairing()
+    by_file: dict[str, list[OldRow]] = {}
+    for row in old:
+        by_file.setdefault(row.key[0], []).append(row)
+    for plan, before in _same_plan(plans, by_file):
+        _pair_plan(plan, rows, before, found)
+    return found
+
+
+def _same_plan(plans: Sequence[Plan], by_file: dict[str, list[OldRow]]) -> list[tuple[Plan, list[OldRow]]]:
+    """Each plan with the rows of its older self: by file name, the rest by what they share, then in order."""
+    pairs = [(plan, by_file.pop(plan.source.name)) for plan in plans if plan.source.name in by_file]
+    done = {id(plan) for plan, _ in pairs}
+    for plan in plans:
+        if id(plan) in done or not by_file:
+            continue
+        titles = {item.title for section in plan.sections for item in (section, *section.items) if item.title}
+
+        def shared(name: str, titles: set[str] = titles) -> int:
+            return len(titles & {str(row.at_first("title")) for row in by_file[name]})
+
+        best = max(by_file, key=shared)
+        pairs.append((plan, by_file.pop(best)))
+    return pairs
+
+
+def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found: Pairing) -> None:
+    from workplan_parser.diff import compare_plans
+
+    old_plan = plan_of(before, plan.metadata.year)
+    diff = compare_plans(old_plan, plan)
+    old_row = dict(_targets(old_plan, before))
+    mine = [(n, row) for n, row in enumerate(rows) if row.plan is plan]
+    new_row = {row.target.span: n for n, row in mine if row.target is not None}
+    for change in (*(c for p in diff.pairs for c in p.targets), *diff.targets):
+        if change.old is not None and change.new is not None:
+            a, b = old_row.get(change.old.span), new_row.get(change.new.span)
+            if a is not None and b is not None:
+                found.old_of.setdefault(b, a)
+    task_pairs = [(p.old.id, p.new.id) for p in diff.pairs]
+    task_pairs += [(s.old.id, s.new[0].id) for s in diff.splits]
+    task_pairs += [(ref.id, m.new.id) for m in diff.merges for ref in m.old]
+    task_pairs.append(("preamble", "preamble"))
+    for old_id, new_id in dict(reversed(task_pairs)).items():
+        ours = [(n, row) for n, row in mine if row.values["task_id"] == new_id]
+        if ours:
+            theirs = [row for row in before if row.key[1] == old_id]
+            for row in theirs:
+                found.heirs[row.key[:2]] = str(ours[0][1].values["title"])
+            _pair_rest(theirs, ours, found)
+
+
+def _targets(plan: Plan, rows: Sequence[OldRow]) -> list[tuple[Span, OldRow]]:
+    """The span that stands for each old row's target in its reborn plan."""
+    by_key = {(row.key[1], row.key[2]): row for row in rows}
+    pairs = []
+    nodes = [item for section in plan.sections for item in (section, *section.items)]
+    holders = [(node.id, node.targets) for node in nodes]
+    if plan.preamble:
+        holders.append(("preamble", plan.preamble.targets))
+    for task_id, targets in holders:
+        ids = sorted((k[1] for k in by_key if k[0] == task_id and k[1]), key=lambda t: (len(t), t))
+        pairs += [(target.span, by_key[task_id, t]) for target, t in zip(targets, ids, strict=True)]
+    return pairs
+
+
+def _pair_rest(theirs: Sequence[OldRow], ours: Sequence[tuple[int, Row]], found: Pairing) -> None:
+    """What is left of one task: a row without a target continues in the first free row, and the other way round."""
+    taken = {id(row) for row in found.old_of.values()}
+    left = [row for row in theirs if id(row) not in taken]
+    free = [(n, row) for n, row in ours if n not in found.old_of]
+    for before in left:
+        if not free:
+            return
+        if not before.key[2] or free[0][1].target is None:
+            found.old_of[free.pop(0)[0]] = before

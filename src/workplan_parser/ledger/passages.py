@@ -1,0 +1,54 @@
+"""工作内容 shared out among a task's targets: each row shows the sentences that lead to its own number.
+
+Read down the column, the rows of one task give its whole text once; targets of one sentence share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workplan_parser.model import Target
+from workplan_parser.span import Span
+
+_SENTENCE_END = re.compile(r"[。；;！？!?\n][”’」』）)]*")
+
+
+def passages(text: str, spans: Sequence[Span], targets: Sequence[Target]) -> tuple[str, ...]:
+    """For each target the part of *text* it belongs to; the whole text for each where one cannot be placed."""
+    places = [_place(text, spans, target) for target in targets]
+    if len(targets) < 2:
+        return (text,) * len(targets)
+    known = [place for place in places if place is not None]
+    if len(known) < len(places) or known != sorted(known):
+        return (text,) * len(targets)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    cuts: list[int] = []
+    following = 0
+    for place in known:
+        while following < len(ends) and ends[following] <= place:
+            following += 1
+        cuts.append(ends[following] if following < len(ends) else len(text))
+    cuts = [len(text) if cut == cuts[-1] else cut for cut in cuts]
+    shares: list[str] = []
+    start = 0
+    for n, cut in enumerate(cuts):
+        if n and cut == cuts[n - 1]:
+            shares.append(shares[-1])
+            continue
+        shares.append(text[start:cut].strip())
+        start = cut
+    return tuple(shares)
+
+
+def _place(text: str, spans: Sequence[Span], target: Target) -> int | None:
+    """Offset in *text* of a target, where the text is its source stretches joined by line ends or nothing."""
+    for joint in (1, 0):
+        if sum(s.end - s.start for s in spans) + joint * max(len(spans) - 1, 0) != len(text):
+            continue
+        before = 0
+        for span in spans:
+            if span.contains(target.span):
+                return before + target.span.start - span.start
+            before += span.end - span.start + joint
+    return None

@@ -1,0 +1,30 @@
+"""The names of a ledger's sheets: short enough for Excel, without its forbidden characters, never twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+MAIN_SHEET = "台账"
+GONE_SHEET = "已撤销"
+REVIEW_SHEET = "需核对"
+BASE_SHEET = "_底稿"
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LONGEST = 31
+
+
+def sheet_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """A sheet name for each of *wanted*, in order; none equals another or one of *taken* (Excel ignores case)."""
+    used = {name.casefold() for name in (*taken, MAIN_SHEET, GONE_SHEET, REVIEW_SHEET, BASE_SHEET, "history")}
+    names = []
+    for text in wanted:
+        stem = _FORBIDDEN.sub("_", text).strip().strip("'") or "_"
+        name, n = stem[:_LONGEST], 1
+        while name.casefold() in used:
+            n += 1
+            mark = f"~{n}"
+            name = stem[: _LONGEST - len(mark)] + mark
+        used.add(name.casefold())
+        names.append(name)
+    return names

@@ -1,0 +1,136 @@
+"""One row for each target of each task, with its share of the text and the offices that answer for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from planmaker import I, T, make
+from workplan_parser.ledger import rows
+from workplan_parser.ledger.heights import content_width, lines, row_height
+from workplan_parser.ledger.passages import passages
+from workplan_parser.ledger.sheets import sheet_names
+from workplan_parser.span import Span
+
+PLAN = make(
+    I(
+        "提升设施水平",
+        items=[
+            I(
+                "道路",
+                "持续开展整治。",
+                [T("完好率", "97", "%", "不低于", due=date(2024, 12, 31)), T("新建泊位", "50000", "个")],
+                [("lead", "市政处"), "工程处"],
+            ),
+            I("照明", "加强维护。", offices=["照明处"], due=date(2024, 6, 30)),
+            I(
+                "环卫",
+                offices=["环卫处"],
+                items=[I("", "清扫道路。"), I("", "", [T("新建公厕", "3", "座", value_max="5")])],
+            ),
+        ],
+    )
+)
+
+
+def test_a_row_for_each_target_and_one_for_a_task_without() -> None:
+    found = [(row.values["title"], row.values["raw"], row.values["target_id"]) for row in rows([PLAN])]
+    assert found == [
+        ("道路", "不低于97%", "t1"),
+        ("道路", "50000个", "t2"),
+        ("照明", "", ""),
+        ("环卫", "", ""),
+        ("环卫", "3—5座", "t1"),
+    ]
+
+
+def test_a_row_says_who_what_how_much_and_by_when() -> None:
+    first = rows([PLAN])[0]
+    assert first.values == {
+        "serial": 1,
+        "section": "提升设施水平",
+        "label": "（一）",
+        "title": "道路",
+        "text": "持续开展整治。2024年12月31日前完好率不低于97%。",
+        "raw": "不低于97%",
+        "indicator": "完好率",
+        "comparator": "不低于",
+        "value": Decimal(97),
+        "value_max": None,
+        "unit": "%",
+        "lead": "市政处",
+        "support": "工程处",
+        "due": date(2024, 12, 31),
+        "task_id": "s1.i1",
+        "target_id": "t1",
+        "place": "plan.txt:4",
+    }
+
+
+def test_a_task_without_targets_ends_on_its_own_last_deadline() -> None:
+    assert [row.values["due"] for row in rows([PLAN])][2] == date(2024, 6, 30)
+
+
+def test_measures_without_offices_belong_to_the_offices_of_their_item() -> None:
+    assert [row.offices for row in rows([PLAN])][3:] == [("环卫处",), ("环卫处",)]
+
+
+def test_numbers_run_on_over_several_plans() -> None:
+    assert [row.values["serial"] for row in rows([PLAN, PLAN])] == list(range(1, 11))
+
+
+def test_targets_before_the_outline_have_a_row() -> None:
+    plan = make(I("章"), preamble="总体目标：", preamble_targets=[T("增速", "6", "%")])
+    assert [(r.values["task_id"], r.values["section"], r.values["raw"]) for r in rows([plan])][0] == (
+        "preamble",
+        "总体要求",
+        "6%",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "shares"),
+    [
+        ("甲3个。乙4个。丙。", "34", ["甲3个。", "乙4个。丙。"]),
+        ("甲3个，乙4个。丙。", "34", ["甲3个，乙4个。丙。"] * 2),
+        ("甲。乙3个。丙4个", "34", ["甲。乙3个。", "丙4个"]),
+        ("只有3个。其余。", "3", ["只有3个。其余。"]),
+    ],
+)
+def test_each_target_shows_the_sentences_that_lead_to_it(text: str, numbers: str, shares: list[str]) -> None:
+    targets = [
+        PLAN.sections[0]
+        .items[0]
+        .targets[0]
+        .model_copy(update={"span": Span(100 + text.index(n), 101 + text.index(n))})
+        for n in numbers
+    ]
+    assert list(passages(text, [Span(100, 100 + len(text))], targets)) == shares
+
+
+def test_a_target_that_cannot_be_placed_shows_the_whole_text() -> None:
+    targets = PLAN.sections[0].items[0].targets
+    assert passages("甲。乙。", [Span(0, 4)], targets) == ("甲。乙。",) * 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (["公用事业处", "公用事业处"], ["公用事业处", "公用事业处~2"]),
+        (["各县（市、区）[含新区]"], ["各县（市、区）_含新区_"]),
+        (["台账", "History"], ["台账~2", "History~2"]),
+        (["处" * 40], ["处" * 31]),
+        (["'"], ["_"]),
+    ],
+)
+def test_sheet_names_are_ones_excel_takes(wanted: list[str], names: list[str]) -> None:
+    assert sheet_names(wanted) == names
+
+
+def test_a_high_row_has_room_for_its_longest_cell() -> None:
+    assert lines("中文" * 10, 21.5) == 2
+    assert row_height({"a": "字" * 100}, {"a": 21.5}) == 13 * 10 + 6
+    assert row_height({"a": "字"}, {"a": 21.5}) == 13 * 3 + 6
+    assert content_width(["字" * 2000], 40) > 100
