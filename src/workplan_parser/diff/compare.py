@@ -1,0 +1,188 @@
+"""Two plans → their :class:`PlanDiff`: align, then compare what corresponds, then count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from workplan_parser.diff import containment, order, targets
+from workplan_parser.diff.align import THRESHOLD, Alignment, align
+from workplan_parser.diff.deadlines import Years, deadlines
+from workplan_parser.diff.model import (
+    Addition,
+    DiffOptions,
+    Merge,
+    NodeRef,
+    OfficeCounts,
+    Pair,
+    PlanDiff,
+    PlanHead,
+    Split,
+    Status,
+    Summary,
+    TargetChange,
+    TargetCounts,
+)
+from workplan_parser.diff.nodes import Node, flatten
+from workplan_parser.diff.offices import offices
+from workplan_parser.diff.pins import Pins
+from workplan_parser.diff.redline import redline
+from workplan_parser.model import Item, Plan
+from workplan_parser.version import GENERATOR
+
+
+def compare_plans(
+    old: Plan, new: Plan, *, pins: Pins | None = None, threshold: float = THRESHOLD
+) -> PlanDiff:
+    """Everything that changed from *old* to *new*. Raises WorkplanError where a pin matches nothing."""
+    before, after = flatten(old), flatten(new)
+    forced, forbidden = (pins or Pins()).resolve(before, after)
+    found = align(before, after, threshold=threshold, forced=forced, forbidden=forbidden)
+    years = Years(old.metadata.year, new.metadata.year)
+    rows, elsewhere = _target_rows(old, new, before, after, found, years)
+    moved = order.moved(before, after, found.pairs)
+    splits = containment.splits(before, after, found)
+    merges = containment.merges(before, after, found)
+    pairs = tuple(
+        _pair(before[i], after[j], i in moved, found, rows.get(j, []), years)
+        for i, j in sorted(found.pairs.items(), key=lambda pair: pair[1])
+        if not before[i].implicit
+    )
+    parted = {j for parts in splits.values() for j in parts}
+    joined = {i for parts in merges.values() for i in parts}
+    taken = set(found.pairs.values())
+    added = [n for n in after if n.at not in taken and not n.implicit and n.at not in parted]
+    removed = [n for n in before if n.at not in found.pairs and not n.implicit and n.at not in joined]
+    return PlanDiff(
+        generator=GENERATOR,
+        old=_head(old),
+        new=_head(new),
+        options=DiffOptions(threshold=Decimal(str(threshold)), pinned=len(forced), forbidden=len(forbidden)),
+        warnings=tuple(_warnings(years)),
+        summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), elsewhere),
+        pairs=pairs,
+        added=tuple(_addition(n) for n in added),
+        removed=tuple(n.ref for n in removed),
+        splits=tuple(_split(before[i], [after[j] for j in parts], taken) for i, parts in splits.items()),
+        merges=tuple(
+            Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
+        ),
+        targets=tuple(elsewhere),
+    )
+
+
+def _head(plan: Plan) -> PlanHead:
+    source = plan.source.model_copy(update={"text": None})
+    return PlanHead(title=plan.metadata.title, year=plan.metadata.year, source=source)
+
+
+def _warnings(years: Years) -> list[str]:
+    if years.old is None or years.new is None:
+        return ["两份计划中有一份没有年份，无法判断先后"] if years.old != years.new else []
+    if years.old == years.new:
+        return [f"两份计划同为{years.old}年"]
+    return (
+        [f"旧计划（{years.old}年）晚于新计划（{years.new}年），请核对先后"] if years.old > years.new else []
+    )
+
+
+def _target_rows(
+    old: Plan, new: Plan, before: list[Node], after: list[Node], found: Alignment, years: Years
+) -> tuple[dict[int, list[TargetChange]], list[TargetChange]]:
+    """Target rows by the new position of the pair they belong to, and those that belong to none."""
+    rows: dict[int, list[TargetChange]] = {}
+    elsewhere: list[TargetChange] = []
+    paired = set(found.pairs.values())
+    for back in (False, True):
+        mine = targets.goals(before, None if back else old.preamble, review=back)
+        theirs = targets.goals(after, None if back else new.preamble, review=back)
+        matched = targets.match(mine, theirs, found.pairs)
+        partner = {j: i for i, j in matched.items()}
+        for goal in theirs:
+            change = targets.row(mine[partner[goal.at]] if goal.at in partner else None, goal, years)
+            if goal.node in paired:
+                rows.setdefault(goal.node, []).append(change)
+            elif not back:
+                elsewhere.append(change)
+        for goal in mine:
+            if goal.at not in matched:
+                home = found.pairs.get(goal.node)
+                change = targets.row(goal, None, years)
+                if home is not None:
+                    rows.setdefault(home, []).append(change)
+                elif not back:
+                    elsewhere.append(change)
+    return rows, elsewhere
+
+
+def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: list[TargetChange], years: Years) -> Pair:
+    duties = offices(a.item.responsible, b.item.responsible)
+    due = deadlines(a.item.deadlines, b.item.deadlines, years)
+    marks: tuple[tuple[Status, bool], ...] = (
+        ("moved", moved),
+        ("retitled", a.title != b.title),
+        ("edited", a.text != b.text),
+        ("renumbered", a.item.number != b.item.number),
+        ("targets", not b.review and any(r.change != "unchanged" or r.aspects for r in rows)),
+        ("responsible", bool(duties.added or duties.removed or duties.role_changed)),
+        ("deadlines", any(d.change not in ("rolled", "unchanged") for d in due)),
+    )
+    return Pair(
+        old=a.ref,
+        new=b.ref,
+        status=tuple(word for word, is_so in marks if is_so),
+        score=Decimal(str(found.scores.get((a.at, b.at), 1.0))),
+        review=(a.at, b.at) in found.review,
+        looks_back=a.review and b.review,
+        targets=tuple(rows),
+        responsible=duties,
+        deadlines=due,
+        text=redline(a.text, b.text) if a.text != b.text else (),
+    )
+
+
+def _addition(node: Node) -> Addition:
+    return Addition(**_fields(node.ref), item=_bare(node))
+
+
+def _split(whole: Node, parts: list[Node], taken: set[int]) -> Split:
+    fresh = tuple(_bare(n) for n in parts if n.at not in taken)
+    return Split(old=whole.ref, new=tuple(n.ref for n in parts), items=fresh)
+
+
+def _bare(node: Node) -> Item:
+    return Item(**{name: getattr(node.item, name) for name in Item.model_fields if name != "items"})
+
+
+def _fields(ref: NodeRef) -> dict[str, object]:
+    return {name: getattr(ref, name) for name in NodeRef.model_fields}
+
+
+def _summary(
+    pairs: tuple[Pair, ...],
+    added: int,
+    removed: int,
+    splits: int,
+    merges: int,
+    elsewhere: list[TargetChange],
+) -> Summary:
+    statuses = Counter(word for pair in pairs for word in pair.status)
+    words = Counter(row.change for pair in pairs if not pair.looks_back for row in pair.targets)
+    words.update(row.change for row in elsewhere)
+    return Summary(
+        added=added,
+        removed=removed,
+        moved=statuses["moved"],
+        retitled=statuses["retitled"],
+        edited=statuses["edited"],
+        renumbered=statuses["renumbered"],
+        unchanged=sum(set(pair.status) <= {"renumbered"} for pair in pairs),
+        split=splits,
+        merged=merges,
+        review=sum(pair.review for pair in pairs),
+        targets=TargetCounts(**dict(words)),
+        responsible=OfficeCounts(
+            added=sum(len(pair.responsible.added) for pair in pairs),
+            removed=sum(len(pair.responsible.removed) for pair in pairs),
+        ),
+    )

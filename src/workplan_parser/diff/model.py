@@ -1,0 +1,208 @@
+"""The vocabulary of change: what a diff of two plans can say, as a frozen Pydantic tree."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from workplan_parser.model import Deadline, Item, Number, Responsibility, Role, SourceInfo, Target
+
+DIFF_SCHEMA_VERSION = "1.0"
+DIFF_SCHEMA_URI = "https://workplan-parser.example/schema/diff-1.0.json"
+
+Status = Literal["moved", "retitled", "edited", "renumbered", "targets", "responsible", "deadlines"]
+TargetVerdict = Literal[
+    "raised", "lowered", "tightened", "loosened", "added", "removed", "unchanged", "incomparable"
+]
+Aspect = Literal["strength", "comparator", "deadline", "unit"]
+DeadlineVerdict = Literal["earlier", "later", "new", "gone", "rolled", "unchanged"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+class PlanHead(_Model):
+    """One of the two plans: 标题, 年份 and its file."""
+
+    title: str | None
+    year: int | None
+    source: SourceInfo
+
+
+class NodeRef(_Model):
+    """An item in its own plan: ``id`` is the position path, ``number`` the printed number, ``path`` where to find it (一(三))."""
+
+    id: str
+    label: str | None
+    number: int | None
+    title: str
+    path: str
+
+
+class Addition(NodeRef):
+    """新增: an item the old plan lacks; ``item`` is the item itself, without its sub-items."""
+
+    item: Item
+
+
+class TargetChange(_Model):
+    """目标变化: one target of the old plan against its counterpart in the new.
+
+    ``delta`` is new − old in the unit of ``new`` (for % it counts 个百分点), ``percent`` is
+    delta ÷ old × 100. ``old_item`` and ``new_item`` are ids, so a target that changed its item
+    shows both places. ``aspects`` names what else differs: strength, comparator, deadline, unit.
+    """
+
+    change: TargetVerdict
+    indicator: str
+    old: Target | None
+    new: Target | None
+    delta: Number | None = None
+    percent: Number | None = None
+    aspects: tuple[Aspect, ...] = ()
+    old_item: str | None = None
+    new_item: str | None = None
+
+
+class RoleChange(_Model):
+    """职责变化: an office that stays with another role (配合 → 牵头)."""
+
+    name: str
+    old: Role
+    new: Role
+
+
+class ResponsibleChange(_Model):
+    """责任单位变化. ``after`` is the new list where anything in it changed, else empty."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    role_changed: tuple[RoleChange, ...] = ()
+    after: tuple[Responsibility, ...] = ()
+
+
+class DeadlineChange(_Model):
+    """期限变化. ``rolled``: the same day of the plan's own year (年底前 in both), no change of pace;
+    ``unchanged``: the same day in other words. Every deadline of the new item has its row where any changed."""
+
+    change: DeadlineVerdict
+    old: Deadline | None
+    new: Deadline | None
+
+
+class Edit(_Model):
+    """文字变化: one piece of the redline. The ``new`` pieces in order are the new text, the ``old`` ones the old."""
+
+    op: Literal["equal", "insert", "delete", "replace"]
+    old: str
+    new: str
+
+
+class Pair(_Model):
+    """对应条目: an old item and its counterpart. No ``status`` means nothing changed.
+
+    ``score`` is 0–1, 1 for identical or pinned; ``review`` asks for a human eye because a rival was close.
+    ``looks_back``: both stand in the report on last year, so their target rows are counted nowhere.
+    """
+
+    old: NodeRef
+    new: NodeRef
+    status: tuple[Status, ...] = ()
+    score: Number
+    review: bool = False
+    looks_back: bool = False
+    targets: tuple[TargetChange, ...] = ()
+    responsible: ResponsibleChange = ResponsibleChange()
+    deadlines: tuple[DeadlineChange, ...] = ()
+    text: tuple[Edit, ...] = ()
+
+
+class Split(_Model):
+    """拆分: one old item whose content now stands in several; ``items`` are those of them that no pair holds."""
+
+    old: NodeRef
+    new: tuple[NodeRef, ...]
+    items: tuple[Item, ...] = ()
+
+
+class Merge(_Model):
+    """合并: several old items whose content now stands in one."""
+
+    old: tuple[NodeRef, ...]
+    new: NodeRef
+
+
+class TargetCounts(_Model):
+    """Target changes of the whole plan, counted."""
+
+    raised: int = 0
+    lowered: int = 0
+    tightened: int = 0
+    loosened: int = 0
+    added: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    incomparable: int = 0
+
+
+class OfficeCounts(_Model):
+    """Offices gained and lost in corresponding items, counted."""
+
+    added: int = 0
+    removed: int = 0
+
+
+class Summary(_Model):
+    """摘要: how many of each; ``unchanged`` counts pairs with no status but ``renumbered``."""
+
+    added: int = 0
+    removed: int = 0
+    moved: int = 0
+    retitled: int = 0
+    edited: int = 0
+    renumbered: int = 0
+    unchanged: int = 0
+    split: int = 0
+    merged: int = 0
+    review: int = 0
+    targets: TargetCounts = TargetCounts()
+    responsible: OfficeCounts = OfficeCounts()
+
+
+class DiffOptions(_Model):
+    """What the comparison was told."""
+
+    threshold: Number
+    pinned: int = 0
+    forbidden: int = 0
+
+
+class PlanDiff(_Model):
+    """计划对照: everything that changed from ``old`` to ``new``.
+
+    ``targets`` holds the target rows that belong to no pair: those of added and removed items and of the
+    preamble. ``warnings`` says what is odd about comparing these two (same year, old newer than new).
+    """
+
+    schema_uri: str = Field(default=DIFF_SCHEMA_URI, alias="$schema")
+    schema_version: str = DIFF_SCHEMA_VERSION
+    generator: str
+    old: PlanHead
+    new: PlanHead
+    options: DiffOptions
+    warnings: tuple[str, ...] = ()
+    summary: Summary
+    pairs: tuple[Pair, ...] = ()
+    added: tuple[Addition, ...] = ()
+    removed: tuple[NodeRef, ...] = ()
+    splits: tuple[Split, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    targets: tuple[TargetChange, ...] = ()
+
+    def is_empty(self) -> bool:
+        """True where the two plans say the same (numbers of items aside)."""
+        quiet = all(set(p.status) <= {"renumbered"} for p in self.pairs)
+        still = all(row.change == "unchanged" and not row.aspects for row in self.targets)
+        return quiet and still and not self.added and not self.removed

@@ -1,0 +1,141 @@
+"""The redline of two texts: word-level edits without a word segmenter.
+
+Clauses first (those that stand once in both texts, in their common order), then characters inside
+what is left, then tidied: a number or Latin word is never cut, and a single character that happens
+to be equal between two edits joins them. Texts that share too little are replaced whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workplan_parser.diff.model import Edit
+
+_CLAUSE = re.compile(r"[^。;!?]*[。;!?]?")
+_FINE = re.compile(r"[^,、:。;!?]*[,、:。;!?]?")
+_ATOM = re.compile(r"[0-9]+(?:\.[0-9]+)?[%万亿千百]*|[A-Za-z]+|.", re.DOTALL)
+
+SMALL = 3000
+"""Longest stretch compared character by character; beyond it the stretch is replaced whole."""
+
+KINSHIP = 0.3
+"""Share of equal characters below which a character diff would be a salad."""
+
+Op = tuple[str, str]
+
+
+def redline(old: str, new: str) -> tuple[Edit, ...]:
+    """Edits that lead from *old* to *new* (tight texts): their ``old`` pieces join to the one, ``new`` to the other.
+
+    The mirror image of redline(new, old): both are worked out in one direction.
+    """
+    if old <= new:
+        return tuple(_edits(_tidy(list(_compare(old, new, 0)))))
+    mirrored = _tidy(list(_compare(new, old, 0)))
+    return tuple(_edits([(b, a) for a, b in mirrored]))
+
+
+def _compare(old: str, new: str, depth: int) -> Iterator[Op]:
+    """(old piece, new piece) in order; equal pieces are equal strings."""
+    if old == new or not old or not new:
+        yield old, new
+    elif depth < 2:
+        pattern = (_CLAUSE, _FINE)[depth]
+        a = [s for s in pattern.findall(old) if s]
+        b = [s for s in pattern.findall(new) if s]
+        start = 0
+        begin = 0
+        for i, j in [*_anchors(a, b), (len(a), len(b))]:
+            yield from _compare("".join(a[start:i]), "".join(b[begin:j]), depth + 1)
+            if i < len(a):
+                yield a[i], b[j]
+            start, begin = i + 1, j + 1
+    else:
+        yield from _characters(old, new)
+
+
+def _anchors(a: list[str], b: list[str]) -> list[tuple[int, int]]:
+    """Common head and tail, and between them the pieces that are unique in both, in their longest common order."""
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    places: dict[str, list[int]] = {}
+    for side, pieces in enumerate((a, b)):
+        for n in range(head, len(pieces) - tail):
+            entry = places.setdefault(pieces[n], [0, 0, 0, 0])
+            entry[side] += 1
+            entry[side + 2] = n
+    unique = sorted((e[2], e[3]) for e in places.values() if e[0] == e[1] == 1)
+    middle = _increasing(unique)
+    ends = [(n, n) for n in range(head)]
+    return ends + middle + [(len(a) - n, len(b) - n) for n in range(tail, 0, -1)]
+
+
+def _increasing(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    from bisect import bisect_left
+
+    tops: list[int] = []
+    chain: list[int] = []
+    before: list[int] = []
+    for n, (_, j) in enumerate(points):
+        k = bisect_left(tops, j)
+        before.append(chain[k - 1] if k else -1)
+        if k == len(tops):
+            tops.append(j)
+            chain.append(n)
+        else:
+            tops[k], chain[k] = j, n
+    kept: list[tuple[int, int]] = []
+    at = chain[-1] if chain else -1
+    while at >= 0:
+        kept.append(points[at])
+        at = before[at]
+    return kept[::-1]
+
+
+def _characters(old: str, new: str) -> Iterator[Op]:
+    if len(old) > SMALL or len(new) > SMALL:
+        yield old, new
+        return
+    from rapidfuzz.distance import LCSseq
+
+    a, b = _ATOM.findall(old), _ATOM.findall(new)
+    blocks = LCSseq.opcodes(a, b)
+    equal = sum(len("".join(a[o.src_start : o.src_end])) for o in blocks if o.tag == "equal")
+    if equal < KINSHIP * min(len(old), len(new)):
+        yield old, new
+        return
+    for op in blocks:
+        yield "".join(a[op.src_start : op.src_end]), "".join(b[op.dest_start : op.dest_end])
+
+
+def _tidy(ops: list[Op]) -> list[Op]:
+    """Neighbouring edits joined, with single equal characters between them swallowed."""
+    done: list[Op] = []
+    for n, (old, new) in enumerate(ops):
+        if not old and not new:
+            continue
+        same = old == new
+        if same and len(old) == 1 and done and done[-1][0] != done[-1][1] and _edit_follows(ops, n):
+            same = False
+        if done and (done[-1][0] == done[-1][1]) == same:
+            done[-1] = (done[-1][0] + old, done[-1][1] + new)
+        else:
+            done.append((old, new))
+    return done
+
+
+def _edit_follows(ops: list[Op], n: int) -> bool:
+    return n + 1 < len(ops) and ops[n + 1][0] != ops[n + 1][1]
+
+
+def _edits(ops: list[Op]) -> Iterator[Edit]:
+    for old, new in ops:
+        if old == new:
+            yield Edit(op="equal", old=old, new=new)
+        else:
+            yield Edit(op="replace" if old and new else "delete" if old else "insert", old=old, new=new)
