@@ -6,12 +6,13 @@ imported only when a file of its kind comes along.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.model import Cell, Source, Table
-from workplan_parser.source.sniff import refusal, sniff
+from workplan_parser.source.sniff import Kind, refusal, sniff
 
 __all__ = ["Cell", "Source", "Table", "from_text", "load"]
 
@@ -30,22 +31,7 @@ def load(source: Path | str | bytes | BinaryIO, name: str | None = None) -> Sour
         data = _bytes_of(source)
         if why := refusal(data, name):
             raise why
-        kind = sniff(data, name)
-        if kind == "html":
-            from workplan_parser.source import html
-
-            return html.read(data, name)
-        if kind == "docx":
-            from workplan_parser.source import docx
-
-            return docx.read(data, name)
-        if kind == "pdf":
-            from workplan_parser.source import pdf
-
-            return pdf.read(data, name)
-        from workplan_parser.source import plain
-
-        return plain.read(data, name)
+        return _reader(sniff(data, name))(data, name)
     except UnreadableInput as error:
         raise UnreadableInput(error.what, place=error.place or place, hint=error.hint) from error.__cause__
 
@@ -57,6 +43,20 @@ def from_text(text: str, name: str = "<text>") -> Source:
 
     digest = sha256(text.encode("utf-8", "surrogatepass"))
     return Source(name, "text/plain", None, digest, text, find(text))
+
+
+def _reader(kind: Kind) -> Callable[[bytes, str], Source]:
+    """The reader of a kind of file, imported when it is first asked for."""
+    match kind:
+        case "html":
+            from workplan_parser.source.html import read
+        case "docx":
+            from workplan_parser.source.docx import read
+        case "pdf":
+            from workplan_parser.source.pdf import read
+        case _:
+            from workplan_parser.source.plain import read
+    return read
 
 
 def _bytes_of(source: Path | str | bytes | BinaryIO) -> bytes:

@@ -80,19 +80,34 @@ class GridBuilder:
         self._row += 1
         self._column = 0
 
-    def add(self, content: Sequence[Block], rows: int = 1, columns: int = 1) -> None:
-        """Put a cell that covers *rows* × *columns* into the row."""
+    def add(self, content: Sequence[Block], rows: int = 1, columns: int = 1) -> Box:
+        """Put a cell that covers *rows* × *columns* into the row's next free place."""
         if self._row < 0:
             self.start_row()
         while self._column < len(self._reach) and self._reach[self._column] > self._row:
             self._column += 1
-        columns = max(1, min(columns, self.MOST_COLUMNS))
-        self._boxes.append(Box(content, self._row, self._column, max(1, rows), columns))
-        last = min(self._column + columns, self.MOST_COLUMNS)
-        self._reach.extend([0] * (last - len(self._reach)))
-        for column in range(self._column, last):
-            self._reach[column] = self._row + max(1, rows)
-        self._column += columns
+        return self.put(content, self._column, columns, rows)
+
+    def put(self, content: Sequence[Block], column: int, columns: int = 1, rows: int = 1) -> Box:
+        """Put a cell at *column* of the row."""
+        rows, columns = max(1, rows), max(1, min(columns, self.MOST_COLUMNS))
+        box = Box(content, self._row, column, rows, columns)
+        self._boxes.append(box)
+        self._column = column + columns
+        if rows > 1:
+            last = min(self._column, self.MOST_COLUMNS)
+            self._reach.extend([0] * (last - len(self._reach)))
+            for covered in range(column, last):
+                self._reach[covered] = self._row + rows
+        return box
+
+    def widen(self, column: int) -> bool:
+        """Stretch the row's last cell over *column*, if it ends there."""
+        last = self._boxes[-1] if self._boxes else None
+        if last is None or last.row != self._row or last.column + last.columns != column:
+            return False
+        last.columns += 1
+        return True
 
     def build(self) -> Grid:
         """The grid, no cell reaching below the last row."""

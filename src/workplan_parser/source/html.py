@@ -19,6 +19,11 @@ from workplan_parser.source.page import Page
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _CODECS = {
     "gb2312": "gb18030",
@@ -27,20 +32,25 @@ _CODECS = {
     "utf8": "utf-8",
     "unicode": "utf-8",
 }
-_UNSEEN = frozenset(
+_UNSEEN = _tags(
     "head script style template noscript iframe object embed applet svg canvas audio video map input "
-    "-comment datalist rt rp".split()
+    "-comment datalist rt rp"
 )
-_BREAKING = frozenset(
+_BREAKING = _tags(
     "address article aside blockquote body br button center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section select "
-    "summary textarea ul table caption tr td th tbody thead tfoot".split()
+    "summary textarea ul table caption tr td th tbody thead tfoot"
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _NARROW = re.compile(r"[\x00-\u02ff]")
 _NUMBERED = re.compile(r"[\s\u3000]*[（(]?[\d一二三四五六七八九十①-⑳]")
-_DEEPEST_TABLE = 24
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b", re.IGNORECASE)
+_OFTEN_OPEN = _tags(
+    "p li dt dd tr td th tbody thead tfoot option colgroup rt rp area base br col embed hr img input link meta "
+    "param source track wbr"
+)
+_DEEPEST_TABLE, _DEEPEST_PAGE = 24, 5000
 
 
 def read(data: bytes, name: str) -> Source:
@@ -48,7 +58,10 @@ def read(data: bytes, name: str) -> Source:
     from selectolax.lexbor import LexborHTMLParser
 
     text, encoding, doubts = decode(data, _declared(data))
-    root = LexborHTMLParser(_without_server_tags(text)).root
+    text = _without_server_tags(text)
+    if text.count("<") > _DEEPEST_PAGE and _depth(text) > _DEEPEST_PAGE:
+        raise UnreadableInput("网页的标签嵌套过深", hint="文件可能已损坏；请重新保存网页")
+    root = LexborHTMLParser(text).root
     page = Page()
     if root is not None:
         page.write(_Walk().blocks(root))
@@ -76,6 +89,16 @@ def _without_server_tags(text: str) -> str:
         parts.append(text[position:start])
         position = end + 2
     return "".join([*parts, text[position:]]) if position else text
+
+
+def _depth(text: str) -> int:
+    """How deep tags nest that are opened and not closed again; parsing takes the square of it."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(text):
+        if tag[2].lower() not in _OFTEN_OPEN:
+            depth += -1 if tag[1] else 1
+            deepest = max(depth, deepest)
+    return deepest
 
 
 class _Walk:

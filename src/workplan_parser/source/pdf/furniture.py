@@ -1,0 +1,45 @@
+"""Page numbers and running heads: what stands at the edge of the page, page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from workplan_parser.source.pdf.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"[\s—–―─\-－一·•~]{0,6}(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[,，/／|共]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[\s—–―─\-－一·•~]{0,6}"
+)
+_DIGITS = re.compile(r"\d+")
+_EDGE = 0.12
+_OUTERMOST = 2
+
+
+def without_furniture(lines: list[Line]) -> list[Line]:
+    """*lines* without page numbers and without the heads and feet that many pages share."""
+    edge = [line for line in _edges(lines) if min(line.bottom, line.height - line.top) < _EDGE * line.height]
+    pages = len({line.page for line in lines})
+    seen = Counter(key for key in {(_key(line), line.page) for line in edge} for key in [key[0]])
+    drop = {
+        id(line)
+        for line in edge
+        if _PAGE_NUMBER.fullmatch(line.text) or seen[_key(line)] >= max(2, round(pages * 0.3))
+    }
+    return [line for line in lines if id(line) not in drop]
+
+
+def _edges(lines: list[Line]) -> list[Line]:
+    """The outermost lines at the head and foot of every page."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    edges: list[Line] = []
+    for page in pages.values():
+        page.sort(key=lambda line: -line.bottom)
+        edges += page[:_OUTERMOST] + page[_OUTERMOST:][-_OUTERMOST:]
+    return edges
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """The same head on another page: its words but for numbers, and its height on the page."""
+    return _DIGITS.sub("0", line.text.replace(" ", "")), round(line.bottom / 6)

@@ -1,0 +1,103 @@
+"""Printed lines → paragraphs, by what typesetting shows: full lines run on, indents and short lines part.
+
+Official documents indent the first line by two characters and justify the rest (GB/T 9704); documents
+without indents are parted by short lines, wider gaps, and markers after a finished sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workplan_parser.source.pdf.lines import Line
+
+_FINISHED = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
+_MARKER = re.compile(
+    r"第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|——|附件"
+)
+_UNBREAKABLE = re.compile(
+    r"[!-~]{0,40}[，。、；：？！”’）》〕】%％]{0,3}|.[，。、；：？！”’）》〕】%％]{0,3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The type area of a page, and the usual step from line to line."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def paragraphs(lines: list[Line]) -> Iterator[str]:
+    """The paragraphs of *lines*, page breaks bridged."""
+    columns = _columns(lines)
+    text, last = "", None
+    for line in lines:
+        if last is not None and _runs_on(last, line, columns):
+            text = _join(text, line.text)
+        else:
+            if text:
+                yield text
+            text = line.text
+        last = line
+    if text:
+        yield text
+
+
+def _runs_on(last: Line, line: Line, columns: dict[int, _Column]) -> bool:
+    """True where *line* goes on with the paragraph of *last*."""
+    above, here = columns[last.page], columns[line.page]
+    if not _is_full(last, line, above) or abs(last.size - line.size) > 0.15 * max(last.size, line.size):
+        return False
+    if last.page == line.page and last.bottom - line.bottom > 1.45 * here.pitch:
+        return False
+    finished, marked = bool(_FINISHED.search(last.text)), bool(_MARKER.match(line.text))
+    indented = line.left - here.left > 1.2 * line.size
+    if indented:
+        return not finished and not marked and last.left - above.left < 0.5 * line.size
+    return not (finished and marked)
+
+
+def _is_full(last: Line, line: Line, column: _Column) -> bool:
+    """True where *last* had no room for what begins *line*."""
+    unit = _UNBREAKABLE.match(line.text)
+    begin = unit[0] if unit and unit[0] else line.text[:1]
+    needed = sum(0.5 if char.isascii() else 1.0 for char in begin) * line.size
+    return column.right - last.right < needed + 0.7 * line.size
+
+
+def _columns(lines: list[Line]) -> dict[int, _Column]:
+    """The type area of each page, that of the document where a page has too few lines to tell."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    whole = _column(lines, None)
+    return {page: _column(own, whole) for page, own in pages.items()}
+
+
+def _column(lines: list[Line], default: _Column | None) -> _Column:
+    widest = max((line.right - line.left for line in lines), default=0.0)
+    long = [line for line in lines if line.right - line.left >= 0.8 * widest]
+    if default and (len(long) < 4 or widest < 0.8 * (default.right - default.left)):
+        return default
+    steps = Counter(
+        round(a.bottom - b.bottom)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if a.page == b.page and a.bottom > b.bottom
+    )
+    pitch = float(steps.most_common(1)[0][0]) if steps else 1.5 * lines[0].size if lines else 0.0
+    return _Column(
+        min((line.left for line in long), default=0.0), max((line.right for line in long), default=0.0), pitch
+    )
+
+
+def _join(text: str, more: str) -> str:
+    """Two lines of one paragraph: Han runs on, words of letters are parted by a space."""
+    a, b = text[-1:], more[:1]
+    if a == "-" and text[-2:-1].isalpha() and text[-2:-1].isascii() and b.isascii() and b.islower():
+        return text[:-1] + more
+    return f"{text} {more}" if a.isascii() and b.isascii() and a.isalpha() and b.isalpha() else text + more
