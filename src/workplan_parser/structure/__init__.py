@@ -209,6 +209,11 @@ class _Reader:
         if out.nodes and begin < len(self.paragraphs) and self.paragraphs[begin].start < out.nodes[0].start:
             rest = metadata.trim(self.text, self.paragraphs[begin].start, out.nodes[0].start)
             front = [*front, Paragraph(*rest)]
+        heads = [(start, self.rows[start][0].start) for start in self.rows]
+        for start, end in heads:
+            inside = [p for p in front if start <= p.start < end]
+            out.furniture.extend(((p.start, p.end), "表头") for p in inside)
+            front = [p for p in front if p not in inside]
         zones.read_front(self.text, self.folded, front, out)
 
     def _close(self, out: Outline, first: int, last: int) -> None:

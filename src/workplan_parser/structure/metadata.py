@@ -14,9 +14,10 @@ DATE = re.compile(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
+_DAY_AND_TIME = re.compile(rf"(?:{DATE.pattern})(?:\s*\d{{1,2}}[:时]\d{{1,2}}(?:[:分]\d{{1,2}}秒?)?)?")
 _INDEX = re.compile(r"[A-Za-z0-9]{6,12}[-/][\w-]{2,}(?:[-/]\d+)*")
 _BULLET = re.compile(r"[•·▪◦*＊\-–—]\s?")
-_LABELLED = re.compile(r"([^\s:|]{1,3}(?:\s{0,4}[^\s:|,。]){0,10}?)\s{0,2}[:：][ \t\u3000\xa0]*")
+_LABELLED = re.compile(r"([^\s:|]{1,3}(?:\s{0,4}[^\s:|,。]){0,13}?)\s{0,2}[:：][ \t\u3000\xa0]*")
 _ORG_END = re.compile(
     r"(?:人民政府|政府|委员会|办公[厅室]|[局厅部委院署处科室会社团校]|管委会|指挥部|工作组|领导小组|集团|公司|中心|法院|检察院)$"
 )
@@ -41,6 +42,8 @@ def labelled(source: str, folded: str, start: int, end: int) -> list[Field]:
     for i, (label_at, value_at, _, name, label) in enumerate(hits):
         stop = hits[i + 1][0] if i + 1 < len(hits) else end
         place = trim(source, value_at, stop)
+        if name.endswith("_on") and (date := _DAY_AND_TIME.match(folded, *place)):
+            place = date.span()
         out.append(Field(name, label, place, (start if i == 0 else label_at, max(stop, place[1]))))
     return out
 
@@ -118,6 +121,13 @@ def is_date_line(folded: str, start: int, end: int) -> bool:
     text = folded[start:end].strip().strip("()")
     match = DATE.match(text)
     return match is not None and text[match.end() :].strip() in ("", "印发", "公布", "发布")
+
+
+def is_timestamp(folded: str, start: int, end: int) -> bool:
+    """When the page was put online: a date with the time of day, alone on its line (2026年2月10日 07时41分)."""
+    text = folded[start:end].strip()
+    match = DATE.match(text)
+    return match is not None and re.fullmatch(r"\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}秒?)?)?", text[match.end() :]) is not None
 
 
 def is_delivery(folded: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from workplan_parser.structure import metadata
 from workplan_parser.structure.model import Field, Outline, Range
 from workplan_parser.structure.paragraphs import Paragraph
 from workplan_parser.structure.vocabulary import words
+from workplan_parser.text.flow import fold
 
 _ANNEX = re.compile(
     r"附\s?[件表录]\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[:.、]\s?(?P<title>.{2,60})?|(?P<bare>.{2,50})?)$"
@@ -71,6 +72,9 @@ def closing_start(folded: str, paragraphs: list[Paragraph], first: int, last: in
         tail = last - i
         if paragraphs[i].gap >= _FAR_BELOW and tail <= 60 and _mostly_short(folded, paragraphs[i:last]):
             return i
+    for i in range(max(first + 1, last - 40), last):
+        if _opens_footer(folded, paragraphs, i, last):
+            return i
     at = last
     while at > first + 1 and _closes(folded, paragraphs, at - 1, last):
         at -= 1
@@ -78,6 +82,19 @@ def closing_start(folded: str, paragraphs: list[Paragraph], first: int, last: in
         if _signed(folded, paragraphs, i, last):
             return i
     return at
+
+
+def _opens_footer(folded: str, paragraphs: list[Paragraph], at: int, last: int) -> bool:
+    """A footer line (责任编辑：…, 扫一扫…) after which comes little else than more of its kind."""
+    start, end = paragraphs[at].start, paragraphs[at].end
+    if not (metadata.is_furniture(folded, start, end) or metadata.closing_label(folded, start, end)):
+        return False
+    rest = paragraphs[at:last]
+    furniture = sum(
+        metadata.is_furniture(folded, p.start, p.end) or metadata.closing_label(folded, p.start, p.end) is not None
+        for p in rest
+    )
+    return furniture >= 3 and sum(p.end - p.start for p in rest) < 800
 
 
 def _mostly_short(folded: str, paragraphs: list[Paragraph]) -> bool:
@@ -123,6 +140,7 @@ def read_front(source: str, folded: str, paragraphs: list[Paragraph], outline: O
     """Sort the paragraphs before the first node into metadata, furniture and preamble."""
     loose: list[Range] = []
     awaiting: Field | None = None
+    header = True  # labelled headers stand before the first long paragraph
     for i, p in enumerate(paragraphs):
         place = (p.start, p.end)
         if awaiting is not None and p.end - p.start <= 40 and not metadata.labelled(source, folded, *place):
@@ -130,28 +148,27 @@ def read_front(source: str, folded: str, paragraphs: list[Paragraph], outline: O
             awaiting = None
             continue
         awaiting = None
-        fields = metadata.labelled(source, folded, *place) if _header_like(loose, folded) else []
+        if metadata.is_furniture(folded, *place):
+            outline.furniture.append((place, "页面导航或按钮"))
+            continue
+        fields = metadata.labelled(source, folded, *place) if header else []
         if fields:
             outline.fields.extend(fields)
             if fields[-1].place[0] >= fields[-1].place[1]:
                 awaiting = fields[-1] if _value_follows(source, folded, paragraphs, i, fields[-1]) else None
         elif (field := metadata.bulleted(source, folded, *place)) and not loose:
             outline.fields.append(field)
-        elif metadata.is_furniture(folded, *place):
-            outline.furniture.append((place, "页面导航或按钮"))
+        elif metadata.is_timestamp(folded, *place):
+            outline.fields.append(Field("published_on", None, place, place))
         else:
             loose.append(place)
+            header = header and p.end - p.start < 120
     _read_loose(source, folded, loose, outline)
-
-
-def _header_like(loose: list[Range], folded: str) -> bool:
-    """Labelled headers stand before the first long paragraph."""
-    return all(end - start < 120 for start, end in loose)
 
 
 def _value_follows(source: str, folded: str, paragraphs: list[Paragraph], at: int, field: Field) -> bool:
     """来源:⏎四川日报: the value stands on the next line, alone and short."""
-    if field.name == "document_number" or at + 1 >= len(paragraphs):
+    if field.name not in ("other", "issuer", "published_on") or at + 1 >= len(paragraphs):
         return False
     following = paragraphs[at + 1]
     text = folded[following.start : following.end]
@@ -160,18 +177,19 @@ def _value_follows(source: str, folded: str, paragraphs: list[Paragraph], at: in
 
 def _read_loose(source: str, folded: str, loose: list[Range], outline: Outline) -> None:
     """Title, subtitle, number, delivery line and addressees among the unlabelled lines; the rest is preamble."""
+    labelled = next((f.place for f in outline.fields if f.name == "title"), None)
     title = metadata.title_lines(source, loose)
-    taken: set[Range] = set()
+    if labelled is not None and not _same(source, title, labelled):
+        title = []
+    if not title and labelled is None and loose and _lone_title(folded, loose):
+        title = loose[:1]
     if title:
         place = (title[0][0], title[-1][1])
         outline.fields.append(Field("title", None, place, place))
-        taken.update(title)
-    elif loose and _lone_title(folded, loose):
-        outline.fields.append(Field("title", None, loose[0], loose[0]))
-        taken.add(loose[0])
-    after_title = next((i for i, line in enumerate(loose) if line not in taken and line > (title or loose)[-1 if title else 0]), None)
+    after_title = loose.index(title[-1]) + 1 if title else -1
+    said = labelled or ((title[0][0], title[-1][1]) if title else None)
     for i, line in enumerate(loose):
-        if line in taken:
+        if line in title:
             continue
         if metadata.is_document_number(folded, *line):
             outline.fields.append(Field("document_number", None, line, line))
@@ -179,21 +197,39 @@ def _read_loose(source: str, folded: str, loose: list[Range], outline: Outline) 
             outline.fields.append(Field("addressees", None, (line[0], line[1] - 1), line))
         elif metadata.is_delivery(folded, *line):
             outline.fields.append(Field("delivered", None, line, line))
-        elif title and i == after_title and _is_subtitle(folded, loose, i):
+        elif i == after_title and _is_subtitle(folded, loose, i):
             outline.fields.append(Field("subtitle", None, line, line))
+        elif said is not None and i > after_title and _named_in(source, line, said):
+            outline.fields.append(Field("plan_title", None, line, line))
         else:
             outline.preamble.append(line)
+
+
+def _letters(source: str, place: Range) -> str:
+    """The characters a title is compared by: no blanks, quotes or brackets."""
+    return re.sub(r"[\s“”\"《》〈〉()]", "", fold(source[place[0] : place[1]]))
+
+
+def _same(source: str, lines: list[Range], labelled: Range) -> bool:
+    """The unlabelled lines repeat the labelled title."""
+    return bool(lines) and _letters(source, (lines[0][0], lines[-1][1])) == _letters(source, labelled)
+
+
+def _named_in(source: str, line: Range, title: Range) -> bool:
+    """The plan's own title, which the notice's title quotes: 关于印发《…工作要点》的通知."""
+    own, whole = _letters(source, line), _letters(source, title)
+    return 6 <= len(own) <= 60 and own in whole and own != whole and own.endswith(words().title_end)
 
 
 def _lone_title(folded: str, loose: list[Range]) -> bool:
     start, end = loose[0]
     text = folded[start:end]
-    return len(loose) > 1 and 6 <= len(text) <= 50 and not re.search(r"[。,;:!?]", text)
+    return len(loose) > 1 and "\t" not in text and 6 <= len(text) <= 50 and not re.search(r"[。,;:!?]", text)
 
 
 def _is_subtitle(folded: str, loose: list[Range], at: int) -> bool:
     start, end = loose[at]
     text = folded[start:end]
-    if not 4 <= len(text) <= 60 or re.search(r"[。;:!?]", text) or metadata.is_signature(folded, start, end):
+    if not 4 <= len(text) <= 60 or re.search(r"[。;:!?\t]", text) or metadata.is_signature(folded, start, end):
         return False
     return not metadata.is_date_line(folded, start, end)
