@@ -35,10 +35,10 @@ _ROLES: dict[str, Role] = {"responsible": "responsible", "lead": "lead", "suppor
 class Assembler:
     """Builds the model of one document; ``doubts`` gathers what the readings doubted."""
 
-    def __init__(self, source: Source, outline: Outline, identity: Identity, *, lead_first: bool) -> None:
+    def __init__(self, source: Source, outline: Outline, identity: Identity, *, first_leads: bool) -> None:
         self.source, self.outline, self.identity = source, outline, identity
         self.text = source.text
-        self.lead_first = lead_first
+        self.first_leads = first_leads
         self.doubts: list[Doubt] = []
 
     def plan(self, *, with_text: bool, doubts: Iterable[Doubt]) -> Plan:
@@ -92,7 +92,7 @@ class Assembler:
 
     def _fields(self, node: Node, name: str, level: int) -> dict[str, object]:
         title = "" if node.title is None else unwrapped(self.text, *node.title)
-        setting = Setting(self.identity.year, node.past, title, self.lead_first, node.glossary)
+        setting = Setting(self.identity.year, node.past, title, self.first_leads, node.glossary)
         found = Readings()
         if node.title is not None:
             readings.prose(found, self.text, node.title, setting)

@@ -20,8 +20,8 @@ def parse_source(source: Source, *, with_text: bool = False) -> Plan:
 
     outline, doubts = structure.outline(source)
     who = identity.settle(outline, source.text)
-    lead_first = responsibilities.rules(fold(source.text))
-    assembler = Assembler(source, outline, who, lead_first=bool(lead_first))
+    first_leads = responsibilities.rules(fold(source.text))
+    assembler = Assembler(source, outline, who, first_leads=bool(first_leads))
     return assembler.plan(with_text=with_text, doubts=doubts)
 
 

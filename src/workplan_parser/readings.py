@@ -22,7 +22,7 @@ from workplan_parser.model import (
 )
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Range
-from workplan_parser.text.flow import Flow
+from workplan_parser.text.flow import Flow, fold
 
 
 class Readings:
@@ -47,7 +47,7 @@ class Setting(NamedTuple):
     year: int | None
     past: bool
     heading: str
-    lead_first: bool
+    first_leads: bool
     glossary: bool
 
 
@@ -56,7 +56,7 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
     flow = Flow.read(source, *place, "spaced")
     rest: list[Range] = []
     done = place[0]
-    for found in responsibilities.find(flow.text, lead_first=setting.lead_first):
+    for found in responsibilities.find(flow.text, first_leads=setting.first_leads):
         cut = flow.span(found.start, found.end)
         out.responsible.extend(_party(flow, party) for party in found.parties)
         if done < cut.start:
@@ -69,7 +69,7 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
 
 def office_cell(out: Readings, source: str, place: Range, role: Role) -> None:
     """Read a table cell whose column names offices."""
-    flow = Flow.read(source, *place, "spaced")
+    flow = Flow(fold(source[place[0] : place[1]]), [0], [place[0]])
     out.responsible.extend(_party(flow, party) for party in responsibilities.cell(flow.text, role))
 
 
