@@ -172,11 +172,13 @@ class Summary(_Model):
 
 
 class DiffOptions(_Model):
-    """What the comparison was told."""
+    """What the comparison was told; ``only`` and ``section`` where a part of it was asked for."""
 
     threshold: Number
     pinned: int = 0
     forbidden: int = 0
+    only: tuple[str, ...] = ()
+    section: str | None = None
 
 
 class PlanDiff(_Model):

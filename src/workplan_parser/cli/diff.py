@@ -1,0 +1,118 @@
+"""``workplan diff``: what changed from one year's plan to the next."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from workplan_parser.cli.inputs import STDIN, plan_of
+from workplan_parser.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from workplan_parser.diff.model import PlanDiff
+    from workplan_parser.diff.render.text import Paint
+
+Format = Literal["text", "json", "markdown", "html", "csv"]
+
+_COLOURS = {"+": ("green",), "-": ("red",), "~": ("yellow",), ">": ("cyan",), "#": ("bold",)}
+
+
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="Last year's plan: a document, or JSON written earlier.")
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="This year's plan; - for stdin (one of the two).")
+    ],
+    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = "text",
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="KIND",
+            help="Only these changes (targets, items, responsible, deadlines, added, removed, moved); may be repeated.",
+        ),
+    ] = None,
+    section: Annotated[
+        str | None,
+        typer.Option("--section", metavar="NAME", help="Only this part: its id, number (一) or title."),
+    ] = None,
+    stat: Annotated[bool, typer.Option("--stat", help="The summary alone.")] = False,
+    pins: Annotated[
+        str | None,
+        typer.Option("--pins", metavar="FILE", help="YAML or JSON: pairs to force (pair) or forbid."),
+    ] = None,
+    no_bom: Annotated[
+        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
+    ] = False,
+) -> int:
+    """Compare two plans: targets raised or dropped, tasks new or gone, offices and deadlines changed.
+
+    Exit status 0 where nothing changed (numbers of items aside), 1 where something did.
+    """
+    if old == new == STDIN:
+        raise UnreadableInput("标准输入只能读一次", place=STDIN)
+    if stat and format != "text":
+        raise typer.BadParameter("--stat 只用于 text", param_hint="--stat")
+    from workplan_parser.diff.compare import compare_plans
+    from workplan_parser.diff.pins import read_pins
+    from workplan_parser.diff.select import KINDS, select
+
+    kinds = [kind for kind in KINDS if only and kind in only]
+    if strange := [word for word in only or () if word not in KINDS]:
+        raise typer.BadParameter(f"没有 {strange[0]}；可选：{'、'.join(KINDS)}", param_hint="--only")
+    pinned = read_pins(pins) if pins is not None else None
+    found = compare_plans(plan_of(old), plan_of(new), pins=pinned)
+    for warning in found.warnings:
+        print(f"workplan: {warning}", file=sys.stderr)
+    if only or section is not None:
+        found = select(found, kinds, section)
+    _write(_written(found, format, output is None, stat, not no_bom), output, force)
+    return 0 if found.is_empty() else 1
+
+
+def _written(found: PlanDiff, format: Format, to_screen: bool, stat: bool, bom: bool) -> str:
+    if format == "text":
+        from workplan_parser.diff.render.text import render as page
+
+        return page(found, paint=_paint(to_screen), stat=stat)
+    if format == "csv":
+        from workplan_parser.diff.render.csv import render as table
+
+        return table(found, bom=bom)
+    from workplan_parser.diff.render import render
+
+    return render(found, format)
+
+
+def _paint(to_screen: bool) -> Paint:
+    from workplan_parser.cli.console import Paint as Styles
+
+    styles = Styles()
+    if not to_screen:
+        styles.wanted = False
+    return lambda text, mark: styles(text, *_COLOURS[mark]) if mark in _COLOURS else text
+
+
+def _write(text: str, output: str | None, force: bool) -> None:
+    from workplan_parser.writers.files import Staging, refused
+
+    if output is not None:
+        with Staging(force=force) as staging:
+            staging.write(output, (text,))
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        from workplan_parser.cli.app import silence_stdout
+
+        silence_stdout()
+        raise refused("<stdout>", problem) from problem
