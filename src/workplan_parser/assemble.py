@@ -45,7 +45,9 @@ class Assembler:
         """The whole plan; *doubts* of the earlier stages come first among equals."""
         sections = self.sections(self.outline.nodes, "")
         preamble = self.preamble()
-        attachments = tuple(self.attachment(annex, f"a{i}") for i, annex in enumerate(self.outline.annexes, 1))
+        attachments = tuple(
+            self.attachment(annex, f"a{i}") for i, annex in enumerate(self.outline.annexes, 1)
+        )
         every = sorted(
             (*self.source.doubts, *doubts, *self.doubts, *audit.doubts(sections, self.identity)),
             key=lambda d: (d.span.start if d.span else -1, d.code),
@@ -115,7 +117,9 @@ class Assembler:
             "deadlines": tuple(found.deadlines),
             "citations": tuple(found.citations),
             "columns": tuple(column for column in columns if column is not None),
-            "items": tuple(self.item(child, f"{name}.i{i}", level + 1) for i, child in enumerate(node.children, 1)),
+            "items": tuple(
+                self.item(child, f"{name}.i{i}", level + 1) for i, child in enumerate(node.children, 1)
+            ),
             "span": Span(node.start, node.end),
         }
 
@@ -213,7 +217,7 @@ class Assembler:
             *out.closing,
             *(place for place, _ in out.furniture),
         ]
-        reasons = {place: why for place, why in out.furniture}
+        reasons = dict(out.furniture)
         gaps = [(place, "未识别的文本") for place in _gaps(self.text, sorted(claimed))]
         for place, why in sorted([*reasons.items(), *gaps]):
             yield Unclaimed(text=self.text[place[0] : place[1]], span=Span(*place), reason=why)

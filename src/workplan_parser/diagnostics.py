@@ -30,22 +30,50 @@ class Code(NamedTuple):
 
 _ROWS: tuple[Code, ...] = (
     # 1xx reading the file
-    Code("WP101", "broken-bytes", "warning", "字节无法按 {more} 解码：{seen}", "这些字节以 U+FFFD 代替；请核对原文件的编码"),
+    Code(
+        "WP101",
+        "broken-bytes",
+        "warning",
+        "字节无法按 {more} 解码：{seen}",
+        "这些字节以 U+FFFD 代替；请核对原文件的编码",
+    ),
     Code("WP102", "guessed-encoding", "info", "不是 UTF-8，按 {seen} 读取", "如有乱码，请先另存为 UTF-8"),
     # 2xx outline
     Code("WP201", "number-gap", "warning", "编号不连续：{seen}，前一个是 {more}", "核对是否漏项或误读"),
     Code("WP202", "number-repeat", "warning", "编号重复：{seen}", "核对是否重号"),
     Code("WP203", "no-outline", "warning", "没有找到编号的章节或条目", "确认文件是一份有编号的工作计划"),
-    Code("WP204", "glued-table", "warning", "像是被压成一行的表格，未拆分：{seen}", "请使用保留表格的版本（html、docx）"),
+    Code(
+        "WP204",
+        "glued-table",
+        "warning",
+        "像是被压成一行的表格，未拆分：{seen}",
+        "请使用保留表格的版本（html、docx）",
+    ),
     # 3xx numbers
-    Code("WP301", "unexplained-number", "info", "未能解释的数字：{seen}", "既不是目标，也不属于已知的非目标数字"),
+    Code(
+        "WP301",
+        "unexplained-number",
+        "info",
+        "未能解释的数字：{seen}",
+        "既不是目标，也不属于已知的非目标数字",
+    ),
     Code("WP302", "unknown-unit", "info", "不认识的单位：{seen}", "可在 lexicon/units.toml 中补充"),
     # 4xx deadlines
-    Code("WP401", "ambiguous-deadline", "info", "期限有歧义：{seen}（取 {more}）", "“某月前”可理解为该月之前或该月月底前"),
-    Code("WP402", "no-plan-year", "warning", "“{seen}”没有可依据的年份", "标题、落款和正文中都没有找到计划年份"),
+    Code(
+        "WP401",
+        "ambiguous-deadline",
+        "info",
+        "期限有歧义：{seen}（取 {more}）",
+        "“某月前”可理解为该月之前或该月月底前",
+    ),
+    Code(
+        "WP402", "no-plan-year", "warning", "“{seen}”没有可依据的年份", "标题、落款和正文中都没有找到计划年份"
+    ),
     # 5xx responsibility
     Code("WP501", "no-responsible", "info", "条目没有责任单位：{seen}", "同类条目都写明了责任单位"),
-    Code("WP502", "odd-office-name", "info", "责任单位名称可疑：{seen}", "名称过长或不像机构名，请核对分隔符"),
+    Code(
+        "WP502", "odd-office-name", "info", "责任单位名称可疑：{seen}", "名称过长或不像机构名，请核对分隔符"
+    ),
     # 6xx metadata
     Code("WP601", "no-title", "info", "没有找到标题", ""),
     Code("WP602", "no-year", "warning", "没有找到计划年份", ""),

@@ -98,7 +98,11 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
     text = flow.text
     for cited in citations.find(text):
         out.citations.append(
-            Citation(title=cited.title, document_number=cited.document_number, span=flow.span(cited.start, cited.end))
+            Citation(
+                title=cited.title,
+                document_number=cited.document_number,
+                span=flow.span(cited.start, cited.end),
+            )
         )
     dues, doubts = deadlines.find(text, year=setting.year, retrospective=setting.past)
     out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)

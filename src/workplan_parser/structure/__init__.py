@@ -123,13 +123,23 @@ class _Reader:
         if p.end - p.start < 300:
             return False
         found = heavy_inline(self.folded, p)
-        return any(a.family == b.family and b.number == (a.number or 0) + 1 for a, b in zip(found, found[1:], strict=False))
+        return any(
+            a.family == b.family and b.number == (a.number or 0) + 1
+            for a, b in zip(found, found[1:], strict=False)
+        )
 
     def _inline(self, p: Paragraph) -> list[Candidate]:
         out = []
         for match in _INLINE.finditer(self.folded, p.start + 1, p.end):
             mark = markers.read(self.folded, match.end(), p.end)
-            if mark is not None and mark.family not in ("bullet", "shi", "dotted2", "dotted3", "article", "ar_half"):
+            if mark is not None and mark.family not in (
+                "bullet",
+                "shi",
+                "dotted2",
+                "dotted3",
+                "article",
+                "ar_half",
+            ):
                 out.append(Candidate(mark, False))
         return out
 
@@ -174,7 +184,9 @@ class _Reader:
     def _headed(self, out: Outline) -> list[Node]:
         """Unnumbered headings (2025年工作安排建议) over numberings that restart become sections of their own."""
         nodes = out.nodes
-        runs = [0] + [i for i in range(1, len(nodes)) if nodes[i].number == 1 and nodes[i - 1].number not in (None, 0)]
+        runs = [0] + [
+            i for i in range(1, len(nodes)) if nodes[i].number == 1 and nodes[i - 1].number not in (None, 0)
+        ]
         if len(runs) < 2 or any(n.family != nodes[0].family for n in nodes):
             return nodes
         sections: list[Node] = []
@@ -186,7 +198,18 @@ class _Reader:
                 return nodes
             heading, rest = holder[at], holder[at + 1 :]
             sections.append(
-                Node("unnumbered", None, None, heading[0], heading[0], members[-1].end, heading, list(rest), [], members)
+                Node(
+                    "unnumbered",
+                    None,
+                    None,
+                    heading[0],
+                    heading[0],
+                    members[-1].end,
+                    heading,
+                    list(rest),
+                    [],
+                    members,
+                )
             )
         for k, first in enumerate(runs):
             holder = out.preamble if first == 0 else _last(nodes[first - 1]).body
@@ -200,7 +223,11 @@ class _Reader:
     def _is_heading(self, place: Range) -> bool:
         text = self.folded[place[0] : place[1]]
         known = words()
-        return len(text) <= 30 and not re.search(r"[。,;:!?]", text) and any(w in text for w in (*known.past, *known.future))
+        return (
+            len(text) <= 30
+            and not re.search(r"[。,;:!?]", text)
+            and any(w in text for w in (*known.past, *known.future))
+        )
 
     # ── the ends ───────────────────────────────────────────────────────────────────────────────
 

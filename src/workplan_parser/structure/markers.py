@@ -65,7 +65,14 @@ def read(folded: str, place: int, end: int) -> Mark | None:
     stop = match.end()
     match family:
         case "unit":
-            kind = {"部分": "part", "编": "part", "篇": "part", "章": "chapter", "节": "section", "条": "article"}
+            kind = {
+                "部分": "part",
+                "编": "part",
+                "篇": "part",
+                "章": "chapter",
+                "节": "section",
+                "条": "article",
+            }
             return Mark(kind[word], _number(match["unit_no"]), place, stop)
         case "dotted":
             numbers = word.split(".")
@@ -97,7 +104,11 @@ def _number(word: str) -> int:
             case "零" | "〇":
                 digit = digit * 10
             case _:
-                digit = digit * 10 + "一二三四五六七八九".find(char) + 1 if char in "一二三四五六七八九" else digit
+                digit = (
+                    digit * 10 + "一二三四五六七八九".find(char) + 1
+                    if char in "一二三四五六七八九"
+                    else digit
+                )
     return total + digit
 
 

@@ -9,7 +9,9 @@ from workplan_parser.structure.model import Field, Range
 from workplan_parser.structure.vocabulary import words
 from workplan_parser.text.flow import fold
 
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?(?:第\s?)?\d{1,4}\s?号")
+DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s?[〔\[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?(?:第\s?)?\d{1,4}\s?号"
+)
 DATE = re.compile(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
@@ -127,14 +129,19 @@ def is_timestamp(folded: str, start: int, end: int) -> bool:
     """When the page was put online: a date with the time of day, alone on its line (2026年2月10日 07时41分)."""
     text = folded[start:end].strip()
     match = DATE.match(text)
-    return match is not None and re.fullmatch(r"\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}秒?)?)?", text[match.end() :]) is not None
+    return (
+        match is not None
+        and re.fullmatch(r"\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}秒?)?)?", text[match.end() :]) is not None
+    )
 
 
 def is_delivery(folded: str, start: int, end: int) -> bool:
     """（2018年1月5日在某市第十届人民代表大会第一次会议上）, or the speaker's line under a report's title."""
     text = folded[start:end].strip().strip("(—-) ")
     at_session = DATE.match(text) is not None and "会议" in text and len(text) <= 120
-    speaker = re.search(r"(?:省长|市长|区长|县长|州长|旗长|主席|主任|总理|镇长|乡长)\s*\S{1,5}\s?\S{0,3}$", text)
+    speaker = re.search(
+        r"(?:省长|市长|区长|县长|州长|旗长|主席|主任|总理|镇长|乡长)\s*\S{1,5}\s?\S{0,3}$", text
+    )
     return at_session or (speaker is not None and len(text) <= 40)
 
 

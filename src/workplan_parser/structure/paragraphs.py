@@ -98,7 +98,9 @@ def heavy_inline(folded: str, line: Paragraph) -> list[markers.Mark]:
     return found
 
 
-_HEAVY = re.compile(r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第])|(?<![第按依])(?=[(〔][一二三四五六七八九十])")
+_HEAVY = re.compile(
+    r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第])|(?<![第按依])(?=[(〔][一二三四五六七八九十])"
+)
 
 
 def _looks_scraped(folded: str, line: Paragraph) -> bool:

@@ -15,7 +15,6 @@ from workplan_parser.structure.model import CellText, Node, Range
 from workplan_parser.structure.vocabulary import words
 from workplan_parser.text.flow import fold
 
-
 _OWN = ("number", "task", "text", "other")
 """A merged cell of these columns belongs to the row it starts in; offices and deadlines hold for all its rows."""
 
@@ -156,9 +155,7 @@ def _row(
     return node
 
 
-def _columns(
-    row: list[Cell | None], kinds: list[str], headers: list[str]
-) -> Iterator[tuple[str, str, Cell]]:
+def _columns(row: list[Cell | None], kinds: list[str], headers: list[str]) -> Iterator[tuple[str, str, Cell]]:
     before: Cell | None = None
     for kind, header, cell in zip(kinds, headers, row, strict=True):
         if cell is not None and cell is not before:

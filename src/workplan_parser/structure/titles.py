@@ -29,7 +29,9 @@ _PROSE = re.compile(
     re.VERBOSE,
 )
 _OPENERS = {"“": "”", "《": "》", "(": ")", "‘": "’"}
-_DUTY = re.compile(r"\s*[(〔【\[][^()〔〕【】\[\]]{0,20}(?:责任|牵头|配合|负责|主办|承办)[^()〔〕【】\[\]]*(?:[(][^()]*[)][^()]*)*[)〕】\]]$")
+_DUTY = re.compile(
+    r"\s*[(〔【\[][^()〔〕【】\[\]]{0,20}(?:责任|牵头|配合|负责|主办|承办)[^()〔〕【】\[\]]*(?:[(][^()]*[)][^()]*)*[)〕】\]]$"
+)
 """An item's office bracket at its end; where the heading is all there is, the bracket is not part of it."""
 _QUIET = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)")
 

@@ -91,7 +91,8 @@ def _opens_footer(folded: str, paragraphs: list[Paragraph], at: int, last: int) 
         return False
     rest = paragraphs[at:last]
     furniture = sum(
-        metadata.is_furniture(folded, p.start, p.end) or metadata.closing_label(folded, p.start, p.end) is not None
+        metadata.is_furniture(folded, p.start, p.end)
+        or metadata.closing_label(folded, p.start, p.end) is not None
         for p in rest
     )
     return furniture >= 3 and sum(p.end - p.start for p in rest) < 800
@@ -110,7 +111,9 @@ def _closes(folded: str, paragraphs: list[Paragraph], at: int, last: int) -> boo
         or metadata.is_date_line(folded, start, end)
         or metadata.is_signature(folded, start, end)
         or (at > 0 and _label_only(folded, paragraphs[at - 1]) and end - start <= 30)
-        or re.fullmatch(r"\(?(?:此件(?:主动|依申请)?公开(?:发布)?|本文有删减|联系人.{0,60}|信息公开选项.{0,20})\)?", text)
+        or re.fullmatch(
+            r"\(?(?:此件(?:主动|依申请)?公开(?:发布)?|本文有删减|联系人.{0,60}|信息公开选项.{0,20})\)?", text
+        )
         is not None
         or re.match(r"附\s?[件表]\s?\d{0,2}\s?:", text) is not None
         or not re.search(r"[\u4e00-\u9fff]", text)
@@ -230,6 +233,10 @@ def _lone_title(folded: str, loose: list[Range]) -> bool:
 def _is_subtitle(folded: str, loose: list[Range], at: int) -> bool:
     start, end = loose[at]
     text = folded[start:end]
-    if not 4 <= len(text) <= 60 or re.search(r"[。;:!?\t]", text) or metadata.is_signature(folded, start, end):
+    if (
+        not 4 <= len(text) <= 60
+        or re.search(r"[。;:!?\t]", text)
+        or metadata.is_signature(folded, start, end)
+    ):
         return False
     return not metadata.is_date_line(folded, start, end)
