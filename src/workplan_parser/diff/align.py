@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workplan_parser.diff.assign import assign
+from workplan_parser.diff.kinship import kindred
 from workplan_parser.diff.nodes import Node
 from workplan_parser.diff.similarity import Likeness, Space
 
@@ -120,18 +121,23 @@ def _compete(
                 old[i], new[j]
             )
     final = assign(scores, threshold)
-    best = _rivals(scores)
-    for i, j in final.items():
+    kin = kindred(old, new, space, likeness, final.items())
+    best = _rivals({key: s for key, s in scores.items() if bool(old[key[0]].kids) == bool(new[key[1]].kids)})
+    for i, j in (final | kin).items():
         found.pairs[i] = j
-        score = scores[i, j]
+        score = max(scores[i, j], likeness[i, j].text)
         found.scores[i, j] = round(min(1.0, score), 4)
-        rival = max(
-            best[0][i][1] if best[0][i][0] == score else best[0][i][0],
-            best[1][j][1] if best[1][j][0] == score else best[1][j][0],
-        )
-        if score < DOUBT or score - rival < MARGIN:
+        rival = max(_other(best[0].get(i), scores[i, j]), _other(best[1].get(j), scores[i, j]))
+        if i in kin or score < DOUBT or scores[i, j] - rival < MARGIN:
             found.review.add((i, j))
     found.space, found.likeness = space, likeness
+
+
+def _other(best: tuple[float, float] | None, mine: float) -> float:
+    """The best score that is not mine."""
+    if best is None:
+        return 0.0
+    return best[1] if best[0] == mine else best[0]
 
 
 def _standing(a: Node, b: Node) -> float:
@@ -163,8 +169,10 @@ def _rivals(
 
 def _pair_implicit(old: list[Node], new: list[Node], found: Alignment) -> None:
     """Sections that are there only to hold items correspond in order; nobody asks who they are."""
-    left = [n.at for n in old if n.implicit and n.at not in found.pairs]
-    right = [n.at for n in new if n.implicit and n.at not in set(found.pairs.values())]
-    for i, j in zip(left, right, strict=False):
-        found.pairs[i] = j
-        found.scores[i, j] = 1.0
+    taken = set(found.pairs.values())
+    for annex in (False, True):
+        left = [n.at for n in old if n.implicit and n.annex == annex and n.at not in found.pairs]
+        right = [n.at for n in new if n.implicit and n.annex == annex and n.at not in taken]
+        for i, j in zip(left, right, strict=False):
+            found.pairs[i] = j
+            found.scores[i, j] = 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from typing import Any
 
 from workplan_parser.diff import containment, order, targets
 from workplan_parser.diff.align import THRESHOLD, Alignment, align
@@ -17,6 +18,7 @@ from workplan_parser.diff.model import (
     Pair,
     PlanDiff,
     PlanHead,
+    Removal,
     Split,
     Status,
     Summary,
@@ -62,7 +64,7 @@ def compare_plans(
         summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), elsewhere),
         pairs=pairs,
         added=tuple(_addition(n) for n in added),
-        removed=tuple(n.ref for n in removed),
+        removed=tuple(Removal(**_fields(n.ref), looks_back=n.review) for n in removed),
         splits=tuple(_split(before[i], [after[j] for j in parts], taken) for i, parts in splits.items()),
         merges=tuple(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
@@ -142,7 +144,7 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: list[TargetChan
 
 
 def _addition(node: Node) -> Addition:
-    return Addition(**_fields(node.ref), item=_bare(node))
+    return Addition(**_fields(node.ref), looks_back=node.review, item=_bare(node))
 
 
 def _split(whole: Node, parts: list[Node], taken: set[int]) -> Split:
@@ -154,7 +156,7 @@ def _bare(node: Node) -> Item:
     return Item(**{name: getattr(node.item, name) for name in Item.model_fields if name != "items"})
 
 
-def _fields(ref: NodeRef) -> dict[str, object]:
+def _fields(ref: NodeRef) -> dict[str, Any]:
     return {name: getattr(ref, name) for name in NodeRef.model_fields}
 
 

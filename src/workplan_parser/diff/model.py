@@ -41,7 +41,13 @@ class NodeRef(_Model):
     path: str
 
 
-class Addition(NodeRef):
+class Removal(NodeRef):
+    """取消: an item the new plan lacks; ``looks_back`` where it stands in the report on last year."""
+
+    looks_back: bool = False
+
+
+class Addition(Removal):
     """新增: an item the old plan lacks; ``item`` is the item itself, without its sub-items."""
 
     item: Item
@@ -198,7 +204,7 @@ class PlanDiff(_Model):
     summary: Summary
     pairs: tuple[Pair, ...] = ()
     added: tuple[Addition, ...] = ()
-    removed: tuple[NodeRef, ...] = ()
+    removed: tuple[Removal, ...] = ()
     splits: tuple[Split, ...] = ()
     merges: tuple[Merge, ...] = ()
     targets: tuple[TargetChange, ...] = ()

@@ -33,6 +33,7 @@ class Node:
     text: str
     review: bool
     implicit: bool
+    annex: bool
     kids: list[int] = field(default_factory=list)
     whole: str = ""
 
@@ -52,20 +53,18 @@ def flatten(plan: Plan) -> list[Node]:
     """All nodes of *plan* in document order, annexes last; parents come before their children."""
     nodes: list[Node] = []
     for section in plan.sections:
-        _add(nodes, section, None, "", False, plan.metadata.year)
+        _add(nodes, section, "", plan.metadata.year)
     for annex in plan.attachments:
         for section in annex.sections:
-            _add(nodes, section, None, annex.label + " ", False, plan.metadata.year)
+            _add(nodes, section, annex.label + " ", plan.metadata.year)
     for node in reversed(nodes):
         node.whole = node.text + "".join(nodes[k].title + nodes[k].whole for k in node.kids)
     return nodes
 
 
-def _add(
-    nodes: list[Node], item: Item, parent: int | None, path: str, review: bool, year: int | None
-) -> None:
+def _add(nodes: list[Node], item: Item, annex: str, year: int | None) -> None:
     """Append *item* and all below it (an explicit stack: an outline may be deep)."""
-    stack: list[tuple[Item, int | None, str, bool]] = [(item, parent, path, review)]
+    stack: list[tuple[Item, int | None, str, bool]] = [(item, None, annex, False)]
     while stack:
         here, above, way, back = stack.pop()
         title = tight(here.title)
@@ -82,6 +81,7 @@ def _add(
                 text=tight(here.text),
                 review=back,
                 implicit=here.label is None and not title and bool(here.items),
+                annex=bool(annex),
             )
         )
         if above is not None:

@@ -22,8 +22,11 @@ from workplan_parser.model import Preamble, Target
 WITHIN = 0.42
 """Likeness two targets of corresponding items need to be counterparts."""
 
-ACROSS = 0.8
-"""Likeness of their indicators that two targets of different items need."""
+ACROSS = 0.6
+"""Likeness of their indicators that two targets of different items need, where the names are long enough to tell."""
+
+NAMED, TELLING = 4, 6
+"""Characters of an indicator that may be matched across the plan where equal, and where only alike."""
 
 AROUND = 16
 """Characters before a number and after it that count as its surroundings."""
@@ -157,12 +160,14 @@ def _across(old: list[Goal], new: list[Goal]) -> dict[int, int]:
     forward: dict[int, list[tuple[float, int]]] = defaultdict(list)
     backward: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for i, a in enumerate(old):
-        if len(a.name) < 3:
+        if len(a.name) < NAMED:
             continue
         near = {j for gram in a.grams if len(postings[gram]) <= CROWD for j in postings[gram]}
         for j in near:
             b = new[j]
             name = 1.0 if a.name == b.name else _dice(a.grams, b.grams)
+            if name < 1.0 and min(len(a.name), len(b.name)) < TELLING:
+                continue
             if name >= ACROSS and commensurable(a.target, b.target):
                 score = name + 0.1 * _dice(a.around, b.around)
                 forward[i].append((score, j))

@@ -63,10 +63,16 @@ def lines(diff: PlanDiff, *, unchanged: bool = False) -> Iterator[Line]:
     ]
     rows += [(r, p) for p in diff.pairs if not p.looks_back for r in p.targets]
     rows += [(r, None) for r in diff.targets if r.new_item != "preamble"]
-    rows.sort(key=lambda pair: pair[0].new is None)
+    rows.sort(key=lambda pair: _where(pair[0]))
     for row, owner in rows:
         if unchanged or row.change != "unchanged" or row.aspects:
             yield _line(row, owner, paths)
+
+
+def _where(row: TargetChange) -> tuple[bool, int]:
+    """Document order: of the new plan, and after it of the old for what was dropped."""
+    one = row.new or row.old
+    return (row.new is None, one.span.start if one else 0)
 
 
 def _line(row: TargetChange, owner: Pair | None, paths: tuple[dict[str, str], dict[str, str]]) -> Line:
