@@ -23,14 +23,13 @@ _MARK = re.compile("[《》]")
 _LONGEST_TITLE = 200
 _DEEPEST = 4
 
-# 国发〔2018〕39号  闽政办[2018]12号  豫政(2018)第3号  京建法【2018】3号  2018年第12号令
-_NUMBER = (
-    r"[一-龥A-Za-z]{0,16}[〔\[【(](?:19|20)\d\d[〕\]】)](?:第|年)?\d{1,5}号"
-    r"|[一-龥]{1,16}(?:令|公告)(?:(?:19|20)\d\d年)?第[\d一二三四五六七八九十百]{1,6}号"
-    r"|[一-龥]{0,8}(?:19|20)\d\d年第\d{1,5}号(?:令|公告)?"
+# (国发〔2018〕39号)  〔闽政办[2018]12号〕  (国务院令第721号)  (2018年第12号)
+_NUMBER_AFTER = re.compile(
+    r"[(〔\[【]([^()《》,;、。]{0,24}\d[^()《》,;、。]{0,12}号(?:令|公告)?)[)〕\]】,;、]"
 )
-_NUMBER_ALONE = re.compile(_NUMBER)
-_NUMBER_AFTER = re.compile(rf"[(〔\[【](?P<number>{_NUMBER})(?=[)〕\]】,;、])")
+# …(2018)39号: the year in brackets of its own, half-width
+_ROUND_AFTER = re.compile(r"[(〔\[【]([^()《》,;、。]{0,20}\(\d{4}\)第?\d{1,5}号)[)〕\]】,;、]")
+_NUMBER = re.compile(r"[〔\[【(](?:19|20)\d\d[〕\]】)](?:第|年)?\d{1,5}号|第\d{1,6}号")
 
 
 def find(text: str) -> list[CitationFinding]:
@@ -52,13 +51,18 @@ def find(text: str) -> list[CitationFinding]:
                     found.pop()
                 number = _NUMBER_AFTER.match(text, at + 1)
                 found.append(
-                    CitationFinding(start, at + 1, text[start + 1 : at], number["number"] if number else None)
+                    CitationFinding(start, at + 1, text[start + 1 : at], number[1] if number else None)
                 )
     return found
 
 
 def numbers(text: str) -> list[tuple[int, int]]:
-    """Places of document numbers (〔2018〕39号 with its issuing mark), cited or not: no quantity stands in them."""
-    if "号" not in text:
-        return []
-    return [found.span() for found in _NUMBER_ALONE.finditer(text)]
+    """Places of document numbers (〔2018〕39号, 第12号), cited or not: no quantity stands in them."""
+    return [found.span() for found in _NUMBER.finditer(text)] if "号" in text else []
+
+
+def _number_after(text: str, at: int) -> str | None:
+    if text[at : at + 1] not in ("(", "〔", "[", "【"):
+        return None
+    found = _NUMBER_AFTER.match(text, at) or _ROUND_AFTER.match(text, at)
+    return found[1] if found else None

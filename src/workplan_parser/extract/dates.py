@@ -2,7 +2,8 @@
 
 :func:`read` gives each with its parts, for the deadline rules; :func:`find` only its place and
 kind, so that the number reader can leave it alone. Triggers are rare characters (年月季五:), found by
-one cheap scan; the expression round a trigger starts a bounded few characters before it.
+one cheap scan; the expression round a trigger starts a bounded few characters before it and is read
+in a small window whose Chinese digits have become Arabic ones (二〇一八年 → 2018年), character by character.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ Kind = Literal["day", "month", "quarter", "half", "year", "range", "period", "cl
 class TimeExpression(NamedTuple):
     """One time expression of folded text; the parts that it does not name are None or empty.
 
-    ``word`` is a year said without digits (今年, 去年, 全年, 每年, 年); ``part`` the stretch of the
-    month or year meant (底 末 内 初 上旬 …); ``before`` the closing 前 in its form.
+    ``word`` is a year said without digits (今年, 去年, 全年, 每年, 年) or 度 (2018年度); ``part`` the
+    stretch of the month or year meant (底 末 内 初 上旬 …); ``before`` the closing 前 in its form.
     """
 
     start: int
@@ -33,45 +34,41 @@ class TimeExpression(NamedTuple):
     before: str = ""
 
 
-_YEAR = r"(?:(?<!\d)(?:19|20)\d\d|(?<![一二三四五六七八九十百千])[一二][〇○零一二三四五六七八九]{3})"
-_DASH = r"[-\u2013\u2014~\u301c至到]{1,2}"
-_MONTH = r"(?:(?<!\d)(?:1[0-2]|0?[1-9])|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
-
-_TRIGGER = re.compile(
-    r"[年月季]|(?<=十[一二三四五六七])五|\d:(?=[0-5]\d(?!\d))|(?<=(?:19|20)\d\d)[-/.](?=\d)"
-)
-_BACK = 14
+_TRIGGER = re.compile(r"[年月季五:]|(?<=\d\d\d\d)[-/.](?=\d)")
+_BACK, _AHEAD = 14, 24
 _BEFORE_TRIGGER = frozenset(
-    "0123456789〇○零一二三四五六七八九十今去全上下前本当明每次翌近第至到年月日度份季半初末底-–—~〜/."
+    "0123456789〇○零一二三四五六七八九十今去全上下前本当每明次翌近第至到年月日度份季半初末底-–—~〜/."
 )
+_ARABIC = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+_YEAR = r"(?<!\d)(?:19|20)\d\d"
+_MONTH = r"(?<![\d十])(?:1[0-2]|0?[1-9]|十[12]?)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9]|[23]?十\d?)"
+_DASH = r"(?:-|–|—|~|〜|至|到){1,2}"
 
 _EXPRESSION = re.compile(
-    rf"""
-      # 2018-02-01  2018/2/1  2018.2.1
-      (?P<iso>(?:19|20)\d\d)(?P<sep>[-/.])(?P<iso_month>1[0-2]|0?[1-9])(?P=sep)(?P<iso_day>[12]\d|3[01]|0?[1-9])(?!\d)
-      # 2017—2020年  2018年至2020年  2018年3月—2019年6月
-    | (?P<range>{_YEAR}年?(?:{_MONTH}月)?{_DASH}{_YEAR}年(?:{_MONTH}月)?度?)
-      # 3-6月份  1月至6月
-    | (?P<months>(?:{_YEAR}年)?{_MONTH}月?{_DASH}{_MONTH}月份?(?!\d))
-      # 2018年(年)底前  今年6月30日前  上半年  三季度末  12月上旬
-    | (?: (?P<year>{_YEAR})年(?P<degree>度?)
-        | (?P<word>(?<![健完安])全年|(?<!至)今年|去年|(?<!以)上年|(?<!当)前年|(?<![样基])本年|当年|(?<![说证表])明年|次年|翌年|每年|近年)度?(?![龄轻货])
-      )?
-      (?: (?P<half>[上下])半年
-        | 第?(?P<quarter>[一二三四1-4])季度
-        | (?P<month>{_MONTH})月份?(?:(?P<day>{_DAY})日)?
-      )?
-      (?P<part>(?<![\d一二三四五六七八九十两几数半多])年[底末内初终](?!次)|年[底末初](?!次)|[上中下]旬|[底末](?!端)|[以之]?内(?![容部]))?
-      (?P<before>[以之]?前(?!期|提|瞻|后|沿|端|列|往|[两二三四五六七八九十\d]))?
-    """,
-    re.VERBOSE,
+    # 2017—2020年  2018年3月至2019年6月  3-6月份  1月至6月
+    rf"(?P<range>(?:{_YEAR}年?(?:{_MONTH}月)?|{_MONTH}月?){_DASH}(?:{_YEAR}年(?:{_MONTH}月)?度?|{_MONTH}月份?))"
+    # 每月28日  每季度末
+    rf"|(?P<monthly>每(?:月|季度)(?:{_DAY}日|底|末|初)前?)"
+    # 2018年(年)底前  今年6月30日前  上半年  三季度末  12月上旬
+    rf"|(?:(?P<year>{_YEAR})年(?P<degree>度?)"
+    r"|(?P<word>全年|今年|去年|上年|前年|本年|当年|明年|次年|翌年|每年|近年)度?)?"
+    rf"(?:(?P<half>上|下)半年|第?(?P<quarter>[1-4])季度|(?P<month>{_MONTH})月份?(?:(?P<day>{_DAY})日)?)?"
+    r"(?P<part>(?<![\d十百千两几数半多])年[底末内初终](?!次)|(?:上|中|下)旬|底(?!端)|末(?!端)|[以之]?内(?!容|部))?"
+    r"(?P<before>[以之]?前(?!期|提|瞻|后|沿|端|列|往|[两\d十]))?"
 )
-_PERIOD = re.compile(
-    r"(?<![一二三四五六七八九十百])十([一二三四五六七])五(?![一二三四五六七八九十百千万个项年月日岁分])"
-)
-_CLOCK = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_ISO = re.compile(r"((?:19|20)\d\d)([-/.])(1[0-2]|0?[1-9])\2([12]\d|3[01]|0?[1-9])(?!\d)(前?)")
+
+_NOT_WORDS = {
+    "全年": ("健完安", ""),  # 健全年度考核
+    "今年": ("至", ""),  # 至今年均
+    "上年": ("以", ""),
+    "前年": ("当", ""),
+    "本年": ("样基", ""),
+    "明年": ("说证表", ""),
+}
+"""Words that a character before them undoes."""
 
 
 def read(text: str) -> list[TimeExpression]:
@@ -79,15 +76,23 @@ def read(text: str) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     done = 0
     for trigger in _TRIGGER.finditer(text):
-        at = trigger.start()
+        at, mark = trigger.start(), trigger[0]
         if at < done:
             continue
-        one = _around(text, at, done)
+        if mark == "五":
+            one = _period(text, at)
+        elif mark == ":":
+            one = _clock(text, at, done)
+        elif mark in "-/.":
+            one = _iso(text, at, done)
+        else:
+            one = _around(text, at, done)
+            done = (
+                at + 1
+            )  # an expression is found at its first trigger, so no later one reaches back over this
         if one is not None:
             found.append(one)
             done = one.end
-        elif trigger[0] in "年月季":
-            done = at + 1  # an expression is found at its first trigger, so none reaches back over this one
     return found
 
 
@@ -97,61 +102,99 @@ def find(text: str) -> list[tuple[int, int, Kind]]:
 
 
 def _around(text: str, at: int, floor: int) -> TimeExpression | None:
-    char = text[at]
-    if char == "五":
-        period = _PERIOD.match(text, at - 2) if at - 2 >= floor else None
-        return TimeExpression(at - 2, at + 1, "period", 2005 + 5 * _DIGITS[period[1]]) if period else None
-    if char.isdigit():
-        clock = _CLOCK.match(text, max(floor, at - (text[at - 1 : at].isdigit())))
-        return TimeExpression(clock.start(), clock.end(), "clock") if clock else None
     start = at
     while start > floor and at - start < _BACK and text[start - 1] in _BEFORE_TRIGGER:
         start -= 1
-    for here in range(start, at + 1):
-        match = _EXPRESSION.match(text, here)
-        if match and match.end() > at:
-            return _parts(match)
+    low = max(0, start - 1)
+    window = text[low : at + _AHEAD].translate(_ARABIC)
+    for here in range(start - low, at - low + 1):
+        match = _EXPRESSION.match(window, here)
+        if match and match.end() > at - low and not _undone(window, match):
+            return _parts(match, low)
     return None
 
 
-def _parts(match: re.Match[str]) -> TimeExpression:
+def _undone(window: str, match: re.Match[str]) -> bool:
+    word = match["word"]
+    if not word:
+        return False
+    before, _ = _NOT_WORDS.get(word, ("", ""))
+    at = match.start()
+    return (at > 0 and window[at - 1] in before) or window[
+        match.end("word") : match.end("word") + 1
+    ] in tuple("龄轻货")
+
+
+def _parts(match: re.Match[str], low: int) -> TimeExpression:
     part = match.group
-    start, end = match.span()
-    if part("iso"):
-        return TimeExpression(
-            start, end, "day", int(part("iso")), month=int(part("iso_month")), day=int(part("iso_day"))
-        )
-    if part("range") or part("months"):
+    start, end = low + match.start(), low + match.end()
+    if part("range"):
         return TimeExpression(start, end, "range")
+    if part("monthly"):
+        return TimeExpression(start, end, "day", word="每年")
     month, day = _number(part("month")), _number(part("day"))
     quarter = _number(part("quarter"))
     half = {"上": 1, "下": 2}.get(part("half") or "", 0)
     kind: Kind = "day" if day else "month" if month else "quarter" if quarter else "half" if half else "year"
-    stretch = (part("part") or "").removeprefix("年")
-    word = part("word") or ("年" if (part("part") or "").startswith("年") and not part("year") else "")
+    stretch = part("part") or ""
+    word = part("word") or ("年" if stretch.startswith("年") and not part("year") else "")
     if part("degree") and not stretch:
         word = "度"
-    year = _year(part("year"))
+    year = int(part("year")) if part("year") else None
     return TimeExpression(
-        start, end, kind, year, word, half, quarter, month, day, stretch, part("before") or ""
-    )
-
-
-def _year(written: str | None) -> int | None:
-    if not written:
-        return None
-    return (
-        int(written)
-        if written.isdigit() and written.isascii()
-        else int("".join(str(_DIGITS[c]) for c in written))
+        start,
+        end,
+        kind,
+        year,
+        word,
+        half,
+        quarter,
+        month,
+        day,
+        stretch.removeprefix("年"),
+        part("before") or "",
     )
 
 
 def _number(written: str | None) -> int:
-    """12, 十二, 二十一, 三十 → 12, 12, 21, 30; nothing → 0."""
+    """12, 十2, 2十1, 3十 → 12, 12, 21, 30; nothing → 0."""
     if not written:
         return 0
-    if written.isascii():
+    if "十" not in written:
         return int(written)
-    tens, ten, ones = written.rpartition("十")
-    return (_DIGITS[tens] if tens else 1 if ten else 0) * 10 + (_DIGITS[ones] if ones else 0)
+    tens, _, ones = written.partition("十")
+    return int(tens or 1) * 10 + int(ones or 0)
+
+
+def _period(text: str, at: int) -> TimeExpression | None:
+    """十四五, not 三十四五岁 nor 十四五个."""
+    start = at - 2
+    if start < 0 or text[start] != "十" or text[start + 1] not in "一二三四五六七":
+        return None
+    if text[start - 1 : start] in tuple("一二三四五六七八九十百") or text[at + 1 : at + 2] in tuple(
+        "一二三四五六七八九十百千万个项年月日岁分"
+    ):
+        return None
+    return TimeExpression(start, at + 1, "period", 2005 + 5 * int(text[start + 1].translate(_ARABIC)))
+
+
+def _clock(text: str, at: int, floor: int) -> TimeExpression | None:
+    """8:30, 18:00; not 1:500."""
+    start, end = at, at + 3
+    while start > floor and at - start < 3 and text[start - 1].isdigit():
+        start -= 1
+    hour, minute = text[start:at], text[at + 1 : end]
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2) or text[end : end + 1].isdecimal():
+        return None
+    return TimeExpression(start, end, "clock") if int(hour) < 25 and int(minute) < 60 else None
+
+
+def _iso(text: str, at: int, floor: int) -> TimeExpression | None:
+    """2018-02-01, 2018.12.31前."""
+    match = _ISO.match(text, at - 4) if at - 4 >= floor else None
+    if match is None or text[at - 5 : at - 4].isdecimal():
+        return None
+    year, _, month, day, before = match.groups()
+    return TimeExpression(
+        match.start(), match.end(), "day", int(year), month=int(month), day=int(day), before=before
+    )

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from workplan_parser.extract import dates
 from workplan_parser.extract.dates import TimeExpression
-from workplan_parser.lexicon import table
+from workplan_parser.lexicon import words
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 
@@ -59,13 +60,8 @@ class Place:
 
 _CLAUSE_WINDOW = 60
 _SENTENCE_WINDOW = 240
-_CLAUSE_END = re.compile(r"[,;。!?]")
-_SENTENCE_END = re.compile(r"[。!?]")
-_MARKER = re.compile(r"[\d.()、一二三四五六七八九十①-⑳是要]*$")
-_QUANTITY = re.compile(
-    r"\d(?!\d*(?:[.:/-]\d+)*(?:[年月日号时点]|个?方面|大|项(?:重点)?工作|项(?:重点)?任务))|百分之|分之[一二三四五六七八九]|一半"
-    r"|[一两二三四五六七八九十]{1,3}(?:次|场|批次|家|座|轮|期)(?![一-龥]?是)"
-)
+_MARKERS = "0123456789.()、一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩是要"
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def find(
@@ -86,12 +82,15 @@ def find(
             continue
         start = time.start - (text[time.start - 1 : time.start] in ("到", "至"))
         raw = text[start : time.end]
-        if carried and _SENTENCE_END.search(text, carried[1], time.start):
+        if carried and (
+            time.start - carried[1] > _SENTENCE_WINDOW or _sentence_ends(text, carried[1], time.start)
+        ):
             carried = None
         last_year, explicit = _year_of(time, carried[0] if carried else None, year)
         due = _last_day(time, last_year) if last_year else None
         if due is None or last_year is None:
-            doubts.append(DeadlineDoubt("WP402", start, time.end, raw))
+            code, more = ("WP401", "无此日") if last_year else ("WP402", "")
+            doubts.append(DeadlineDoubt(code, start, time.end, raw, more))
             continue
         if explicit:
             carried = last_year, time.end
@@ -110,26 +109,28 @@ def govern(
 ) -> list[tuple[DeadlineFinding, Literal["explicit", "inherited"]] | None]:
     """For each target's start offset the deadline that governs it.
 
-    A deadline holds for what follows it in its clause. One that opens a sentence holds to the
-    sentence's end, and on through the dashes (——…) and 其中 that unfold it. One said in the middle
-    does not outlive its ``;``.
+    A deadline holds for what follows it up to the next ``;``. One that opens a sentence holds to the
+    sentence's end, and on through the dashes (——…) and 其中 that unfold it. One that has a subject of
+    its own before it (侯寨水厂年内建成通水,…) does not outlive its comma.
     """
-    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
-    breaks = [m.start() for m in re.finditer("[;。!?]", text)]
+    stops = [(m.start(), m[0]) for m in re.finditer("[,;。!?]", text)]
+    commas = [at for at, _ in stops]
+    breaks = [at for at, mark in stops if mark != ","]
+    ends = [at + 1 for at, mark in stops if mark not in ",;"]
+    opens = [one.start for one in deadlines]
     answers: list[tuple[DeadlineFinding, Literal["explicit", "inherited"]] | None] = []
     for start in starts:
-        answers.append(None)
-        for one in reversed(deadlines):
-            if one.start >= start:
-                continue
-            reach = _reach(text, one, ends)
-            crossed = _first(breaks, one.end) < start
-            if start < (reach if _opens_sentence(text, one) else _first(breaks, one.end)):
-                answers[-1] = (one, "inherited" if crossed else "explicit")
+        answer: tuple[DeadlineFinding, Literal["explicit", "inherited"]] | None = None
+        last = bisect_left(opens, start)
+        for one in reversed(deadlines[max(0, last - _LOOK_BACK) : last]):
+            clause = _following(breaks if _stands_first(text, one) else commas, one.end)
+            if start < clause:
+                answer = one, "explicit"
+            elif _opens_sentence(text, one) and start < _reach(text, one, ends):
+                answer = one, "inherited"
+            if answer or start >= _reach(text, one, ends):
                 break
-            if start < reach:
-                continue
-            break
+        answers.append(answer)
     return answers
 
 
@@ -151,7 +152,7 @@ def _in_name(at: Place) -> bool | None:
 
 def _recurring(at: Place) -> bool | None:
     """每年2月底前, 每月25日前: comes again, so has no last day."""
-    if at.time.word in ("每年", "近年", "度") or at.before.endswith("每") or "每年" in at.before[-6:]:
+    if at.time.word in ("每年", "近年") or at.before.endswith("每") or "每年" in at.before[-6:]:
         return False
     return False if at.time.kind in ("range", "clock") else None
 
@@ -253,12 +254,12 @@ def _bare_year(at: Place) -> bool | None:
         w in clause for w in _words("overviews")
     ):
         return False
-    if any(word in at.rest for word in _words("achieved")[:6]) and at.time.word:
+    if any(word in at.rest for word in _words("records")) and at.time.word:
         return False
     act = _starts_with_act(clause)
     if not _opens_clause(at.before):
-        return act and bool(at.time.word) and bool(_QUANTITY.search(clause)) and not _ends_governed(at.before)
-    return act or bool(_QUANTITY.search(clause))
+        return act and bool(at.time.word) and _counts(clause) and not _ends_governed(at.before)
+    return act or _counts(clause)
 
 
 _RULES: tuple[Callable[[Place], bool | None], ...] = (
@@ -296,10 +297,8 @@ def _place(text: str, time: TimeExpression, year: int | None, retrospective: boo
     before = text[low : time.start]
     opened = max(before.rfind(mark) for mark in ",;。!?:")
     after = text[time.end : time.end + _SENTENCE_WINDOW]
-    stop = _SENTENCE_END.search(after)
-    rest = after[: stop.start()] if stop else after
-    stop = _CLAUSE_END.search(rest, 1)
-    clause = rest[: stop.start()] if stop else rest
+    rest = after[: _first_of("。!?", after, 0)]
+    clause = rest[: _first_of(",;", rest, 1)]
     if before[opened : opened + 1] == ":" and before[:opened].endswith(_words("labels")):
         opened = -1
     return Place(text, time, year, retrospective, before[opened + 1 :], clause, rest)
@@ -307,9 +306,7 @@ def _place(text: str, time: TimeExpression, year: int | None, retrospective: boo
 
 def _opens_clause(before: str) -> bool:
     """Nothing before it in the clause but 力争, 确保, 要 …, or a list marker."""
-    if _MARKER.fullmatch(before) or before.endswith(_words("openers")):
-        return True
-    return before.endswith((")", "”"))
+    return not before.strip(_MARKERS) or before.endswith((*_words("openers"), ")", "”"))
 
 
 def _ends_governed(before: str) -> bool:
@@ -328,10 +325,31 @@ def _starts_with_act(after: str) -> bool:
     return after.startswith(_words("acts"))
 
 
+def _counts(clause: str) -> bool:
+    """True where the clause holds a quantity: 50座, 3%, 三分之一, 四次; not 5个方面, 2018年."""
+    if "百分之" in clause or "分之" in clause or "一半" in clause:
+        return True
+    if any(not clause.startswith(_words("not_counted"), number.end()) for number in _NUMBER.finditer(clause)):
+        return True
+    return any(
+        at > 0 and clause[at - 1] in "一两二三四五六七八九十"
+        for word in _words("classifiers")
+        for at in (clause.find(word),)
+    )
+
+
+def _first_of(marks: str, text: str, start: int) -> int:
+    """Where the first of *marks* stands, or the text's end."""
+    return min([at for mark in marks if (at := text.find(mark, start)) >= 0], default=len(text))
+
+
+def _sentence_ends(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start, end) >= 0 for mark in "。!?")
+
+
 @cache
 def _words(name: str) -> tuple[str, ...]:
-    words: list[str] = table("deadlines")[name]
-    return tuple(sorted(words, key=len, reverse=True)) if name == "adverbs" else tuple(words)
+    return tuple(sorted(words("deadlines", name), key=len, reverse=True))
 
 
 # ------------------------------------------------------------------ which day is it?
@@ -343,7 +361,7 @@ def _year_of(time: TimeExpression, carried: int | None, plan: int | None) -> tup
         return time.year, True
     if time.word in ("明年", "次年", "翌年"):
         base = carried if carried and time.word != "明年" else plan
-        return (base + 1 if base else None), False
+        return (base + 1 if base else None), base == carried
     if carried and time.word in ("", "年"):
         return carried, True
     return plan, False
@@ -352,7 +370,7 @@ def _year_of(time: TimeExpression, carried: int | None, plan: int | None) -> tup
 def _precision(time: TimeExpression) -> Precision:
     if time.kind == "month" and time.part in ("上旬", "中旬"):
         return "day"
-    return time.kind if time.kind in ("day", "month", "quarter", "half") else "year"  # type: ignore[return-value]
+    return time.kind if time.kind in ("day", "month", "quarter", "half") else "year"
 
 
 def _last_day(time: TimeExpression, year: int) -> date | None:
@@ -369,30 +387,32 @@ def _last_day(time: TimeExpression, year: int) -> date | None:
 
 # ------------------------------------------------------------------ how far does it reach?
 
-_UNFOLDS = re.compile("——|其中|同时")
+_UNFOLDS = ("——", "其中", "同时")
+_LOOK_BACK, _LONGEST_LIST = 6, 16
+
+
+def _stands_first(text: str, one: DeadlineFinding) -> bool:
+    """No subject of its own before it in its clause."""
+    before = text[max(0, one.start - _CLAUSE_WINDOW) : one.start]
+    return _opens_clause(before[max(before.rfind(mark) for mark in ",;。!?:、") + 1 :])
 
 
 def _opens_sentence(text: str, one: DeadlineFinding) -> bool:
     before = text[max(0, one.start - 8) : one.start]
     cut = max(before.rfind(mark) for mark in "。!?:")
-    head = before[cut + 1 :]
-    return (cut >= 0 or one.start <= 8) and (head == "" or _opens_clause(head))
+    return (cut >= 0 or one.start <= 8) and _opens_clause(before[cut + 1 :])
 
 
 def _reach(text: str, one: DeadlineFinding, ends: list[int]) -> int:
     """Where the deadline's sentence ends, with the sentences that unfold it."""
-    from bisect import bisect_right
-
     i = bisect_right(ends, one.end)
-    end = ends[i] if i < len(ends) else len(text)
-    while i < len(ends) and _opens_sentence(text, one) and _UNFOLDS.match(text, ends[i]):
+    last = min(i + _LONGEST_LIST, len(ends))
+    while i < last and text.startswith(_UNFOLDS, ends[i]) and _opens_sentence(text, one):
         i += 1
-        end = ends[i] if i < len(ends) else len(text)
-    return end
+    return ends[i] if i < len(ends) else len(text)
 
 
-def _first(breaks: list[int], after: int) -> int:
-    from bisect import bisect_left
-
+def _following(breaks: list[int], after: int) -> int:
+    """The first break at or past *after*, or beyond any text."""
     i = bisect_left(breaks, after)
     return breaks[i] if i < len(breaks) else 1 << 62

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
 from workplan_parser.extract import organisations
-from workplan_parser.lexicon import table
+from workplan_parser.lexicon import alternation, words
 
 Role = Literal["lead", "support", "responsible"]
 
@@ -36,7 +37,6 @@ class Reading(NamedTuple):
     spoken: bool
 
 
-_OWN_ROLE = re.compile(r"\((?:为)?(牵头|主办|配合|协办|责任)(?:单位|部门)?\)$")
 _OWN: dict[str, Role] = {
     "牵头": "lead",
     "主办": "lead",
@@ -53,23 +53,21 @@ def read(text: str, start: int, end: int, *, role: Role | None = None, first_lea
     Where *first_leads*, the first office leads unless the list names a lead itself.
     """
     end, ruled = _before_remark(text, start, end)
+    hidden = organisations.without_brackets(text[start:end])
     named: list[tuple[int, int, Role]] = []
     joined: Role | None = None
     done, spoken = start, False
-    for word in _duty_words().finditer(text, start, end):
-        joins = word["with"] is not None
-        places = organisations.split(text, done, word.start())
-        if not joins and not places and not named and not joined:
-            continue
-        spoken = True
-        if joins:
+    for word in _duty_words().finditer(hidden):
+        places = organisations.split(text, done, start + word.start())
+        if word["with"]:
             named += [(a, b, "lead") for a, b in places]
             joined = "support"
-        else:
-            act = _act(word[0])
-            named += [(a, b, joined or act) for a, b in places]
+        elif places or named:
+            named += [(a, b, joined or _act(word[0])) for a, b in places]
             joined = None
-        done = word.end()
+        else:
+            continue
+        done, spoken = start + word.end(), True
     named += [(a, b, joined or role or "responsible") for a, b in organisations.split(text, done, end)]
     return Reading(_parties(text, named, first_leads or ruled), spoken)
 
@@ -77,9 +75,10 @@ def read(text: str, start: int, end: int, *, role: Role | None = None, first_lea
 def _parties(text: str, named: list[tuple[int, int, Role]], first_leads: bool) -> list[Party]:
     places: list[tuple[int, int, Role, bool]] = []
     for a, b, role in named:
-        own = _OWN_ROLE.search(text, a, b)
+        opened = text.rfind("(", a, b) if text[b - 1] == ")" else -1
+        own = _OWN.get(text[opened + 1 : opened + 3]) if a < opened >= b - 6 else None
         if own:
-            places.append((a, own.start(), _OWN[own[1]], True))
+            places.append((a, opened, own, True))
         elif not organisations.is_noise(text[a:b]):
             places.append((a, b, role, False))
     names = ["".join(text[a:b].split()) for a, b, *_ in places]
@@ -104,48 +103,53 @@ def _parties(text: str, named: list[tuple[int, int, Role]], first_leads: bool) -
     return parties
 
 
-def _act(words: str) -> Role:
+def _act(said: str) -> Role:
     """The role a chain of duty words gives: 负责牵头 leads, 配合落实 supports, 指导 is responsible."""
-    for role in ("lead", "support"):
-        if any(word in words for word in _duty(role)):
-            return role  # type: ignore[return-value]
-    return "responsible"
+    roles: tuple[Role, ...] = ("lead", "support")
+    return next((role for role in roles if any(word in said for word in _words(role))), "responsible")
 
 
 def _before_remark(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where a remark begins (。以下均需…, 下同), and whether it says that the first listed leads."""
-    remark = _remarks().search(text, start, end)
-    if remark is None:
+    at = min((found for word in _words("remarks") if (found := text.find(word, start, end)) >= 0), default=-1)
+    if at < 0:
         return end, False
-    return remark.start(), bool(FIRST_LEADS.search(text, remark.start(), end))
+    return at - (at > start and text[at - 1] in ",;。:("), says_first_leads(text[at:end])
 
 
-FIRST_LEADS = re.compile(
-    r"(?:(?:排|列|位)[在名于列]?第?[首一最][位前名个]?|首位|第一个?)(?:的|为)?(?:责任)?(?:单位|部门|处室|科室)?(?:的)?[为是系](?:牵头|主办|主责|负责)"
-)
-"""排在第一位的为牵头单位, 列首位的部门为牵头部门: the document's rule for lists without a lead."""
+def says_first_leads(text: str) -> bool:
+    """True where *text* says that the office listed first leads."""
+    return any(True for _ in first_leads_rules(text))
+
+
+def first_leads_rules(text: str) -> Iterator[tuple[int, int]]:
+    """Places of 排在第一位的为牵头单位, 列首位的部门为牵头部门: the document's rule for lists without a lead."""
+    if any(word in text for word in ("为牵头", "是牵头", "系牵头", "为主办", "为主责")):
+        for found in _first_leads().finditer(text):
+            yield found.span()
 
 
 @cache
-def _duty_words() -> re.Pattern[str]:
-    words = "|".join(_sorted([*_duty("lead"), *_duty("support"), *_duty("responsible")]))
-    adverbs = "|".join(_sorted(_duty("adverbs")))
-    joins = "|".join(_duty("with"))
+def _first_leads() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:{adverbs}){{0,3}}(?:{words}){{1,3}}(?:工作|落实)?(?=$|[、,;。:)〕\]】\s]|{joins}))|[、,]?(?P<with>{joins})"
+        r"(?:(?:排(?:在|名|列|序|于){0,2}|列(?:在|为|于)?|位(?:列|于|居)|标(?:注|明)?为)(?:第一|首|最?前)(?:位|名|个|面)?|首位|第一个?)"
+        r"的?(?:责任)?(?:单位|部门|处室|科室)?的?(?:为|是|系)(?:牵头|主办|主责)"
     )
 
 
 @cache
-def _remarks() -> re.Pattern[str]:
-    words = "|".join(_duty("remarks"))
-    return re.compile(rf"[,;。:(]?(?:{words})")
+def _duty_words() -> re.Pattern[str]:
+    acts = alternation((*_words("lead"), *_words("support"), *_words("responsible")))
+    adverbs, leads, joins = (alternation(_words(key)) for key in ("adverbs", "lead", "with"))
+    return re.compile(
+        # 按职责分工负责  积极配合落实  牵头(before 会同)
+        rf"(?:{adverbs}){{0,3}}(?:{acts}){{1,3}}(?:工作)?(?=$|[、,;。:\s]|{joins})"
+        # 市城管局牵头市公安局配合
+        rf"|(?:{leads})(?=省|市|区|县|各)"
+        # X会同Y  X牵头,会同Y
+        rf"|[、,]?(?P<with>{joins})"
+    )
 
 
-def _duty(key: str) -> list[str]:
-    words: list[str] = table("responsibility")["duties"][key]
-    return words
-
-
-def _sorted(words: list[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
+def _words(key: str) -> tuple[str, ...]:
+    return words("responsibility", f"duties.{key}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from workplan_parser.extract.duties import FIRST_LEADS, Role
-from workplan_parser.lexicon import table
+from workplan_parser.extract.duties import Role, says_first_leads
+from workplan_parser.lexicon import words
 
 
 class Label(NamedTuple):
@@ -32,43 +31,57 @@ def find(text: str, start: int, end: int) -> list[Label]:
     colon = text.find(":", start, end)
     while colon >= 0:
         low = max(found[-1].end if found else start, colon - _WINDOW)
-        match = _pattern().search(text, low, colon)
-        if match:
-            found.append(_label(match, colon + 1))
+        label = _before_colon(text, low, colon)
+        if label is not None:
+            found.append(label)
         colon = text.find(":", colon + 1, end)
     return found
 
 
-def _label(match: re.Match[str], end: int) -> Label:
-    if match["other"]:
-        return Label(match.start(), end, None)
-    head = "".join((match["head"] or match["alone"]).split())
-    remark = match["remark"] or ""
-    sponsor = head in _words("sponsors")
-    return Label(match.start(), end, _role(head), sponsor, bool(FIRST_LEADS.search(remark)))
+def _before_colon(text: str, low: int, colon: int) -> Label | None:
+    """The label that ends at *colon*: a known word however spaced, a remark in brackets after it or none."""
+    places = [i for i in range(low, colon) if not text[i].isspace()]
+    plain = "".join([text[i] for i in places])
+    remark = ""
+    if plain.endswith(")"):
+        opened = plain.rfind("(")
+        plain, remark = plain[: max(opened, 0)], plain[max(opened, 0) :]
+    size = _longest_match(plain)
+    if size == 0:
+        return None
+    role, sponsor = _known()[plain[-size:]]
+    # 牵头单位、责任单位: speaks of both, and the first word tells
+    joined = (
+        _longest_match(plain[: -size - 1]) if role and plain[-size - 1 : -size] in tuple("和及与、/") else 0
+    )
+    if joined:
+        first = _known()[plain[: -size - 1][-joined:]]
+        role, size = first[0] and "responsible", size + 1 + joined
+    return Label(places[len(plain) - size], colon + 1, role, sponsor, says_first_leads(remark))
 
 
-def _role(head: str) -> Role:
-    named: tuple[Literal["lead", "support"], ...] = ("lead", "support")
-    return next((role for role in named if head in _words(role)), "responsible")
+def _longest_match(plain: str) -> int:
+    known = _known()
+    return next((size for size in range(min(len(plain), _LONGEST), 1, -1) if plain[-size:] in known), 0)
+
+
+_LONGEST = 12
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    heads = _spaced([*_words("lead"), *_words("support"), *_words("responsible")])
-    return re.compile(
-        rf"(?:(?P<other>{_spaced(_words('others'))})"
-        # 责任单位  牵头(责任)单位  牵头单位、责任单位  责任单位(排在第一位的为牵头单位)
-        rf"|(?P<head>{heads})\s{{0,3}}(?:[(和及与、/](?:{heads})\)?)?(?:{_spaced(_words('nouns'))})"
-        rf"(?:[和及与、/](?:{heads})(?:{_spaced(_words('nouns'))}))?(?P<remark>\([^()]{{0,30}}\))?"
-        rf"|(?P<alone>{'|'.join(_words('alone'))}))\s{{0,3}}$"
-    )
+def _known() -> dict[str, tuple[Role | None, bool]]:
+    """Every label as written without blanks → its role, and whether a page's footer uses it too."""
+    known: dict[str, tuple[Role | None, bool]] = dict.fromkeys(_words("others"), (None, False))
+    nouns, sponsors = _words("nouns"), _words("sponsors")
+    roles: tuple[Role, ...] = ("lead", "support", "responsible")
+    for role in roles:
+        for head in _words(role):
+            sponsor = head in sponsors
+            known |= {head + noun: (role, sponsor) for noun in nouns}
+            if head in _words("alone"):
+                known[head] = (role, sponsor)
+    return known
 
 
-def _spaced(words: list[str]) -> str:
-    return "|".join(r"\s{0,3}".join(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _words(key: str) -> list[str]:
-    words: list[str] = table("responsibility")["labels"][key]
-    return words
+def _words(key: str) -> tuple[str, ...]:
+    return words("responsibility", f"labels.{key}")

@@ -11,42 +11,59 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from workplan_parser.lexicon import table
+from workplan_parser.lexicon import words
 
 LONGEST_NAME = 32
 
-_BRACKETED = re.compile(r"\([^()]*\)|〔[^〔〕]*〕|\[[^\[\]]*\]|【[^【】]*】")
-_ET_AL = (
-    r"等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家]?)?(?:国务院|中央|省直|市直|区直|县直|省级|市级|县级)?(?:其他|各)?(?:相关|有关|成员|责任|配合)?"
-    r"(?:部门和单位|单位和部门|部门(?:、|\(?单位\)?)?|单位|处室|科室|机构|部委|企业)?(?=$|[、,;。及和与\s]|以及)"
+_BRACKETED = re.compile(r"\([^()]*\)")
+# 等  等部门  等国务院相关部门  等12个部门  等部门和单位
+_SEPARATOR = re.compile(
+    r"等(?:[^、,;\s]{0,10}?(?:部门|单位|处室|科室|机构|部委)(?:[和、]单位)?)?(?=$|[、,;。及和与\s]|以及)(?:以及|[、,及和与])?"
+    r"|[、,;/。]|[ \xa0]{2,}|\s"
 )
-_SEPARATOR = re.compile(rf"{_ET_AL}(?:以及|及其|[、,及和与])?|[、,;/。]|[ \u00a0]{{2,}}|[\t\u3000]+|\s")
-_PLACE = re.compile(
-    r".{1,6}(?:省|(?<!城)市(?!场|政|容|民)|(?<!地)区(?!域)|县(?!域)|自治州|旗|镇(?!村)|乡(?![村建]))(?=.{2})"
-)
-_JOINT = re.compile("以及|[及和与暨]")
+_JOINT = re.compile("以及|及|和|与|暨")
+_TIMES = ("年底", "年内", "长期", "常年", "全年", "持续", "立行立改", "每年")
 
 
 def looks_like_one(name: str) -> bool:
     """True where *name* ends as offices and groups of them do, and is no general word (政府, 企业)."""
-    if not 2 <= len(name) <= LONGEST_NAME or "的" in name:
+    if (
+        not 2 <= len(name) <= LONGEST_NAME
+        or "的" in name
+        or "由" in name
+        or name.startswith(_words("not_starts"))
+    ):
         return False
     bare = _without_tail(name)
     return bare.endswith(_words("endings")) and bare not in _set("not_names") or is_group(name)
+
+
+def is_firm(name: str) -> bool:
+    """True where *name* is an office beyond doubt, even without a word of duty beside it."""
+    return looks_like_one(name) and _without_tail(name).endswith(_words("firm_endings"))
 
 
 def is_group(name: str) -> bool:
     """True for 各地区, 国务院相关部门, 机关相关处室, 区食安委各成员单位: many offices under one word."""
     if name in _set("group_names"):
         return True
+    if "各项" in name or "各类" in name:
+        return False
     return any(mark in name for mark in _words("group_marks")) and _without_tail(name).endswith(
         _words("endings")
     )
 
 
 def is_noise(name: str) -> bool:
-    """True for what is left between separators and names nothing: blanks, digits, dashes."""
-    return not any(char.isalpha() for char in name)
+    """True for what is left between separators and names nothing: dashes, 2018年底前完成, 长期坚持."""
+    if not any(char.isalpha() for char in name) or name.startswith(_TIMES):
+        return True
+    return name[0].isdecimal() and ("年" in name[:6] or "月" in name[:3])
+
+
+def without_brackets(text: str) -> str:
+    """*text* of the same length with every innermost bracket blotted out, so that nothing in it parts a list."""
+    return _BRACKETED.sub(lambda found: "\ufffc" * len(found[0]), text)
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -54,7 +71,7 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     等 and 等部门 are left out; brackets are kept whole (各县(市、区)人民政府).
     """
-    piece = _BRACKETED.sub(lambda m: "\ufffc" * len(m[0]), text[start:end])
+    piece = without_brackets(text[start:end])
     cuts: list[tuple[int, int]] = []
     done = 0
     for gap in _SEPARATOR.finditer(piece):
@@ -66,7 +83,8 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cuts.append((done, a))
         done = b
     cuts.append((done, len(piece)))
-    return [name for a, b in cuts for name in _joined(text, *_trimmed(text, start + a, start + b))]
+    places = [name for a, b in cuts for name in _joined(text, *_trimmed(text, start + a, start + b))]
+    return _merged(text, places)
 
 
 def restore(names: Sequence[str]) -> list[str | None]:
@@ -101,29 +119,61 @@ def _lacks_level(name: str) -> bool:
     if any(word in bare for word in _words("independent")):
         return False
     # 平潭县水务局, 高新区管委会 carry a place of their own
-    return not _PLACE.match(bare)
+    return not _names_a_place(bare)
+
+
+def _names_a_place(name: str) -> bool:
+    """平潭县水务局, 高新区管委会: a level with a name before it and an office after it."""
+    for i in range(1, min(7, len(name) - 2)):
+        if (
+            name[i] in "省市区县旗镇乡州"
+            and not name.startswith(_words("not_levels"), i)
+            and name[i - 1 : i + 1] not in ("城市", "地区", "社区")
+        ):
+            return True
+    return False
 
 
 def _joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The name, or the names where 和 及 与 stands between two."""
     names: list[tuple[int, int]] = []
-    hidden = _BRACKETED.sub(lambda m: "\ufffc" * len(m[0]), text[start:end])
-    done = 0
-    for word in _JOINT.finditer(hidden):
-        left, right = text[start + done : start + word.start()], text[start + word.end() : end]
-        if (
-            looks_like_one(left)
-            and (looks_like_one(right) or _JOINT.search(right))
-            and not _one_office(left, right)
-        ):
-            names.append((start + done, start + word.start()))
-            done = word.end()
-    names.append((start + done, end))
+    done = start
+    joints = [
+        (start + m.start(), start + m.end()) for m in _JOINT.finditer(without_brackets(text[start:end]))
+    ]
+    for i, (a, b) in enumerate(joints):
+        left, right = text[done:a], text[b : joints[i + 1][0] if i + 1 < len(joints) else end]
+        if looks_like_one(left) and (i + 1 < len(joints) or looks_like_one(right)) and not _one_office(right):
+            names.append((done, a))
+            done = b
+    names.append((done, end))
     return [(a, b) for a, b in names if b > a]
 
 
-def _one_office(left: str, right: str) -> bool:
-    """各地党委和政府, 安全处和… : the second word alone names nothing."""
+def _merged(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """各市、县(区)人民政府 is one group, not two."""
+    whole: list[tuple[int, int]] = []
+    for start, end in places:
+        if (
+            whole
+            and text[whole[-1][1] : start] in ("、", "和")
+            and _goes_on(text[slice(*whole[-1])], text[start:end])
+        ):
+            whole[-1] = whole[-1][0], end
+            continue
+        whole.append((start, end))
+    return whole
+
+
+def _goes_on(left: str, right: str) -> bool:
+    levels = _set("bare_levels")
+    if not left.startswith("各") or not all(level in levels for level in left[1:].split("、")):
+        return False
+    return without_brackets(right).replace("\ufffc", "").removesuffix("政府").removesuffix("人民") in levels
+
+
+def _one_office(right: str) -> bool:
+    """各地党委和政府: the second word alone names nothing."""
     return right in _set("not_names") and not is_group(right)
 
 
@@ -152,8 +202,7 @@ def _without_tail(name: str) -> str:
 
 @cache
 def _words(key: str) -> tuple[str, ...]:
-    words: list[str] = table("organisations")[key]
-    return tuple(words)
+    return words("organisations", key)
 
 
 @cache

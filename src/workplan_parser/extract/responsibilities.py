@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from workplan_parser.extract import duties, labels, organisations
 from workplan_parser.extract.duties import Party, Role
 from workplan_parser.extract.labels import Label
-from workplan_parser.lexicon import table
+from workplan_parser.lexicon import words
 
 __all__ = ["Assignment", "Party", "Role", "cell", "find", "rules"]
 
@@ -36,8 +36,7 @@ class Assignment(NamedTuple):
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】"}
 _BRACKET = re.compile(r"[()〔〕\[\]【】]")
 _DEEPEST = 6
-_LONGEST = 1500
-_ENDS = re.compile(r"[。;!?:]|$")
+_SHORTEST, _LONGEST = 5, 1500
 
 
 def find(text: str, *, first_leads: bool = False) -> list[Assignment]:
@@ -62,9 +61,7 @@ def find(text: str, *, first_leads: bool = False) -> list[Assignment]:
 
 def rules(text: str) -> list[tuple[int, int]]:
     """Places where the document says that the first office listed leads (排在第一位的为牵头单位,下同)."""
-    if not any(word in text for word in ("牵头", "主办", "主责")):
-        return []
-    return [found.span() for found in duties.FIRST_LEADS.finditer(text)]
+    return list(duties.first_leads_rules(text))
 
 
 def cell(text: str, role: Role = "responsible", *, first_leads: bool = False) -> list[Party]:
@@ -96,18 +93,25 @@ def _pairs(text: str) -> list[tuple[int, int]]:
 
 
 def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignment | None:
-    if end - start > _LONGEST:
+    if not _SHORTEST <= end - start <= _LONGEST:
         return None
     inside = (start + 1, end - 1)
     within = labels.find(text, *inside)
     if within and not text[inside[0] : within[0].start].strip():
-        run, _ = _run(text, [one for one in within if one.role], inside[1], first_leads)
-        return run and Assignment(start, end, "bracket", run.parties, run.sponsor)
+        offices = [
+            party
+            for i, label in enumerate(within)
+            if label.role
+            for party in _labelled(
+                text, label, within[i + 1].start if i + 1 < len(within) else inside[1], first_leads
+            )
+        ]
+        return Assignment(start, end, "bracket", _settled(offices), within[0].sponsor) if offices else None
     reading = duties.read(text, *inside, first_leads=first_leads)
     parties = tuple(reading.parties)
     if not parties or not all(p.plausible for p in parties) or text.startswith(_NOT_AFTER, end):
         return None
-    if not reading.spoken and not _closes_sentence(text, start, end, parties):
+    if not reading.spoken and not _closes_sentence(text, start, parties):
         return None
     return Assignment(start, end, "bracket", parties)
 
@@ -115,11 +119,9 @@ def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignmen
 _NOT_AFTER = ("的", "制", "等制度", "原则", "机制", "模式", "格局", "体系", "》", "”")
 
 
-def _closes_sentence(text: str, start: int, end: int, parties: tuple[Party, ...]) -> bool:
+def _closes_sentence(text: str, start: int, parties: tuple[Party, ...]) -> bool:
     """A bare list of names assigns where it stands after the full stop: …。(市教育局、市财政局)"""
-    if text[start - 1 : start] not in ("。", ";", "!") or start == 0:
-        return False
-    return all(p.kind == "group" or organisations.level_of(p.name) or len(p.name) > 2 for p in parties)
+    return start > 0 and text[start - 1] in "。;!" and all(organisations.is_firm(p.name) for p in parties)
 
 
 def _bracket_of_names(text: str) -> bool:
@@ -131,44 +133,69 @@ def _bracket_of_names(text: str) -> bool:
 
 def _lines(text: str, taken: list[Assignment], first_leads: bool) -> list[Assignment]:
     """Labels that stand in the open: a whole line, or the end of a paragraph."""
-    open_labels = [
-        label
-        for label in labels.find(text, 0, len(text))
-        if not any(one.start <= label.start < one.end for one in taken)
-        and (label.start == 0 or text[label.start - 1] in _BEFORE_LABEL or text[label.start - 1].isspace())
-    ]
+    standing = _in_the_open(text, taken)
     found: list[Assignment] = []
-    while open_labels:
-        one, open_labels = _run(text, open_labels, len(text), first_leads)
+    at = 0
+    while at < len(standing):
+        one, at = _run(text, standing, at, first_leads)
         if one is not None:
             found.append(one)
     return found
 
 
-def _run(text: str, ahead: list[Label], end: int, first_leads: bool) -> tuple[Assignment | None, list[Label]]:
-    """The offices after the first label and after those that go on with it (牵头单位:… 配合单位:…), and the labels left."""
-    first, parties, close = ahead[0], list[Party](), ahead[0].end
-    while ahead and ahead[0].role is not None:
-        label, ahead = ahead[0], ahead[1:]
-        limit = ahead[0].start if ahead else end
+def _in_the_open(text: str, taken: list[Assignment]) -> list[Label]:
+    """Labels outside the brackets already read, that begin the text, a sentence or a column."""
+    standing: list[Label] = []
+    brackets = iter(taken)
+    bracket = next(brackets, None)
+    for label in labels.find(text, 0, len(text)):
+        while bracket and bracket.end <= label.start:
+            bracket = next(brackets, None)
+        before = text[label.start - 1 : label.start]
+        if not (bracket and bracket.start <= label.start) and (not before.strip() or before in _BEFORE_LABEL):
+            standing.append(label)
+    return standing
+
+
+def _run(text: str, standing: list[Label], at: int, first_leads: bool) -> tuple[Assignment | None, int]:
+    """The offices after one label and after those that go on with it (牵头单位:… 配合单位:…), and the next label to read."""
+    first = standing[at]
+    if first.role is None:
+        return None, at + 1
+    parties: list[Party] = []
+    stop, close = -1, first.end
+    while stop < 0 and at < len(standing) and standing[at].role is not None:
+        label, at = standing[at], at + 1
+        limit = standing[at].start if at < len(standing) else len(text)
         stop = text.find("。", label.end, limit)
-        ruled = first_leads or label.first_leads
-        last = limit if stop < 0 else stop
-        parties += duties.read(text, label.end, last, role=label.role, first_leads=ruled).parties
-        close = last if stop < 0 else stop + 1
-        if stop >= 0:
-            break
-    else:
-        ahead = ahead[1:] if ahead and ahead[0] is first else ahead
+        parties += _labelled(text, label, limit if stop < 0 else stop, first_leads)
+        close = limit if stop < 0 else stop + 1
     while close > first.end and (text[close - 1].isspace() or text[close - 1] in ",;"):
         close -= 1
-    if (
-        not parties
-        or not any(p.plausible for p in parties)
-        and len(parties[0].name) > organisations.LONGEST_NAME
-    ):
-        return None, ahead
-    return Assignment(first.start, close, "line", tuple(parties), first.sponsor), ahead
+    if not parties or _is_prose(parties):
+        return None, at
+    return Assignment(first.start, close, "line", _settled(parties), first.sponsor), at
+
+
+def _labelled(text: str, label: Label, end: int, first_leads: bool) -> list[Party]:
+    return duties.read(
+        text, label.end, end, role=label.role, first_leads=first_leads or label.first_leads
+    ).parties
+
+
+def _settled(parties: list[Party]) -> tuple[Party, ...]:
+    """Where one label names the lead (牵头单位:), the document's rule makes no second one."""
+    if not any(party.role == "lead" and party.basis == "explicit" for party in parties):
+        return tuple(parties)
+    return tuple(
+        p._replace(role="responsible", basis="explicit") if p.basis == "document_rule" else p for p in parties
+    )
+
+
+def _is_prose(parties: list[Party]) -> bool:
+    """责任单位:各县区要高度重视,切实加强领导…: a sentence after the colon, not a list."""
+    odd = [party for party in parties if not party.plausible]
+    return 2 * len(odd) >= len(parties) and any(len(party.name) >= 8 for party in odd)
 
 
 _BEFORE_LABEL = frozenset("。;!?,、)〕】》”—-|:")
@@ -176,5 +203,11 @@ _BEFORE_LABEL = frozenset("。;!?,、)〕】》”—-|:")
 
 @cache
 def _cues() -> tuple[str, ...]:
-    duty = table("responsibility")["duties"]
-    return ("责", *duty["lead"], *duty["support"], *duty["responsible"], *duty["with"])
+    return (
+        "责",
+        *(
+            word
+            for key in ("lead", "support", "responsible", "with")
+            for word in words("responsibility", f"duties.{key}")
+        ),
+    )
