@@ -134,6 +134,8 @@ def next_year(
         for p in plan.parts
     ]
     new = Document(plan.title, plan.year + 1, parts)
+    for task in new.tasks():
+        task.sentences = [re.sub(r"20\d\d(?=年)", lambda m: str(int(m[0]) + 1), s) for s in task.sentences]
     truth = Truth()
     tasks = new.tasks()
     rng.shuffle(tasks)

@@ -1,9 +1,9 @@
 """Who corresponds to whom: nodes of the old plan and of the new, one to one.
 
 Identical nodes that are unique in both plans are frozen first; identical ones that repeat are paired
-in order. The rest compete globally by likeness, whatever their depth, so an item may change its
-section, number and title and still be found. Groups (nodes with children) are then judged again by
-their children. A report on last year never corresponds to a task for this one.
+in order. The other leaves compete globally by likeness, whatever their depth, so an item may change its
+section, number and title and still be found. Groups (nodes with children) follow their leaves. A report
+on last year never corresponds to a task for this one.
 """
 
 from __future__ import annotations
@@ -13,12 +13,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workplan_parser.diff.assign import assign
+from workplan_parser.diff.groups import across_kinds, groups
 from workplan_parser.diff.kinship import kindred
 from workplan_parser.diff.nodes import Node
-from workplan_parser.diff.similarity import Likeness, Space
+from workplan_parser.diff.similarity import Key, Likeness, Space
 
 THRESHOLD = 0.2
 """Score below which two nodes are strangers (measured on synthetic next years, see docs/diff.md)."""
+
+LEVEL = 0.03
+"""A nudge for nodes on the same level; too small to overrule what they say."""
 
 MARGIN = 0.06
 """A pair whose best rival scores within this is marked for review."""
@@ -29,13 +33,13 @@ DOUBT = 0.3
 
 @dataclass(slots=True)
 class Alignment:
-    """``pairs`` maps old to new positions; scores and doubts by pair; ``space`` for later passes."""
+    """``pairs`` maps old to new positions; scores and doubts by pair; ``space`` and ``likeness`` for later passes."""
 
     pairs: dict[int, int]
-    scores: dict[tuple[int, int], float]
-    review: set[tuple[int, int]]
+    scores: dict[Key, float]
+    review: set[Key] = field(default_factory=set)
     space: Space | None = None
-    likeness: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+    likeness: dict[Key, Likeness] = field(default_factory=dict)
 
 
 def align(
@@ -43,25 +47,38 @@ def align(
     new: list[Node],
     *,
     threshold: float = THRESHOLD,
-    forced: Iterable[tuple[int, int]] = (),
-    forbidden: Iterable[tuple[int, int]] = (),
+    forced: Iterable[Key] = (),
+    forbidden: Iterable[Key] = (),
 ) -> Alignment:
     """The correspondence of *old* and *new*, with *forced* pairs kept and *forbidden* ones refused."""
     barred = set(forbidden)
     pairs = dict(forced)
     _freeze(old, new, pairs, barred)
-    scores = dict.fromkeys(pairs.items(), 1.0)
-    rows = [n.at for n in old if n.at not in pairs and not n.implicit]
-    taken = set(pairs.values())
-    columns = [n.at for n in new if n.at not in taken and not n.implicit]
-    found = Alignment(pairs, scores, set())
-    if rows and columns:
-        _compete(old, new, rows, columns, threshold, barred, found)
+    found = Alignment(pairs, dict.fromkeys(pairs.items(), 1.0))
+    _leaves(old, new, threshold, barred, found)
+    groups(old, new, threshold, barred, found.pairs, found.scores)
+    if found.space is not None:
+        for i, j, score in across_kinds(
+            old, new, found.space, found.likeness, found.scores, found.pairs, barred, threshold
+        ):
+            _pair(found, i, j, score)
     _pair_implicit(old, new, found)
     return found
 
 
-def _freeze(old: list[Node], new: list[Node], pairs: dict[int, int], barred: set[tuple[int, int]]) -> None:
+def _pair(found: Alignment, i: int, j: int, score: float) -> None:
+    """Pair *i* with *j*, whatever either was paired with before."""
+    for a, b in [(a, b) for a, b in found.pairs.items() if a == i or b == j]:
+        del found.pairs[a]
+        found.scores.pop((a, b), None)
+        found.review.discard((a, b))
+    found.pairs[i] = j
+    found.scores[i, j] = round(score, 4)
+    if score < DOUBT:
+        found.review.add((i, j))
+
+
+def _freeze(old: list[Node], new: list[Node], pairs: dict[int, int], barred: set[Key]) -> None:
     """Pair nodes that say the same: unique ones at once, repeated ones by equal parents, then in order."""
     groups: dict[tuple[str, str, bool], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     taken = set(pairs.values())
@@ -74,13 +91,13 @@ def _freeze(old: list[Node], new: list[Node], pairs: dict[int, int], barred: set
             pairs.update(pair for pair in _in_order(old, new, left, right) if pair not in barred)
 
 
-def _in_order(old: list[Node], new: list[Node], left: list[int], right: list[int]) -> list[tuple[int, int]]:
+def _in_order(old: list[Node], new: list[Node], left: list[int], right: list[int]) -> list[Key]:
     if len(left) == len(right):
         return list(zip(left, right, strict=True))
     spare: dict[str, list[int]] = defaultdict(list)
     for j in reversed(right):
         spare[_parent_title(new, j)].append(j)
-    done: list[tuple[int, int]] = []
+    done: list[Key] = []
     rest: list[int] = []
     for i in left:
         same = spare.get(_parent_title(old, i))
@@ -97,66 +114,42 @@ def _parent_title(nodes: list[Node], at: int) -> str:
     return nodes[parent].title if parent is not None else ""
 
 
-def _compete(
-    old: list[Node],
-    new: list[Node],
-    rows: list[int],
-    columns: list[int],
-    threshold: float,
-    barred: set[tuple[int, int]],
-    found: Alignment,
-) -> None:
-    space = Space(old, new)
-    likeness = {
+def _leaves(old: list[Node], new: list[Node], threshold: float, barred: set[Key], found: Alignment) -> None:
+    """Pair the nodes without children by what they say."""
+    taken = set(found.pairs.values())
+    rows = {n.at for n in old if not n.kids and n.at not in found.pairs}
+    columns = {n.at for n in new if not n.kids and n.at not in taken}
+    found.space = space = Space(old, new, rows, columns)
+    if not rows or not columns:
+        return
+    found.likeness = likeness = {
         (i, j): like
-        for (i, j), like in space.candidates(rows, columns).items()
+        for (i, j), like in space.likeness().items()
         if (i, j) not in barred and old[i].review == new[j].review
     }
-    scores = {(i, j): like.score + _standing(old[i], new[j]) for (i, j), like in likeness.items()}
-    first = assign(scores, threshold)
-    votes = _votes(old, new, {**found.pairs, **first})
-    for (i, j), like in likeness.items():
-        if old[i].kids and new[j].kids:
-            scores[i, j] = max(like.score, (like.score + votes.get((i, j), 0.0)) / 2) + _standing(
-                old[i], new[j]
-            )
+    scores = {
+        (i, j): like.score + LEVEL * (old[i].item.level == new[j].item.level)
+        for (i, j), like in likeness.items()
+    }
     final = assign(scores, threshold)
     kin = kindred(old, new, space, likeness, final.items())
-    best = _rivals({key: s for key, s in scores.items() if bool(old[key[0]].kids) == bool(new[key[1]].kids)})
+    best = _rivals(scores)
     for i, j in (final | kin).items():
         found.pairs[i] = j
-        score = max(scores[i, j], likeness[i, j].text)
-        found.scores[i, j] = round(min(1.0, score), 4)
-        rival = max(_other(best[0].get(i), scores[i, j]), _other(best[1].get(j), scores[i, j]))
-        if i in kin or score < DOUBT or scores[i, j] - rival < MARGIN:
+        mine = scores[i, j]
+        found.scores[i, j] = round(min(1.0, max(mine, likeness[i, j].text)), 4)
+        rival = max(_other(best[0][i], mine), _other(best[1][j], mine))
+        if i in kin or mine < DOUBT or mine - rival < MARGIN:
             found.review.add((i, j))
-    found.space, found.likeness = space, likeness
 
 
-def _other(best: tuple[float, float] | None, mine: float) -> float:
+def _other(best: tuple[float, float], mine: float) -> float:
     """The best score that is not mine."""
-    if best is None:
-        return 0.0
     return best[1] if best[0] == mine else best[0]
 
 
-def _standing(a: Node, b: Node) -> float:
-    """A nudge for nodes that stand alike in their outlines; too small to overrule what they say."""
-    return 0.02 * (a.item.level == b.item.level) + 0.02 * (bool(a.kids) == bool(b.kids))
-
-
-def _votes(old: list[Node], new: list[Node], pairs: dict[int, int]) -> dict[tuple[int, int], float]:
-    """For groups: the share of their children that are paired with each other."""
-    count: dict[tuple[int, int], int] = defaultdict(int)
-    for i, j in pairs.items():
-        a, b = old[i].parent, new[j].parent
-        if a is not None and b is not None:
-            count[a, b] += 1
-    return {(a, b): 2 * n / (len(old[a].kids) + len(new[b].kids)) for (a, b), n in count.items()}
-
-
 def _rivals(
-    scores: dict[tuple[int, int], float],
+    scores: dict[Key, float],
 ) -> tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]]:
     """The two best scores of every row and of every column."""
     best: tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]] = ({}, {})

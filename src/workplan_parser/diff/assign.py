@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-Key = tuple[int, int]
+from workplan_parser.diff.similarity import Key
 
 ROUNDS = 4
 """Passes of the exchange step; it stops earlier when nothing improves."""

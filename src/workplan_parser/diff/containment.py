@@ -15,6 +15,9 @@ from workplan_parser.diff.similarity import Space, Vector
 INSIDE = 0.55
 """Share of a part's weight that must stand in the whole."""
 
+NEAR = 0.15
+"""Cosine below which a part is not looked for in a whole."""
+
 ENOUGH = 12
 """Distinct bigrams a part must have to be judged at all."""
 
@@ -45,8 +48,9 @@ def _parts(
         return {}
     rest: dict[int, Counter[str]] = {}
     near: dict[int, list[int]] = defaultdict(list)
-    for key in found.likeness:
-        near[key[1 - side]].append(key[side])
+    for key, like in found.likeness.items():
+        if like.text >= NEAR:
+            near[key[1 - side]].append(key[side])
     groups: dict[int, list[int]] = defaultdict(list)
     for part in loose:
         counts = space.counts[1 - side][part]

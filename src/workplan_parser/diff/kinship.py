@@ -12,9 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
 from workplan_parser.diff.nodes import Node
-from workplan_parser.diff.similarity import Likeness, Space, bigrams
-
-Key = tuple[int, int]
+from workplan_parser.diff.similarity import Key, Likeness, Space, bigrams
 
 FAINT = 0.1
 """Least cosine of the whole texts."""
@@ -38,19 +36,17 @@ def kindred(
     rows, columns = {i for i, _ in taken}, {j for _, j in taken}
     best: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
     for (i, j), like in likeness.items():
-        if bool(old[i].kids) == bool(new[j].kids):
-            best[0][i].append(like.text)
-            best[1][j].append(like.text)
+        best[0][i].append(like.text)
+        best[1][j].append(like.text)
     found: dict[int, int] = {}
-    crowd: Counter[str] | None = None
     for (i, j), like in sorted(likeness.items()):
-        if i in rows or j in columns or like.text < FAINT or bool(old[i].kids) != bool(new[j].kids):
+        if i in rows or j in columns or like.text < FAINT:
             continue
         if like.text < AHEAD * max(_second(best[0][i], like.text), _second(best[1][j], like.text)):
             continue
-        crowd = crowd or _crowd(space)
-        most = max(3, RARE * (len(old) + len(new)))
-        if min(_breadth(old[i], new[j], crowd, most), _breadth(new[j], old[i], crowd, most)) >= CLAUSES:
+        most = max(3, RARE * (len(space.counts[0]) + len(space.counts[1])))
+        seen = space.seen
+        if min(_breadth(old[i], new[j], seen, most), _breadth(new[j], old[i], seen, most)) >= CLAUSES:
             found[i] = j
     return found
 
@@ -65,14 +61,6 @@ def _second(scores: list[float], mine: float) -> float:
         if scores.count(mine) == 1
         else mine
     )
-
-
-def _crowd(space: Space) -> Counter[str]:
-    seen: Counter[str] = Counter()
-    for side in space.counts:
-        for counts in side:
-            seen.update(counts.keys())
-    return seen
 
 
 def _breadth(a: Node, b: Node, crowd: Counter[str], most: float) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import log, sqrt
 from operator import add
 from typing import NamedTuple
@@ -29,6 +29,7 @@ WINDOW = 20_000
 
 _DROPPED = re.compile(r"[\d\s!-/:-@\[-`{-~、。·“”‘’《》〈〉〔〕【】—…－]+")
 
+Key = tuple[int, int]
 Vector = dict[str, float]
 
 
@@ -47,63 +48,92 @@ def bigrams(text: str) -> Counter[str]:
 
 
 class Space:
-    """The weights of one comparison: document frequencies over both plans, one vector a node and field."""
+    """The weights of one comparison: document frequencies over the leaves of both plans, a vector for each asked for.
 
-    def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
-        self.old, self.new = old, new
-        titles = [[bigrams(n.title) for n in side] for side in (old, new)]
-        texts = [[bigrams(n.title + "。" + n.whole) for n in side] for side in (old, new)]
-        self.idf = _weights([*texts[0], *texts[1]])
-        self.titles = [[self._vector(c) for c in side] for side in titles]
-        self.texts = [[self._vector(c) for c in side] for side in texts]
-        self.counts = texts
+    ``counts`` holds the bigrams of every leaf, old and new, by position. *rows* and *columns* are the
+    old and new positions that are to be compared.
+    """
+
+    def __init__(
+        self, old: Sequence[Node], new: Sequence[Node], rows: Collection[int], columns: Collection[int]
+    ) -> None:
+        self.sides = (old, new)
+        self.counts: tuple[dict[int, Counter[str]], dict[int, Counter[str]]] = (
+            {n.at: bigrams(n.title + "。" + n.whole) for n in old if not n.kids or n.at in rows},
+            {n.at: bigrams(n.title + "。" + n.whole) for n in new if not n.kids or n.at in columns},
+        )
+        self.seen: Counter[str] = Counter()
+        for side in self.counts:
+            for counts in side.values():
+                self.seen.update(counts.keys())
+        total = len(self.counts[0]) + len(self.counts[1]) + 1
+        self.idf = {gram: log(total / n) for gram, n in self.seen.items()}
+        self.rows, self.columns = rows, columns
+
+    def likeness(self) -> dict[Key, Likeness]:
+        """Likeness of every pair of rows × columns that shares anything telling."""
+        wanted = (self.rows, self.columns)
+        texts = _dots(*({at: self._vector(self.counts[k][at]) for at in wanted[k]} for k in (0, 1)))
+        heads = tuple({at: bigrams(self.sides[k][at].title) for at in wanted[k]} for k in (0, 1))
+        titles = _dots(*({at: self._vector(c) for at, c in side.items()} for side in heads))
+        found: dict[Key, Likeness] = {}
+        for key in texts.keys() | titles.keys():
+            found[key] = blend(
+                titles.get(key, 0.0), texts.get(key, 0.0), bool(heads[0][key[0]] and heads[1][key[1]])
+            )
+        return found
+
+    def one(self, i: int, j: int) -> Likeness:
+        """Likeness of the old node *i* and the new node *j*, whatever they are."""
+        a, b = self.sides[0][i], self.sides[1][j]
+        title = _cosine(self._vector(bigrams(a.title)), self._vector(bigrams(b.title)))
+        text = _cosine(
+            self._vector(bigrams(a.title + "。" + a.whole)), self._vector(bigrams(b.title + "。" + b.whole))
+        )
+        return blend(title, text, bool(a.title and b.title))
 
     def _vector(self, counts: Counter[str]) -> Vector:
         idf = self.idf
         vector = {
-            gram: (1.0 + log(n) if n > 1 else 1.0) * idf[gram] for gram, n in counts.items() if gram in idf
+            gram: (idf[gram] if n == 1 else (1.0 + log(n)) * idf[gram])
+            for gram, n in counts.items()
+            if gram in idf
         }
         norm = sqrt(sum(w * w for w in vector.values()))
         return {gram: w / norm for gram, w in vector.items()} if norm else {}
 
-    def candidates(self, rows: Sequence[int], columns: Sequence[int]) -> dict[tuple[int, int], Likeness]:
-        """Likeness of every pair of *rows* × *columns* that shares anything telling."""
-        titles = _dots(self.titles, rows, columns)
-        texts = _dots(self.texts, rows, columns)
-        found: dict[tuple[int, int], Likeness] = {}
-        for key in titles.keys() | texts.keys():
-            t, b = titles.get(key, 0.0), texts.get(key, 0.0)
-            if self.titles[0][key[0]] and self.titles[1][key[1]]:
-                score = TITLE_SHARE * t + (1 - TITLE_SHARE) * b - (STRANGE_TITLE if t < 0.08 else 0.0)
-            else:
-                score = b
-            found[key] = Likeness(t, b, score)
-        return found
+
+def blend(title: float, text: float, titled: bool) -> Likeness:
+    """The score of two nodes from the cosines of their titles and texts; *titled* where both have titles."""
+    if not titled:
+        return Likeness(title, text, text)
+    strange = STRANGE_TITLE if title < 0.08 else 0.0
+    return Likeness(title, text, TITLE_SHARE * title + (1 - TITLE_SHARE) * text - strange)
 
 
-def _weights(documents: Sequence[Counter[str]]) -> Vector:
-    seen: Counter[str] = Counter()
-    for counts in documents:
-        seen.update(counts.keys())
-    total = len(documents) + 1
-    return {gram: log(total / n) for gram, n in seen.items() if n < total}
+def _cosine(a: Vector, b: Vector) -> float:
+    return sum(w * b[gram] for gram, w in a.items() if gram in b)
 
 
-def _dots(
-    vectors: Sequence[Sequence[Vector]], rows: Sequence[int], columns: Sequence[int]
-) -> dict[tuple[int, int], float]:
+def _dots(rows: dict[int, Vector], columns: dict[int, Vector]) -> dict[Key, float]:
+    """Dot products of all rows with all columns over the bigrams they share; none for pairs that share nothing."""
+    crowd: Counter[str] = Counter()
+    for vector in rows.values():
+        crowd.update(vector.keys())
+    order = sorted(columns)
     postings: dict[str, list[tuple[int, float]]] = {}
-    for j in columns:
-        for gram, w in vectors[1][j].items():
-            postings.setdefault(gram, []).append((j, w))
-    crowd = Counter(gram for i in rows for gram in vectors[0][i])
+    for n, j in enumerate(order):
+        for gram, w in columns[j].items():
+            if gram in crowd:
+                postings.setdefault(gram, []).append((n, w))
     telling = {g: p for g, p in postings.items() if len(p) <= COMMON and crowd[g] <= COMMON}
-    sums: dict[tuple[int, int], float] = {}
-    for i in rows:
-        line: dict[int, float] = {}
-        for gram, w in vectors[0][i].items():
-            for j, v in telling.get(gram, ()):
-                line[j] = line.get(j, 0.0) + w * v
-        for j, s in line.items():
-            sums[i, j] = s
+    sums: dict[Key, float] = {}
+    for i, vector in rows.items():
+        line = [0.0] * len(order)
+        for gram, w in vector.items():
+            for n, v in telling.get(gram, ()):
+                line[n] += w * v
+        for n, s in enumerate(line):
+            if s:
+                sums[i, order[n]] = s
     return sums

@@ -92,14 +92,17 @@ def _targets(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:
 
 
 def _items(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:
-    changed = [p for p in diff.pairs if set(p.status) - {"renumbered", "targets"}]
-    if not (changed or diff.added or diff.removed or diff.splits or diff.merges):
+    changed = words.changed(diff)
+    added, removed = words.ahead(diff.added), words.ahead(diff.removed)
+    if behind := words.behind(diff):
+        yield f'<p class="note">{clean(behind)}</p>'
+    if not (changed or added or removed or diff.splits or diff.merges):
         return
     yield '<h2>条目</h2>\n<table class="pairs">'
     yield f'<thead><tr><th scope="col">{years[0]}</th><th scope="col">{years[1]}</th></tr></thead><tbody>'
-    for gone in diff.removed:
+    for gone in removed:
         yield f'<tr class="removed"><td>- {_node(gone)}</td><td class="gap">取消</td></tr>'
-    for extra in diff.added:
+    for extra in added:
         body = f"<div>{clean(' '.join(extra.item.text.split()))}</div>"
         yield f'<tr class="added"><td class="gap">新增</td><td>+ {_node(extra)}{body}</td></tr>'
     for split in diff.splits:

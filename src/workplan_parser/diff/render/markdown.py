@@ -32,13 +32,14 @@ def _page(diff: PlanDiff) -> Iterator[str]:
     for warning in diff.warnings:
         yield f"- **注意** {escape(warning)}"
     yield from _targets(diff, years)
-    yield from _list("新增条目", [_node(n) for n in diff.added])
-    yield from _list("取消条目", [_node(n) for n in diff.removed])
+    yield from _list("新增条目", [_node(n) for n in words.ahead(diff.added)])
+    yield from _list("取消条目", [_node(n) for n in words.ahead(diff.removed)])
     parted = [f"{_node(s.old)} → {'；'.join(map(_node, s.new))}" for s in diff.splits]
     yield from _list("拆分", parted)
     yield from _list("合并", [f"{'；'.join(map(_node, m.old))} → {_node(m.new)}" for m in diff.merges])
-    changed = [p for p in diff.pairs if set(p.status) - {"renumbered", "targets"}]
-    yield from _list("变化条目", ["\n".join(_pair(p, years)) for p in changed])
+    yield from _list("变化条目", ["\n".join(_pair(p, years)) for p in words.changed(diff)])
+    if behind := words.behind(diff):
+        yield from ("", behind)
 
 
 def _targets(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:

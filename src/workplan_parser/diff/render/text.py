@@ -67,15 +67,17 @@ def _targets(diff: PlanDiff, paint: Paint) -> Iterator[str]:
 
 
 def _items(diff: PlanDiff, paint: Paint) -> Iterator[str]:
-    shown = [pair for pair in diff.pairs if _worth_showing(pair)]
-    if not (shown or diff.added or diff.removed or diff.splits or diff.merges):
+    shown = words.changed(diff)
+    added, removed = words.ahead(diff.added), words.ahead(diff.removed)
+    behind = words.behind(diff)
+    if not (shown or added or removed or diff.splits or diff.merges or behind):
         return
     years = words.year(diff)
     yield ""
     yield paint("条目", "#")
-    for extra in diff.added:
+    for extra in added:
         yield paint(f"  + {years[1]} {_named(extra)}", "+")
-    for gone in diff.removed:
+    for gone in removed:
         yield paint(f"  - {years[0]} {_named(gone)}", "-")
     for split in diff.splits:
         yield paint(f"  ~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}", "~")
@@ -83,11 +85,8 @@ def _items(diff: PlanDiff, paint: Paint) -> Iterator[str]:
         yield paint(f"  ~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}", "~")
     for pair in shown:
         yield from _pair(pair, years, paint)
-
-
-def _worth_showing(pair: Pair) -> bool:
-    """More than a new number, and more than targets, which were shown already."""
-    return bool(set(pair.status) - {"renumbered", "targets"})
+    if behind:
+        yield f"  = {behind}"
 
 
 def _pair(pair: Pair, years: tuple[str, str], paint: Paint) -> Iterator[str]:

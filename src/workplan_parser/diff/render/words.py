@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from workplan_parser.diff.model import NodeRef, Pair, PlanDiff, Status, TargetChange
+from workplan_parser.diff.model import NodeRef, Pair, PlanDiff, Removal, Status, TargetChange
 from workplan_parser.model import Target
 
 MARKS = {
@@ -27,6 +27,8 @@ DEADLINES = {
 STRENGTHS = {"must": "确保", "expect": "预期", "strive": "力争", "approx": "左右"}
 ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 POINTS = "个百分点"
+
+Listed = TypeVar("Listed", bound=Removal)
 
 
 class Line(NamedTuple):
@@ -67,6 +69,24 @@ def lines(diff: PlanDiff, *, unchanged: bool = False) -> Iterator[Line]:
     for row, owner in rows:
         if unchanged or row.change != "unchanged" or row.aspects:
             yield _line(row, owner, paths)
+
+
+def changed(diff: PlanDiff) -> list[Pair]:
+    """Pairs to list among the items: more than a new number, more than targets, not in the report on last year."""
+    return [p for p in diff.pairs if not p.looks_back and set(p.status) - {"renumbered", "targets"}]
+
+
+def ahead(nodes: Iterable[Listed]) -> list[Listed]:
+    """Those of added or removed items that are tasks, not part of the report on last year."""
+    return [n for n in nodes if not n.looks_back]
+
+
+def behind(diff: PlanDiff) -> str:
+    """What the report on last year would add to the list, in one line; empty where nothing."""
+    added, removed = (sum(n.looks_back for n in group) for group in (diff.added, diff.removed))
+    other = sum(p.looks_back and bool(set(p.status) - {"renumbered"}) for p in diff.pairs)
+    counts = [f"{mark}{n}" for mark, n in (("+", added), ("-", removed), ("~", other)) if n]
+    return f"回顾上年的部分另有 {' '.join(counts)}，未列出" if counts else ""
 
 
 def _where(row: TargetChange) -> tuple[bool, int]:
