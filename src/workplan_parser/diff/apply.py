@@ -49,7 +49,7 @@ def patch(old: Plan, diff: PlanDiff) -> list[Content]:
 
 def _changed(node: Node, pair: Pair) -> Content:
     was = _content(node)
-    if pair.text and "".join(edit.old for edit in pair.text) != was.text:
+    if pair.text and tight("".join(edit.old for edit in pair.text)) != was.text:
         raise ValueError(f"the diff is of another plan: the text of {pair.old.id} differs")
     ahead = [_target(row.new) for row in pair.targets if row.new is not None]
     after = pair.responsible.after
@@ -58,7 +58,7 @@ def _changed(node: Node, pair: Pair) -> Content:
         label=pair.new.label,
         number=pair.new.number,
         title=tight(pair.new.title),
-        text="".join(edit.new for edit in pair.text) if "edited" in pair.status else was.text,
+        text=tight("".join(edit.new for edit in pair.text)) if "edited" in pair.status else was.text,
         responsible=tuple(map(_office, after)) if after or pair.responsible.removed else was.responsible,
         targets=tuple(ahead),
         deadlines=tuple(_deadline(row.new) for row in pair.deadlines if row.new)

@@ -8,10 +8,11 @@ from typing import Any
 
 from workplan_parser.diff import containment, order, targets
 from workplan_parser.diff.align import THRESHOLD, Alignment, align
-from workplan_parser.diff.deadlines import Years, deadlines
+from workplan_parser.diff.deadlines import Years, deadlines, telling
 from workplan_parser.diff.model import (
     Addition,
     DiffOptions,
+    Edit,
     Merge,
     NodeRef,
     OfficeCounts,
@@ -25,10 +26,10 @@ from workplan_parser.diff.model import (
     TargetChange,
     TargetCounts,
 )
-from workplan_parser.diff.nodes import Node, flatten
+from workplan_parser.diff.nodes import Node, flatten, printed
 from workplan_parser.diff.offices import offices
 from workplan_parser.diff.pins import Pins
-from workplan_parser.diff.redline import redline
+from workplan_parser.diff.redline import recast, redline
 from workplan_parser.model import Item, Plan
 from workplan_parser.version import GENERATOR
 
@@ -127,7 +128,7 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: list[TargetChan
         ("renumbered", a.item.number != b.item.number),
         ("targets", not b.review and any(r.change != "unchanged" or r.aspects for r in rows)),
         ("responsible", bool(duties.added or duties.removed or duties.role_changed)),
-        ("deadlines", any(d.change not in ("rolled", "unchanged") for d in due)),
+        ("deadlines", any(map(telling, due))),
     )
     return Pair(
         old=a.ref,
@@ -139,8 +140,15 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: list[TargetChan
         targets=tuple(rows),
         responsible=duties,
         deadlines=due,
-        text=redline(a.text, b.text) if a.text != b.text else (),
+        text=_redline(a, b, found),
     )
+
+
+def _redline(a: Node, b: Node, found: Alignment) -> tuple[Edit, ...]:
+    if a.text == b.text:
+        return ()
+    edits = redline(a.text, b.text, found.space.seen if found.space else None)
+    return recast(edits, printed(a.item.text), printed(b.item.text))
 
 
 def _addition(node: Node) -> Addition:

@@ -15,6 +15,9 @@ from workplan_parser.diff.model import DeadlineChange, DeadlineVerdict
 from workplan_parser.diff.nodes import tight
 from workplan_parser.model import Deadline
 
+THIS_YEAR = frozenset({"今年", "全年", "本年", "本年度", "年度"})
+"""Words that say no more than that the plan is this year's."""
+
 
 class Years(NamedTuple):
     """The years of the two plans, where they say."""
@@ -49,6 +52,14 @@ def deadlines(old: Sequence[Deadline], new: Sequence[Deadline], years: Years) ->
     if [_said(a) for a in old] == [_said(b) for b in new]:
         return ()
     return tuple(rows)
+
+
+def telling(row: DeadlineChange) -> bool:
+    """True for a change worth a reader's time: not a year rolled on, and not a bare 今年 that came or went."""
+    if row.change in ("rolled", "unchanged"):
+        return False
+    one = row.new or row.old
+    return not (row.change in ("new", "gone") and one is not None and tight(one.raw) in THIS_YEAR)
 
 
 def _said(one: Deadline) -> Hashable:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from workplan_parser.diff.model import NodeRef
 from workplan_parser.model import Item, Plan
-from workplan_parser.text.flow import Flow
+from workplan_parser.text.flow import fold
 
+_BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _REVIEW = re.compile(
     r"回顾|过去(?:的)?(?:一|两|三|四|五|[0-9])年|工作总结|(?:上|去)年[^,]{0,8}(?:工作|情况|完成)|取得的?(?:主要)?成[就效绩]"
     r"|(?:工作|目标)(?:完成|进展)情况|(?:存在|面临)的?(?:主要)?(?:问题|困难)"
@@ -17,8 +18,13 @@ _REVIEW_YEAR = re.compile(r"^[^,]{0,4}?(20\d\d)年[^,]{0,12}?(?:工作(?:情况|
 
 
 def tight(text: str) -> str:
-    """*text* with widths folded and white space dropped: what two plans are compared by."""
-    return Flow.read(text, 0, len(text)).text if text else ""
+    """*text* with widths folded and all white space dropped: what two plans are compared by."""
+    return fold(printed(text))
+
+
+def printed(text: str) -> str:
+    """*text* as :func:`tight` has it, character for character, but in the widths it was printed in."""
+    return _BLANK.sub("", text)
 
 
 @dataclass(slots=True)

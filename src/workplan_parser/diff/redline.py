@@ -8,7 +8,7 @@ to be equal between two edits joins them. Texts that share too little are replac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from workplan_parser.diff.model import Edit
 
@@ -25,15 +25,28 @@ KINSHIP = 0.3
 Op = tuple[str, str]
 
 
-def redline(old: str, new: str) -> tuple[Edit, ...]:
+def redline(old: str, new: str, words: Mapping[str, int] | None = None) -> tuple[Edit, ...]:
     """Edits that lead from *old* to *new* (tight texts): their ``old`` pieces join to the one, ``new`` to the other.
 
-    The mirror image of redline(new, old): both are worked out in one direction.
+    *words* counts the bigrams of both plans: with it 管[理→控] becomes [管理→管控]. The result is the
+    mirror image of redline(new, old): both are worked out in one direction.
     """
-    if old <= new:
-        return tuple(_edits(_tidy(list(_compare(old, new, 0)))))
-    mirrored = _tidy(list(_compare(new, old, 0)))
-    return tuple(_edits([(b, a) for a, b in mirrored]))
+    first, second = sorted((old, new))
+    ops = _tidy(list(_compare(first, second, 0)))
+    if words:
+        ops = _whole_words(ops, words)
+    return tuple(_edits(ops if old <= new else [(b, a) for a, b in ops]))
+
+
+def recast(edits: tuple[Edit, ...], old: str, new: str) -> tuple[Edit, ...]:
+    """*edits* of two tight texts in the characters of *old* and *new*: the same texts, their widths as printed."""
+    done: list[Edit] = []
+    i = j = 0
+    for edit in edits:
+        k, m = i + len(edit.old), j + len(edit.new)
+        done.append(Edit(op=edit.op, old=old[i:k], new=new[j:m]))
+        i, j = k, m
+    return tuple(done)
 
 
 def _compare(old: str, new: str, depth: int) -> Iterator[Op]:
@@ -131,6 +144,29 @@ def _tidy(ops: list[Op]) -> list[Op]:
 
 def _edit_follows(ops: list[Op], n: int) -> bool:
     return n + 1 < len(ops) and ops[n + 1][0] != ops[n + 1][1]
+
+
+def _whole_words(ops: list[Op], words: Mapping[str, int]) -> list[Op]:
+    """A single character replaced takes the neighbour along that it more often stands with in the two plans."""
+    done = list(ops)
+    for n, (old, new) in enumerate(ops):
+        if len(old) != 1 or len(new) != 1 or old == new or not (_han(old) and _han(new)):
+            continue
+        left = done[n - 1][0][-1:] if n else ""
+        right = done[n + 1][0][:1] if n + 1 < len(done) else ""
+        before = words.get(left + old, 0) + words.get(left + new, 0) if _han(left) else 0
+        after = words.get(old + right, 0) + words.get(new + right, 0) if _han(right) else 0
+        if before >= after and before:
+            done[n - 1] = (done[n - 1][0][:-1], done[n - 1][1][:-1])
+            done[n] = (left + old, left + new)
+        elif after:
+            done[n + 1] = (done[n + 1][0][1:], done[n + 1][1][1:])
+            done[n] = (old + right, new + right)
+    return [op for op in done if op[0] or op[1]]
+
+
+def _han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _edits(ops: list[Op]) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from workplan_parser.diff.deadlines import telling
 from workplan_parser.diff.model import Edit, NodeRef, Pair, PlanDiff
 from workplan_parser.diff.render import words
 
@@ -17,13 +18,13 @@ h1{font-size:1.35rem;line-height:1.4;margin:0 0 .5rem}h2{font-size:1.1rem;margin
 table{width:100%;border-collapse:collapse;table-layout:fixed}
 th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:var(--head);font-weight:600}
-.targets col.n{width:15%}.targets col.w{width:12%}.num{text-align:right;font-variant-numeric:tabular-nums}
+.targets col.n{width:13%}.targets col.w{width:9%}td.num{text-align:right;font-variant-numeric:tabular-nums}
 ins{background:var(--add);color:var(--add-ink);text-decoration:underline}
 del{background:var(--del);color:var(--del-ink)}
 .added td{background:var(--add)}.removed td{background:var(--del)}
 .place,.note,.tags{color:var(--soft);font-size:.875rem}.tags span{border:1px solid var(--line);
 border-radius:.25rem;padding:0 .35rem;margin-right:.3rem;background:var(--head)}
-.title{font-weight:600}.gap{color:var(--soft)}ul.sum{list-style:none;padding:0;margin:0}.warn{color:var(--del-ink)}
+.title{font-weight:600}.gap{color:var(--soft)}summary{cursor:pointer;color:var(--soft);font-size:.875rem}ul.sum{list-style:none;padding:0;margin:0}.warn{color:var(--del-ink)}
 @media(max-width:40rem){body{padding:.75rem;font-size:15px}.pairs tr{display:block;margin-bottom:.75rem}
 .pairs td{display:block;width:100%}.pairs thead{display:none}.targets{display:block;overflow-x:auto;table-layout:auto}
 .targets td,.targets th{min-width:5rem}}
@@ -101,22 +102,23 @@ def _items(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:
     yield '<h2>条目</h2>\n<table class="pairs">'
     yield f'<thead><tr><th scope="col">{years[0]}</th><th scope="col">{years[1]}</th></tr></thead><tbody>'
     for gone in removed:
-        yield f'<tr class="removed"><td>- {_node(gone)}</td><td class="gap">取消</td></tr>'
+        yield f'<tr class="removed"><td>{_node(gone, "-")}</td><td class="gap">取消</td></tr>'
     for extra in added:
-        body = f"<div>{clean(' '.join(extra.item.text.split()))}</div>"
-        yield f'<tr class="added"><td class="gap">新增</td><td>+ {_node(extra)}{body}</td></tr>'
+        text = clean(" ".join(extra.item.text.split()))
+        body = f"<details><summary>全文</summary>{text}</details>" if text else ""
+        yield f'<tr class="added"><td class="gap">新增</td><td>{_node(extra, "+")}{body}</td></tr>'
     for split in diff.splits:
-        yield f"<tr><td>~ {_node(split.old)}{_tags(['拆分'])}</td><td>{''.join(map(_node, split.new))}</td></tr>"
+        yield f"<tr><td>{_node(split.old, '~')}{_tags(['拆分'])}</td><td>{''.join(map(_node, split.new))}</td></tr>"
     for merge in diff.merges:
-        yield f"<tr><td>{''.join(map(_node, merge.old))}</td><td>~ {_node(merge.new)}{_tags(['合并'])}</td></tr>"
+        yield f"<tr><td>{''.join(map(_node, merge.old))}</td><td>{_node(merge.new, '~')}{_tags(['合并'])}</td></tr>"
     for pair in changed:
         yield _pair(pair)
     yield "</tbody></table>"
 
 
-def _node(node: NodeRef) -> str:
+def _node(node: NodeRef, mark: str = "") -> str:
     return (
-        f'<div><span class="place">{clean(words.place(node))}</span> '
+        f'<div>{mark} <span class="place">{clean(words.place(node))}</span> '
         f'<span class="title">{clean(words.name(node))}</span></div>'
     )
 
@@ -138,13 +140,14 @@ def _pair(pair: Pair) -> str:
     )
     due = ["", ""]
     for row in pair.deadlines:
-        if row.change not in ("rolled", "unchanged"):
+        if telling(row):
             due[0] += f"<del>{clean(row.old.raw)}</del> " if row.old else ""
             due[1] += f"<ins>{clean(row.new.raw)}</ins>（{words.DEADLINES[row.change]}） " if row.new else ""
     notes = [[("责任", gone), ("期限", due[0])], [("责任", come), ("期限", due[1])]]
     below = ["".join(f'<div class="note">{k}：{v}</div>' for k, v in side if v) for side in notes]
+    mark = ">" if "moved" in pair.status else "~"
     return (
-        f"<tr><td>{_node(pair.old)}<div>{left}</div>{below[0]}</td>"
+        f"<tr><td>{_node(pair.old, mark)}<div>{left}</div>{below[0]}</td>"
         f"<td>{_node(pair.new)}{_tags(tags)}<div>{right}</div>{below[1]}</td></tr>"
     )
 

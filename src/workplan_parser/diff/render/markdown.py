@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan_parser.diff.deadlines import telling
 from workplan_parser.diff.model import Edit, NodeRef, Pair, PlanDiff
 from workplan_parser.diff.render import words
 
@@ -76,7 +77,7 @@ def _pair(pair: Pair, years: tuple[str, str]) -> Iterator[str]:
     if "responsible" in pair.status:
         yield f"  - 责任：{escape(words.offices(pair))}"
     for row in pair.deadlines:
-        if row.change not in ("rolled", "unchanged"):
+        if telling(row):
             told = " → ".join(escape(f"{d.raw}（{d.due}）") for d in (row.old, row.new) if d)
             yield f"  - 期限{words.DEADLINES[row.change]}：{told}"
     if pair.text:

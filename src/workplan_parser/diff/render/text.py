@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from unicodedata import east_asian_width
 
+from workplan_parser.diff.deadlines import telling
 from workplan_parser.diff.model import Edit, NodeRef, Pair, PlanDiff
 from workplan_parser.diff.render import words
 
@@ -13,6 +14,9 @@ Paint = Callable[[str, str], str]
 
 CONTEXT = 12
 """Characters of unchanged text left on either side of an edit."""
+
+LONGEST = 60
+"""Characters of one inserted or deleted piece that are shown."""
 
 LOW = 0.6
 """A score below this is shown."""
@@ -101,7 +105,7 @@ def _pair(pair: Pair, years: tuple[str, str], paint: Paint) -> Iterator[str]:
     if "responsible" in pair.status:
         yield f"      责任 {_safe(words.offices(pair))}"
     for row in pair.deadlines:
-        if row.change not in ("rolled", "unchanged"):
+        if telling(row):
             told = " → ".join(_safe(f"{d.raw}（{d.due}）") for d in (row.old, row.new) if d)
             yield f"      期限 {words.DEADLINES[row.change]} {told}"
     for line in hunks(pair.text):
@@ -113,7 +117,9 @@ def hunks(edits: tuple[Edit, ...]) -> Iterator[str]:
     line = ""
     for n, edit in enumerate(edits):
         if edit.op != "equal":
-            line += (f"[-{edit.old}-]" if edit.old else "") + (f"{{+{edit.new}+}}" if edit.new else "")
+            line += (f"[-{_short(edit.old)}-]" if edit.old else "") + (
+                f"{{+{_short(edit.new)}+}}" if edit.new else ""
+            )
             continue
         text = edit.new
         if n == 0:
@@ -127,6 +133,11 @@ def hunks(edits: tuple[Edit, ...]) -> Iterator[str]:
             line = "…" + text[-CONTEXT:]
     if line:
         yield _safe(line)
+
+
+def _short(text: str) -> str:
+    """A long piece by its two ends; the other formats hold all of it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 13]}……{text[-12:]}"
 
 
 def _named(node: NodeRef) -> str:
