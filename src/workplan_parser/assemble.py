@@ -135,7 +135,7 @@ class Assembler:
 
     def _cell(self, found: Readings, kind: str, header: str, place: Range, setting: Setting) -> Column | None:
         if kind in _ROLES:
-            readings.office_cell(found, self.text, place, _ROLES[kind])
+            readings.office_cell(found, self.text, place, _ROLES[kind], first_leads=setting.first_leads)
             return None
         if kind == "deadline" and readings.deadline_cell(found, self.text, place, setting):
             return None

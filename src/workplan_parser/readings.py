@@ -6,6 +6,7 @@ lists, tight for prose), the finders run, and their offsets become spans. Nothin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from workplan_parser.diagnostics import Doubt
@@ -58,7 +59,8 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
     done = place[0]
     for found in responsibilities.find(flow.text, first_leads=setting.first_leads):
         cut = flow.span(found.start, found.end)
-        out.responsible.extend(_party(flow, party) for party in found.parties)
+        out.responsible.extend(_party(flow, source, party) for party in found.parties)
+        _doubt_names(out, flow, found.parties)
         if done < cut.start:
             rest.append((done, cut.start))
         done = cut.end
@@ -67,27 +69,36 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
     return rest
 
 
-def office_cell(out: Readings, source: str, place: Range, role: Role) -> None:
+def office_cell(out: Readings, source: str, place: Range, role: Role, *, first_leads: bool = False) -> None:
     """Read a table cell whose column names offices."""
     flow = Flow(fold(source[place[0] : place[1]]), [0], [place[0]])
-    out.responsible.extend(_party(flow, party) for party in responsibilities.cell(flow.text, role))
+    parties = responsibilities.cell(flow.text, role, first_leads=first_leads)
+    out.responsible.extend(_party(flow, source, party) for party in parties)
+    _doubt_names(out, flow, parties)
 
 
-def _party(flow: Flow, party: responsibilities.Party) -> Responsibility:
+def _party(flow: Flow, source: str, party: responsibilities.Party) -> Responsibility:
+    span = flow.span(party.start, party.end)
     return Responsibility(
-        name=party.name,
+        name="".join(source[span.start : span.end].split()),
         role=party.role,
         basis=party.basis,
         kind=party.kind,
         full_name=party.full_name,
-        span=flow.span(party.start, party.end),
+        span=span,
     )
+
+
+def _doubt_names(out: Readings, flow: Flow, parties: Sequence[responsibilities.Party]) -> None:
+    for party in parties:
+        if not party.plausible:
+            out.doubts.append(Doubt("WP502", flow.span(party.start, party.end), party.name))
 
 
 def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) -> bool:
     """Read a cell of a 完成时限 column; False where it names no date (长期坚持)."""
     flow = Flow.read(source, *place)
-    dues, _ = deadlines.find(flow.text, year=setting.year)
+    dues, _ = deadlines.find(flow.text, year=setting.year, limit=True)
     out.deadlines.extend(_deadline(flow, source, due) for due in dues)
     return bool(dues)
 

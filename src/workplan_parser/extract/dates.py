@@ -19,6 +19,7 @@ class TimeExpression(NamedTuple):
 
     ``word`` is a year said without digits (今年, 去年, 全年, 每年, 年) or 度 (2018年度); ``part`` the
     stretch of the month or year meant (底 末 内 初 上旬 …); ``before`` the closing 前 in its form.
+    A range has the parts of its end.
     """
 
     start: int
@@ -48,7 +49,8 @@ _DASH = r"(?:-|–|—|~|〜|至|到){1,2}"
 
 _EXPRESSION = re.compile(
     # 2017—2020年  2018年3月至2019年6月  3-6月份  1月至6月
-    rf"(?P<range>(?:{_YEAR}年?(?:{_MONTH}月)?|{_MONTH}月?){_DASH}(?:{_YEAR}年(?:{_MONTH}月)?度?|{_MONTH}月份?))"
+    rf"(?P<range>(?:(?P<from_year>{_YEAR})年?(?:{_MONTH}月)?|{_MONTH}月?){_DASH}"
+    rf"(?:(?P<to_year>{_YEAR})年(?:(?P<to_month>{_MONTH})月)?度?|(?P<last_month>{_MONTH})月份?底?))"
     # 每月28日  每季度末
     rf"|(?P<monthly>每(?:月|季度)(?:{_DAY}日|底|末|初)前?)"
     # 2018年(年)底前  今年6月30日前  上半年  三季度末  12月上旬
@@ -129,7 +131,9 @@ def _parts(match: re.Match[str], low: int) -> TimeExpression:
     part = match.group
     start, end = low + match.start(), low + match.end()
     if part("range"):
-        return TimeExpression(start, end, "range")
+        year = part("to_year") or part("from_year")
+        last = _number(part("to_month") or part("last_month"))
+        return TimeExpression(start, end, "range", int(year) if year else None, month=last)
     if part("monthly"):
         return TimeExpression(start, end, "day", word="每年")
     month, day = _number(part("month")), _number(part("day"))
@@ -140,12 +144,11 @@ def _parts(match: re.Match[str], low: int) -> TimeExpression:
     word = part("word") or ("年" if stretch.startswith("年") and not part("year") else "")
     if part("degree") and not stretch:
         word = "度"
-    year = int(part("year")) if part("year") else None
     return TimeExpression(
         start,
         end,
         kind,
-        year,
+        int(part("year")) if part("year") else None,
         word,
         half,
         quarter,

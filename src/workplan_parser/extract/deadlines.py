@@ -53,6 +53,7 @@ class Place:
     time: TimeExpression
     year: int | None
     retrospective: bool
+    limit: bool
     before: str
     after: str
     rest: str
@@ -65,18 +66,19 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def find(
-    text: str, *, year: int | None, retrospective: bool = False
+    text: str, *, year: int | None, retrospective: bool = False, limit: bool = False
 ) -> tuple[list[DeadlineFinding], list[DeadlineDoubt]]:
     """The deadlines of tight folded *text*, in order, and the doubts they leave.
 
     *year* is the plan's own year, for 年底前 and 今年. *retrospective* says that the text looks back
-    (工作回顾): there, only a year to come fixes a deadline.
+    (工作回顾): there, only a year to come fixes a deadline. *limit* says that it is the cell of a
+    完成时限 column: there, every time does, and a stretch (3-6月) by its end.
     """
     found: list[DeadlineFinding] = []
     doubts: list[DeadlineDoubt] = []
     carried: tuple[int, int] | None = None  # the year said earlier in this sentence, and where
     for time in dates.read(text):
-        place = _place(text, time, year, retrospective)
+        place = _place(text, time, year, retrospective, limit)
         rule = _rule(place)
         if rule is None:
             continue
@@ -170,7 +172,7 @@ def _gone_by(at: Place) -> bool | None:
         return False
     if at.time.year and at.year and at.time.year < at.year:
         return False
-    if at.before.endswith(_words("counted_before")):
+    if at.before.endswith(_words("counted_before")) or at.after.startswith(("已", "曾")):
         return False
     if at.time.before or at.time.year and at.year and at.time.year > at.year:
         return None
@@ -180,9 +182,11 @@ def _gone_by(at: Place) -> bool | None:
 
 def _attribute(at: Place) -> bool | None:
     """做好与省级年底出台的平台的对接, 2018年前建成的小区: the time belongs to a noun."""
+    noun = at.after.find("的", 0, 14)
+    if at.time.before and noun > 0 and at.after.startswith(_words("states")):
+        return False
     if at.time.part and at.time.before:
         return None
-    noun = at.after.find("的", 0, 14)
     if at.after.startswith("的"):
         return False
     if noun > 0 and (_ends_governed(at.before) or at.time.before and not at.time.day):
@@ -191,8 +195,10 @@ def _attribute(at: Place) -> bool | None:
 
 
 def _time_limit(at: Place) -> bool | None:
-    """完成时限:12月: the label says what it is."""
-    return True if at.before.rstrip(":").endswith(_words("labels")) else None
+    """完成时限:12月, or a cell under 完成时限: the label says what it is."""
+    if at.time.kind == "clock" or at.time.word == "每年" or at.after.startswith(_words("begins_after")):
+        return None
+    return True if at.limit or at.before.rstrip(":").endswith(_words("labels")) else None
 
 
 def _closed(at: Place) -> bool | None:
@@ -292,7 +298,7 @@ def _rule(at: Place) -> str | None:
     return None
 
 
-def _place(text: str, time: TimeExpression, year: int | None, retrospective: bool) -> Place:
+def _place(text: str, time: TimeExpression, year: int | None, retrospective: bool, limit: bool) -> Place:
     low = max(0, time.start - _CLAUSE_WINDOW)
     before = text[low : time.start]
     opened = max(before.rfind(mark) for mark in ",;。!?:")
@@ -301,7 +307,7 @@ def _place(text: str, time: TimeExpression, year: int | None, retrospective: boo
     clause = rest[: _first_of(",;", rest, 1)]
     if before[opened : opened + 1] == ":" and before[:opened].endswith(_words("labels")):
         opened = -1
-    return Place(text, time, year, retrospective, before[opened + 1 :], clause, rest)
+    return Place(text, time, year, retrospective, limit, before[opened + 1 :], clause, rest)
 
 
 def _opens_clause(before: str) -> bool:
@@ -370,6 +376,8 @@ def _year_of(time: TimeExpression, carried: int | None, plan: int | None) -> tup
 def _precision(time: TimeExpression) -> Precision:
     if time.kind == "month" and time.part in ("上旬", "中旬"):
         return "day"
+    if time.kind == "range" and time.month:
+        return "month"
     return time.kind if time.kind in ("day", "month", "quarter", "half") else "year"
 
 

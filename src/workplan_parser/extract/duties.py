@@ -56,7 +56,7 @@ def read(text: str, start: int, end: int, *, role: Role | None = None, first_lea
     hidden = organisations.without_brackets(text[start:end])
     named: list[tuple[int, int, Role]] = []
     joined: Role | None = None
-    done, spoken = start, False
+    done, spoken = start, ruled
     for word in _duty_words().finditer(hidden):
         places = organisations.split(text, done, start + word.start())
         if word["with"]:
@@ -132,8 +132,8 @@ def first_leads_rules(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _first_leads() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:排(?:在|名|列|序|于){0,2}|列(?:在|为|于)?|位(?:列|于|居)|标(?:注|明)?为)(?:第一|首|最?前)(?:位|名|个|面)?|首位|第一个?)"
-        r"的?(?:责任)?(?:单位|部门|处室|科室)?的?(?:为|是|系)(?:牵头|主办|主责)"
+        r"(?:(?:排(?:在|名|列|序|于){0,2}|列(?:在|为|于)?|位(?:列|于|居)|标(?:注|明)?为)(?:第一|首|最?前)(?:位|名|个|面)?|首位|第一个?)(?:的|者)?"
+        r"(?:责任)?(?:单位|部门|处室|科室)?的?(?:为|是|系)(?:牵头|主办|主责)"
     )
 
 

@@ -1,7 +1,8 @@
-"""Labels before a list of offices: 责任单位: 牵头部门(排在第一位): 责 任 处 室:, and those that end one: 完成时限:."""
+"""Labels before a list of offices: 责任单位: 牵头部门(排在第一位): 责 任 处 室: 【责任单位】, and those that end one: 完成时限:."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -26,21 +27,22 @@ _WINDOW = 48
 
 
 def find(text: str, start: int, end: int) -> list[Label]:
-    """The labels in ``text[start:end]``, in order. Only the few characters before a colon are looked at."""
+    """The labels in ``text[start:end]``, in order. Only the few characters before a colon or 】 are looked at."""
     found: list[Label] = []
-    colon = text.find(":", start, end)
-    while colon >= 0:
-        low = max(found[-1].end if found else start, colon - _WINDOW)
-        label = _before_colon(text, low, colon)
+    for mark in _CLOSING.finditer(text, start, end):
+        low = max(found[-1].end if found else start, mark.start() - _WINDOW)
+        label = _before(text, low, mark.start(), mark[0])
         if label is not None:
             found.append(label)
-        colon = text.find(":", colon + 1, end)
     return found
 
 
-def _before_colon(text: str, low: int, colon: int) -> Label | None:
-    """The label that ends at *colon*: a known word however spaced, a remark in brackets after it or none."""
-    places = [i for i in range(low, colon) if not text[i].isspace()]
+_CLOSING = re.compile("[:】\\]]")
+
+
+def _before(text: str, low: int, closing: int, mark: str) -> Label | None:
+    """The label that *mark* ends: a known word however spaced, a remark in brackets after it or none."""
+    places = [i for i in range(low, closing) if not text[i].isspace()]
     plain = "".join([text[i] for i in places])
     remark = ""
     if plain.endswith(")"):
@@ -57,7 +59,13 @@ def _before_colon(text: str, low: int, colon: int) -> Label | None:
     if joined:
         first = _known()[plain[: -size - 1][-joined:]]
         role, size = first[0] and "responsible", size + 1 + joined
-    return Label(places[len(plain) - size], colon + 1, role, sponsor, says_first_leads(remark))
+    start, end = places[len(plain) - size], closing + 1
+    if mark != ":":
+        start -= 1
+        if start < low or text[start] + mark not in ("【】", "[]"):
+            return None
+        end += text.startswith(":", end)
+    return Label(start, end, role, sponsor, says_first_leads(remark))
 
 
 def _longest_match(plain: str) -> int:

@@ -111,7 +111,7 @@ def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignmen
     parties = tuple(reading.parties)
     if not parties or not all(p.plausible for p in parties) or text.startswith(_NOT_AFTER, end):
         return None
-    if not reading.spoken and not _closes_sentence(text, start, parties):
+    if not reading.spoken and not _closes_sentence(text, start, end, parties):
         return None
     return Assignment(start, end, "bracket", parties)
 
@@ -119,13 +119,21 @@ def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignmen
 _NOT_AFTER = ("的", "制", "等制度", "原则", "机制", "模式", "格局", "体系", "》", "”")
 
 
-def _closes_sentence(text: str, start: int, parties: tuple[Party, ...]) -> bool:
-    """A bare list of names assigns where it stands after the full stop: …。(市教育局、市财政局)"""
-    return start > 0 and text[start - 1] in "。;!" and all(organisations.is_firm(p.name) for p in parties)
+def _closes_sentence(text: str, start: int, end: int, parties: tuple[Party, ...]) -> bool:
+    """A bare list of names assigns where it closes a sentence: …。(市教育局、市财政局)  …(市教育局);"""
+    if start == 0 or not all(organisations.is_firm(party.name) for party in parties):
+        return False
+    if text[start - 1] in "。;!":
+        return True
+    if len(parties) == 1 and not organisations.level_of(parties[0].name):
+        return False
+    return text[end : end + 1] in tuple("。;") and not text[:start].endswith(
+        words("organisations", "listed_after")
+    )
 
 
 def _bracket_of_names(text: str) -> bool:
-    return "。(" in text or "。〔" in text or "。【" in text or "。[" in text
+    return any(pair in text for pair in ("。(", "。〔", "。【", "。[", ";(", ")。", ");"))
 
 
 # ------------------------------------------------------------------ lines
@@ -152,7 +160,9 @@ def _in_the_open(text: str, taken: list[Assignment]) -> list[Label]:
         while bracket and bracket.end <= label.start:
             bracket = next(brackets, None)
         before = text[label.start - 1 : label.start]
-        if not (bracket and bracket.start <= label.start) and (not before.strip() or before in _BEFORE_LABEL):
+        if not (bracket and bracket.start <= label.start) and (
+            not before.strip() or before in _BEFORE_LABEL or text[label.start] in "【["
+        ):
             standing.append(label)
     return standing
 
@@ -198,7 +208,7 @@ def _is_prose(parties: list[Party]) -> bool:
     return 2 * len(odd) >= len(parties) and any(len(party.name) >= 8 for party in odd)
 
 
-_BEFORE_LABEL = frozenset("。;!?,、)〕】》”—-|:")
+_BEFORE_LABEL = frozenset(".。;!?,、)〕】》”—-|:")
 
 
 @cache
