@@ -118,7 +118,7 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
     dues, doubts = deadlines.find(text, year=setting.year, retrospective=setting.past)
     out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
     out.deadlines.extend(_deadline(flow, source, due) for due in dues)
-    found = targets.find(text, Context(setting.year, setting.past, setting.heading))
+    found = targets.find(text, Context(setting.year, setting.past, setting.heading, setting.glossary))
     ruled = deadlines.govern(text, [t.start for t in found.targets], dues)
     for target, due_basis in zip(found.targets, ruled, strict=True):
         span = flow.span(target.start, target.end)

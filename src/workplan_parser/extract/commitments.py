@@ -94,8 +94,8 @@ def _pattern(path: str, tail: str = "") -> re.Pattern[str]:
 
 
 def _defined(seen: Scene) -> Verdict | None:
-    """“两重”:是指…6个工程: an explanation of a term."""
-    return "attribute" if _pattern("definition.words").search(seen.sentence) else None
+    """“两重”:是指…6个工程: an explanation of a term, or anything in a glossary."""
+    return "attribute" if seen.context.definition or _pattern("definition.words").search(seen.sentence) else None
 
 
 def _quoted(seen: Scene) -> Verdict | None:

@@ -282,7 +282,7 @@ class _Reader:
         annex.nodes = self._tree(steps, 0, last, end)
         titles.settle(annex.nodes, self.text)
         for node in annex.nodes:
-            node.glossary = glossary
+            _mark_glossary(node, glossary)
         out.annexes.append(annex)
 
     def _annex_title(self, first: int, last: int) -> list[Range]:
@@ -314,6 +314,12 @@ def _close(node: Node) -> None:
     if node.title:
         ends.append(node.title[1])
     node.end = max(node.end if node.family.startswith("row") else 0, *ends)
+
+
+def _mark_glossary(node: Node, glossary: bool) -> None:
+    node.glossary = glossary
+    for child in node.children:
+        _mark_glossary(child, glossary)
 
 
 def _mark_past(node: Node, folded: str, inherited: bool) -> None:
