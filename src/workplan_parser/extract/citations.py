@@ -49,9 +49,8 @@ def find(text: str) -> list[CitationFinding]:
             if 1 < at - start <= _LONGEST_TITLE:
                 while found and found[-1].start > start:
                     found.pop()
-                number = _NUMBER_AFTER.match(text, at + 1)
                 found.append(
-                    CitationFinding(start, at + 1, text[start + 1 : at], number[1] if number else None)
+                    CitationFinding(start, at + 1, text[start + 1 : at], _number_after(text, at + 1))
                 )
     return found
 

@@ -1,0 +1,151 @@
+"""Deadlines: which times bind, the last day they mean, and how far they reach."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workplan_parser.extract import dates, deadlines
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "deadlines.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+
+timely = st.text(
+    alphabet="2018年今全去底末内前到至起月日上下半季度一二三十五四6、,。;:《》“”完成建成的5座-—每",
+    max_size=60,
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_deadline(case: dict) -> None:
+    found, _ = deadlines.find(case["text"], year=case.get("year", 2018))
+    assert [[d.raw, d.due.isoformat(), d.precision, d.basis] for d in found] == case["expect"]
+
+
+@given(timely)
+def test_each_quotes_its_text_in_order(text: str) -> None:
+    found, doubts = deadlines.find(text, year=2018)
+    assert all(text[d.start : d.end] == d.raw for d in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(text[d.start : d.end] == d.seen for d in doubts)
+
+
+@given(timely)
+def test_times_are_in_order_and_apart(text: str) -> None:
+    times = dates.find(text)
+    assert all(start < end <= len(text) for start, end, _ in times)
+    assert all(a[1] <= b[0] for a, b in zip(times, times[1:], strict=False))
+
+
+@given(timely)
+def test_without_a_year_only_written_years_are_resolved(text: str) -> None:
+    found, _ = deadlines.find(text, year=None)
+    assert all(d.basis == "explicit" for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "code", "more"),
+    [
+        ("2019年6月份前建成。", 2018, "WP401", "2019-06-30"),
+        ("2030年前实现碳达峰。", 2018, "WP401", "2030-12-31"),
+        ("2月29日前完成。", 2018, "WP401", "无此日"),
+        ("年底前完成。", None, "WP402", ""),
+    ],
+)
+def test_doubt(text: str, year: int | None, code: str, more: str) -> None:
+    _, doubts = deadlines.find(text, year=year)
+    assert [(d.code, d.more) for d in doubts] == [(code, more)]
+
+
+def test_month_end_leaves_no_doubt() -> None:
+    assert deadlines.find("2019年6月底前建成。", year=2018)[1] == []
+
+
+def test_review_reports_and_fixes_nothing() -> None:
+    text = "全年完成投资5亿元,年内建成公园3个。"
+    assert deadlines.find(text, year=2018, retrospective=True)[0] == []
+    assert len(deadlines.find(text, year=2018)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "due"),
+    [
+        ("2018年12月", ["2018-12-31"]),
+        ("3-6月", ["2018-06-30"]),
+        ("2018年1月—12月", ["2018-12-31"]),
+        ("10月", ["2018-10-31"]),
+        ("全年", ["2018-12-31"]),
+        ("长期坚持", []),
+        ("6月起", []),
+        ("每月", []),
+    ],
+)
+def test_time_limit_column(cell: str, due: list[str]) -> None:
+    found, _ = deadlines.find(cell, year=2018, limit=True)
+    assert [d.due.isoformat() for d in found] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "expect"),
+    [
+        # a deadline that opens the sentence holds to its end
+        (
+            "2018年底,供水普及率达到80%;人均道路达到15平方米;亮灯率95%。",
+            ["80", "15", "95"],
+            ["explicit", "inherited", "inherited"],
+        ),
+        # one in the middle holds in its clause
+        ("推进二期,2018年底开工;新建转运站6座。新设果皮箱500个。", ["6", "500"], [None, None]),
+        # one with its own subject holds to its comma
+        ("城东水厂年内建成通水,桥南水厂开工,新增供水能力10万吨。", ["10"], [None]),
+        ("流量资费年内至少降低30%。", ["30"], ["explicit"]),
+        # dashes unfold it
+        (
+            "到2025年,体系基本建成。——成本下降2个百分点。——比重提高0.5个百分点。推广10项。",
+            ["2个", "0.5", "10"],
+            ["inherited", "inherited", None],
+        ),
+        # the last one said holds
+        ("2018年底前办理58项,2019年底前办理74项。", ["58", "74"], ["explicit", "explicit"]),
+        # nothing before it
+        ("新建公厕50座,年底前验收。", ["50"], [None]),
+    ],
+)
+def test_reach(text: str, numbers: list[str], expect: list[str | None]) -> None:
+    found, _ = deadlines.find(text, year=2018)
+    ruled = deadlines.govern(text, [text.index(n) for n in numbers], found)
+    assert [one and one[1] for one in ruled] == expect
+
+
+def test_two_in_a_sentence_each_govern_their_own() -> None:
+    text = "2018年底前办理58项,2019年底前办理74项。"
+    ruled = deadlines.govern(text, [text.index("58"), text.index("74")], deadlines.find(text, year=2018)[0])
+    assert [one and one[0].due.year for one in ruled] == [2018, 2019]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2018年6月30日", "day"),
+        ("3-6月份", "range"),
+        ("十四五", "period"),
+        ("8:30", "clock"),
+        ("三季度", "quarter"),
+        ("每月28日", "day"),
+        ("2018.12.31", "day"),
+    ],
+)
+def test_time_is_masked_whole(text: str, kind: str) -> None:
+    assert dates.find(f"于{text},") == [(1, 1 + len(text), kind)]
+
+
+@pytest.mark.parametrize(
+    "text", ["三年内", "66年的", "三十四五岁", "1:500比例", "近五年来", "2018个", "毕业年度内"]
+)
+def test_not_a_time(text: str) -> None:
+    assert dates.find(text) == []
