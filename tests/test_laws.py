@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workplan_parser import parse
+from workplan_parser import parse, source
 from workplan_parser.model import Item, Plan
+from workplan_parser.pipeline import tree
 from workplan_parser.span import Span
+from workplan_parser.writers.csv import chunks as csv_chunks
+from workplan_parser.writers.json import dumps
+from workplan_parser.writers.tables import TABLES
+from workplan_parser.writers.yaml import dumps as yaml_dumps
 
 WORDS = (
     "一、 二、 三、 （一） （二） (三) 1. 2． 3、 （1） ① 一是 —— 附件1 附件：1. 责任单位： 责任处室:市政处  绿化处 （责任单位：市住建局、财政局） "
@@ -113,3 +118,14 @@ def test_line_ends_and_byte_order_mark_change_places_but_no_values(text: str) ->
 @given(plans)
 def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     assert parse(text).model_dump_json() == parse(text).model_dump_json()
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_the_plain_tree_and_the_validated_plan_are_written_alike(text: str) -> None:
+    plain = tree(source.from_text(text))
+    plan = parse(text)
+    assert dumps(plain) == dumps(plan)
+    assert yaml_dumps(plain) == yaml_dumps(plan)
+    for table in TABLES:
+        assert "".join(csv_chunks(plain, table)) == "".join(csv_chunks(plan, table))

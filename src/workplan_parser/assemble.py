@@ -1,4 +1,8 @@
-"""Outline and findings → Plan. Puts in place, recognises nothing."""
+"""Outline and findings → the plain tree that is validated once, at the root, as a Plan.
+
+Puts in place, recognises nothing. A record holds every field of the model class of that name, in
+the model's order, so that writers need not know which of the two they are given.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +10,20 @@ from collections.abc import Iterable
 
 from workplan_parser import audit, readings
 from workplan_parser.diagnostics import CODES, Doubt, message
-from workplan_parser.model import (
-    Attachment,
-    Closing,
-    Column,
-    Diagnostic,
-    Item,
-    Metadata,
-    MetadataField,
-    Plan,
-    Preamble,
-    Role,
-    Section,
-    SourceInfo,
-    Unclaimed,
-)
-from workplan_parser.readings import Readings, Setting
+from workplan_parser.extract.responsibilities import Role
+from workplan_parser.readings import Readings, Record, Setting
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
 from workplan_parser.structure.identity import Identity
 from workplan_parser.structure.model import Annex, Field, Node, Outline, Range
 from workplan_parser.text.flow import unwrapped
-from workplan_parser.version import GENERATOR
+from workplan_parser.version import GENERATOR, SCHEMA_URI, SCHEMA_VERSION
 
 _ROLES: dict[str, Role] = {"responsible": "responsible", "lead": "lead", "support": "support"}
 
 
 class Assembler:
-    """Builds the model of one document; ``doubts`` gathers what the readings doubted."""
+    """Builds the tree of one document; ``doubts`` gathers what the readings doubted."""
 
     def __init__(self, source: Source, outline: Outline, identity: Identity, *, first_leads: bool) -> None:
         self.source, self.outline, self.identity = source, outline, identity
@@ -41,58 +31,53 @@ class Assembler:
         self.first_leads = first_leads
         self.doubts: list[Doubt] = []
 
-    def plan(self, *, with_text: bool, doubts: Iterable[Doubt]) -> Plan:
+    def tree(self, *, with_text: bool, doubts: Iterable[Doubt]) -> Record:
         """The whole plan; *doubts* of the earlier stages come first among equals."""
         sections = self.sections(self.outline.nodes, "")
         preamble = self.preamble()
-        attachments = tuple(
-            self.attachment(annex, f"a{i}") for i, annex in enumerate(self.outline.annexes, 1)
-        )
+        attachments = [self.attachment(annex, f"a{i}") for i, annex in enumerate(self.outline.annexes, 1)]
         every = sorted(
             (*self.source.doubts, *doubts, *self.doubts, *audit.doubts(sections, self.identity)),
             key=lambda d: (d.span.start if d.span else -1, d.code),
         )
-        return Plan(
-            generator=GENERATOR,
-            source=SourceInfo(
-                name=self.source.name,
-                media_type=self.source.media_type,
-                encoding=self.source.encoding,
-                sha256=self.source.sha256,
-                length=len(self.text),
-                text=self.text if with_text else None,
-            ),
-            metadata=self.metadata(),
-            preamble=preamble,
-            sections=sections,
-            attachments=attachments,
-            closing=self.closing(),
-            unclaimed=tuple(self.unclaimed()),
-            diagnostics=tuple(_diagnostic(doubt) for doubt in every),
-        )
+        return {
+            "$schema": SCHEMA_URI,
+            "schema_version": SCHEMA_VERSION,
+            "generator": GENERATOR,
+            "source": {
+                "name": self.source.name,
+                "media_type": self.source.media_type,
+                "encoding": self.source.encoding,
+                "sha256": self.source.sha256,
+                "length": len(self.text),
+                "offset_unit": "codepoint",
+                "text": self.text if with_text else None,
+            },
+            "metadata": self.metadata(),
+            "preamble": preamble,
+            "sections": sections,
+            "attachments": attachments,
+            "closing": self.closing(),
+            "unclaimed": list(self.unclaimed()),
+            "diagnostics": [_diagnostic(doubt) for doubt in every],
+        }
 
     # ── nodes ──────────────────────────────────────────────────────────────────────────────────
 
-    def sections(self, nodes: list[Node], prefix: str) -> tuple[Section, ...]:
+    def sections(self, nodes: list[Node], prefix: str) -> list[Record]:
         """Top-level nodes as sections; where all of them are childless prose, one implicit section holds them."""
         if nodes and all(not node.children and (node.body or node.cells) for node in nodes):
-            items = tuple(self.item(node, f"{prefix}s1.i{i}", 2) for i, node in enumerate(nodes, 1))
-            span = Span(items[0].span.start, items[-1].span.end)
-            implicit = Section(
-                id=f"{prefix}s1", label=None, number=None, level=1, title="", text="", items=items, span=span
+            items = [self.node(node, f"{prefix}s1.i{i}", 2) for i, node in enumerate(nodes, 1)]
+            implicit = self.node(
+                Node("implicit", None, None, nodes[0].start, nodes[0].start), f"{prefix}s1", 1
             )
-            return (implicit,)
-        return tuple(self.section(node, f"{prefix}s{i}") for i, node in enumerate(nodes, 1))
+            implicit["items"] = items
+            implicit["span"] = Span(nodes[0].start, nodes[-1].end)
+            return [implicit]
+        return [self.node(node, f"{prefix}s{i}", 1) for i, node in enumerate(nodes, 1)]
 
-    def section(self, node: Node, name: str) -> Section:
-        """A top-level node."""
-        return Section(**self._fields(node, name, 1))
-
-    def item(self, node: Node, name: str, level: int) -> Item:
-        """A node below the top."""
-        return Item(**self._fields(node, name, level))
-
-    def _fields(self, node: Node, name: str, level: int) -> dict[str, object]:
+    def node(self, node: Node, name: str, level: int) -> Record:
+        """A section (level 1) or an item with everything below it."""
         title = "" if node.title is None else unwrapped(self.text, *node.title)
         setting = Setting(self.identity.year, node.past, title, self.first_leads, node.glossary)
         found = Readings()
@@ -110,16 +95,16 @@ class Assembler:
             "title": title,
             "title_span": None if node.title is None else Span(*node.title),
             "text": "\n".join(found.text),
-            "text_spans": tuple(found.text_spans),
-            "responsible": tuple(found.responsible),
-            "targets": tuple(found.targets),
-            "other_quantities": tuple(found.others),
-            "deadlines": tuple(found.deadlines),
-            "citations": tuple(found.citations),
-            "columns": tuple(column for column in columns if column is not None),
-            "items": tuple(
-                self.item(child, f"{name}.i{i}", level + 1) for i, child in enumerate(node.children, 1)
-            ),
+            "text_spans": found.text_spans,
+            "responsible": found.responsible,
+            "targets": found.targets,
+            "other_quantities": found.others,
+            "deadlines": found.deadlines,
+            "citations": found.citations,
+            "columns": [column for column in columns if column is not None],
+            "items": [
+                self.node(child, f"{name}.i{i}", level + 1) for i, child in enumerate(node.children, 1)
+            ],
             "span": Span(node.start, node.end),
         }
 
@@ -133,18 +118,18 @@ class Assembler:
                 found.text_spans.append(Span(start, start + len(self.text[slice(*piece)].strip())))
                 readings.prose(found, self.text, piece, setting)
 
-    def _cell(self, found: Readings, kind: str, header: str, place: Range, setting: Setting) -> Column | None:
+    def _cell(self, found: Readings, kind: str, header: str, place: Range, setting: Setting) -> Record | None:
         if kind in _ROLES:
-            readings.office_cell(found, self.text, place, _ROLES[kind], first_leads=setting.first_leads)
+            readings.office_cell(found, self.text, place, _ROLES[kind], setting)
             return None
         if kind == "deadline" and readings.deadline_cell(found, self.text, place, setting):
             return None
         readings.prose(found, self.text, place, setting)
-        return Column(header=header, text=unwrapped(self.text, *place), span=Span(*place))
+        return {"header": header, "text": unwrapped(self.text, *place), "span": Span(*place)}
 
     # ── the other parts ────────────────────────────────────────────────────────────────────────
 
-    def preamble(self) -> Preamble | None:
+    def preamble(self) -> Record | None:
         """The text before the first node; office brackets in it are text like any other."""
         places = sorted(self.outline.preamble)
         if not places:
@@ -156,57 +141,55 @@ class Assembler:
             found.text_spans.append(Span(*place))
             readings.prose(found, self.text, place, setting)
         self.doubts.extend(found.doubts)
-        return Preamble(
-            text="\n".join(found.text),
-            span=Span(places[0][0], places[-1][1]),
-            text_spans=tuple(found.text_spans),
-            targets=tuple(found.targets),
-            other_quantities=tuple(found.others),
-            deadlines=tuple(found.deadlines),
-            citations=tuple(found.citations),
-        )
+        return {
+            "text": "\n".join(found.text),
+            "span": Span(places[0][0], places[-1][1]),
+            "text_spans": found.text_spans,
+            "targets": found.targets,
+            "other_quantities": found.others,
+            "deadlines": found.deadlines,
+            "citations": found.citations,
+        }
 
-    def attachment(self, annex: Annex, name: str) -> Attachment:
+    def attachment(self, annex: Annex, name: str) -> Record:
         """An annex with its own outline."""
-        return Attachment(
-            label=self.text[annex.label[0] : annex.label[1]],
-            number=annex.number,
-            title="" if annex.title is None else unwrapped(self.text, *annex.title),
-            text="\n".join(unwrapped(self.text, *place) for place in annex.body),
-            text_spans=tuple(Span(*place) for place in annex.body),
-            sections=self.sections(annex.nodes, f"{name}."),
-            span=Span(annex.label[0], max(annex.end, annex.label[1])),
-        )
+        return {
+            "label": self.text[annex.label[0] : annex.label[1]],
+            "number": annex.number,
+            "title": "" if annex.title is None else unwrapped(self.text, *annex.title),
+            "text": "\n".join(unwrapped(self.text, *place) for place in annex.body),
+            "text_spans": [Span(*place) for place in annex.body],
+            "sections": self.sections(annex.nodes, f"{name}."),
+            "span": Span(annex.label[0], max(annex.end, annex.label[1])),
+        }
 
-    def closing(self) -> Closing | None:
+    def closing(self) -> Record | None:
         """Signature, date and footer."""
         places = sorted(self.outline.closing)
         if not places:
             return None
-        return Closing(
-            text="\n".join(unwrapped(self.text, *place) for place in places),
-            span=Span(places[0][0], places[-1][1]),
-            text_spans=tuple(Span(*place) for place in places),
-            fields=tuple(self._field(field) for field in self.outline.closing_fields),
-        )
+        return {
+            "text": "\n".join(unwrapped(self.text, *place) for place in places),
+            "span": Span(places[0][0], places[-1][1]),
+            "text_spans": [Span(*place) for place in places],
+            "fields": [self._field(field) for field in self.outline.closing_fields],
+        }
 
-    def metadata(self) -> Metadata:
+    def metadata(self) -> Record:
         """The settled identity and the fields it was read from."""
-        return Metadata(
-            **self.identity._asdict(),
-            fields=tuple(self._field(f) for f in sorted(self.outline.fields, key=lambda f: f.claim)),
-        )
+        fields = sorted(self.outline.fields, key=lambda field: field.claim)
+        return self.identity._asdict() | {"fields": [self._field(field) for field in fields]}
 
-    def _field(self, field: Field) -> MetadataField:
-        return MetadataField(
-            name=field.name,
-            label=field.label,
-            raw=self.text[field.place[0] : field.place[1]],
-            span=Span(*field.place),
-            claim=Span(*field.claim),
-        )
+    def _field(self, field: Field) -> Record:
+        return {
+            "name": field.name,
+            "label": field.label,
+            "raw": self.text[field.place[0] : field.place[1]],
+            "span": Span(*field.place),
+            "claim": Span(*field.claim),
+        }
 
-    def unclaimed(self) -> Iterable[Unclaimed]:
+    def unclaimed(self) -> Iterable[Record]:
         """Site furniture, and whatever no part claimed: nothing of the text is lost."""
         out = self.outline
         claimed = [
@@ -217,10 +200,9 @@ class Assembler:
             *out.closing,
             *(place for place, _ in out.furniture),
         ]
-        reasons = dict(out.furniture)
         gaps = [(place, "未识别的文本") for place in _gaps(self.text, sorted(claimed))]
-        for place, why in sorted([*reasons.items(), *gaps]):
-            yield Unclaimed(text=self.text[place[0] : place[1]], span=Span(*place), reason=why)
+        for place, why in sorted([*out.furniture, *gaps]):
+            yield {"text": self.text[place[0] : place[1]], "span": Span(*place), "reason": why}
 
 
 def _gaps(text: str, claimed: list[Range]) -> Iterable[Range]:
@@ -239,8 +221,12 @@ def _lead(text: str, piece: Range) -> int:
     return len(stretch) - len(stretch.lstrip())
 
 
-def _diagnostic(doubt: Doubt) -> Diagnostic:
+def _diagnostic(doubt: Doubt) -> Record:
     code = CODES[doubt.code]
-    return Diagnostic(
-        code=doubt.code, severity=code.severity, message=message(doubt), span=doubt.span, help=code.help
-    )
+    return {
+        "code": doubt.code,
+        "severity": code.severity,
+        "message": message(doubt),
+        "span": doubt.span,
+        "help": code.help,
+    }

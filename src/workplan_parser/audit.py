@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.model import Item, Section
 from workplan_parser.structure.identity import Identity
 
 
-def without_office(sections: tuple[Section, ...]) -> Iterator[Doubt]:
+def without_office(sections: list[dict[str, Any]]) -> Iterator[Doubt]:
     """Leaf items that name no office (nor does an item above them), where most of their level do."""
-    levels: dict[int, list[tuple[Item, bool]]] = defaultdict(list)
+    levels: dict[int, list[tuple[dict[str, Any], bool]]] = defaultdict(list)
 
-    def visit(item: Item, covered: bool) -> None:
-        covered = covered or bool(item.responsible)
-        if not item.items:
-            levels[item.level].append((item, covered))
-        for child in item.items:
+    def visit(item: dict[str, Any], covered: bool) -> None:
+        covered = covered or bool(item["responsible"])
+        if not item["items"]:
+            levels[item["level"]].append((item, covered))
+        for child in item["items"]:
             visit(child, covered)
 
     for section in sections:
@@ -28,7 +28,9 @@ def without_office(sections: tuple[Section, ...]) -> Iterator[Doubt]:
         if len(members) >= 3 and named * 2 >= len(members):
             for item, covered in members:
                 if not covered:
-                    yield Doubt("WP501", item.span, f"{item.label or ''}{item.title or item.text[:20]}")
+                    yield Doubt(
+                        "WP501", item["span"], f"{item['label'] or ''}{item['title'] or item['text'][:20]}"
+                    )
 
 
 def without_identity(identity: Identity) -> Iterator[Doubt]:
@@ -39,7 +41,7 @@ def without_identity(identity: Identity) -> Iterator[Doubt]:
         yield Doubt("WP602")
 
 
-def doubts(sections: tuple[Section, ...], identity: Identity) -> Iterator[Doubt]:
+def doubts(sections: list[dict[str, Any]], identity: Identity) -> Iterator[Doubt]:
     """All checks, in order."""
     yield from without_office(sections)
     yield from without_identity(identity)

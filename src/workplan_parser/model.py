@@ -14,9 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
 from workplan_parser.span import Span
-
-SCHEMA_VERSION = "1.0"
-SCHEMA_URI = "https://workplan-parser.example/schema/plan-1.0.json"
+from workplan_parser.version import SCHEMA_URI, SCHEMA_VERSION
 
 Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 Strength = Literal["must", "expect", "strive", "approx"]

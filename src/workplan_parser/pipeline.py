@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
     from workplan_parser.source.model import Source
 
 
-def parse_source(source: Source, *, with_text: bool = False) -> Plan:
-    """A document read → its plan. Never raises for what the text says: doubts are in ``plan.diagnostics``."""
+def tree(source: Source, *, with_text: bool = False) -> dict[str, Any]:
+    """A document read → the plain tree of its plan, every field in the model's order.
+
+    Never raises for what the text says: doubts are in ``diagnostics``. Writers take the tree as it is;
+    :func:`parse_source` validates it.
+    """
     from workplan_parser import structure
     from workplan_parser.assemble import Assembler
     from workplan_parser.extract import responsibilities
@@ -20,9 +24,18 @@ def parse_source(source: Source, *, with_text: bool = False) -> Plan:
 
     outline, doubts = structure.outline(source)
     who = identity.settle(outline, source.text)
-    first_leads = responsibilities.rules(fold(source.text))
-    assembler = Assembler(source, outline, who, first_leads=bool(first_leads))
-    return assembler.plan(with_text=with_text, doubts=doubts)
+    first_leads = bool(responsibilities.rules(fold(source.text)))
+    return Assembler(source, outline, who, first_leads=first_leads).tree(with_text=with_text, doubts=doubts)
+
+
+def parse_source(source: Source, *, with_text: bool = False) -> Plan:
+    """A document read → its validated plan."""
+    from workplan_parser.model import Plan, Section
+
+    plain = tree(source, with_text=with_text)
+    waiting = plain["sections"][::-1]
+    plain["sections"] = [Section.model_validate(waiting.pop()) for _ in range(len(waiting))]
+    return Plan.model_validate(plain)
 
 
 def parse(text: str | bytes, *, name: str = "<text>", with_text: bool = False) -> Plan:

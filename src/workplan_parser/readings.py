@@ -6,39 +6,33 @@ lists, tight for prose), the finders run, and their offsets become spans. Nothin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import citations, deadlines, responsibilities, targets
 from workplan_parser.extract.context import Context
-from workplan_parser.model import (
-    Citation,
-    Deadline,
-    GoverningDeadline,
-    OtherQuantity,
-    Responsibility,
-    Role,
-    Target,
-)
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Range
 from workplan_parser.text.flow import Flow, fold
 
+Record = dict[str, Any]
+"""A node of the plain tree: the fields of the model class of that name, in its order, none left out."""
+
 
 class Readings:
-    """Findings gathered over the paragraphs of one node."""
+    """Findings gathered over the paragraphs of one node, as records."""
 
     __slots__ = ("citations", "deadlines", "doubts", "others", "responsible", "targets", "text", "text_spans")
 
     def __init__(self) -> None:
         self.text: list[str] = []
         self.text_spans: list[Span] = []
-        self.responsible: list[Responsibility] = []
-        self.targets: list[Target] = []
-        self.others: list[OtherQuantity] = []
-        self.deadlines: list[Deadline] = []
-        self.citations: list[Citation] = []
+        self.responsible: list[Record] = []
+        self.targets: list[Record] = []
+        self.others: list[Record] = []
+        self.deadlines: list[Record] = []
+        self.citations: list[Record] = []
         self.doubts: list[Doubt] = []
 
 
@@ -59,8 +53,7 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
     done = place[0]
     for found in responsibilities.find(flow.text, first_leads=setting.first_leads):
         cut = flow.span(found.start, found.end)
-        out.responsible.extend(_party(flow, source, party) for party in found.parties)
-        _doubt_names(out, flow, found.parties)
+        _parties(out, flow, found.parties)
         if done < cut.start:
             rest.append((done, cut.start))
         done = cut.end
@@ -69,37 +62,36 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
     return rest
 
 
-def office_cell(out: Readings, source: str, place: Range, role: Role, *, first_leads: bool = False) -> None:
+def office_cell(
+    out: Readings, source: str, place: Range, role: responsibilities.Role, setting: Setting
+) -> None:
     """Read a table cell whose column names offices."""
     flow = Flow(fold(source[place[0] : place[1]]), [0], [place[0]])
-    parties = responsibilities.cell(flow.text, role, first_leads=first_leads)
-    out.responsible.extend(_party(flow, source, party) for party in parties)
-    _doubt_names(out, flow, parties)
+    _parties(out, flow, responsibilities.cell(flow.text, role, first_leads=setting.first_leads))
 
 
-def _party(flow: Flow, source: str, party: responsibilities.Party) -> Responsibility:
-    span = flow.span(party.start, party.end)
-    return Responsibility(
-        name="".join(source[span.start : span.end].split()),
-        role=party.role,
-        basis=party.basis,
-        kind=party.kind,
-        full_name=party.full_name,
-        span=span,
-    )
-
-
-def _doubt_names(out: Readings, flow: Flow, parties: Sequence[responsibilities.Party]) -> None:
+def _parties(out: Readings, flow: Flow, parties: Iterable[responsibilities.Party]) -> None:
     for party in parties:
+        span = flow.span(party.start, party.end)
         if not party.plausible:
-            out.doubts.append(Doubt("WP502", flow.span(party.start, party.end), party.name))
+            out.doubts.append(Doubt("WP502", span, party.name))
+        out.responsible.append(
+            {
+                "name": party.name,
+                "role": party.role,
+                "basis": party.basis,
+                "kind": party.kind,
+                "full_name": party.full_name,
+                "span": span,
+            }
+        )
 
 
 def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) -> bool:
     """Read a cell of a 完成时限 column; False where it names no date (长期坚持)."""
     flow = Flow.read(source, *place)
-    dues, _ = deadlines.find(flow.text, year=setting.year, limit=True)
-    out.deadlines.extend(_deadline(flow, source, due) for due in dues)
+    dues, _ = deadlines.find(flow.text, year=setting.year)
+    out.deadlines.extend(_deadline(flow, source, due, due.basis) for due in dues)
     return bool(dues)
 
 
@@ -108,79 +100,54 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
     flow = Flow.read(source, *place)
     text = flow.text
     for cited in citations.find(text):
-        out.citations.append(
-            Citation(
-                title=cited.title,
-                document_number=cited.document_number,
-                span=flow.span(cited.start, cited.end),
-            )
-        )
+        span = flow.span(cited.start, cited.end)
+        out.citations.append({"title": cited.title, "document_number": cited.document_number, "span": span})
     dues, doubts = deadlines.find(text, year=setting.year, retrospective=setting.past)
     out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
-    out.deadlines.extend(_deadline(flow, source, due) for due in dues)
+    out.deadlines.extend(_deadline(flow, source, due, due.basis) for due in dues)
     found = targets.find(text, Context(setting.year, setting.past, setting.heading, setting.glossary))
     ruled = deadlines.govern(text, [t.start for t in found.targets], dues)
-    for target, due_basis in zip(found.targets, ruled, strict=True):
-        span = flow.span(target.start, target.end)
-        named = flow.span(target.indicator_start, target.indicator_end) if target.indicator else None
-        out.targets.append(
-            Target(
-                raw=source[span.start : span.end],
-                span=span,
-                indicator=target.indicator,
-                indicator_span=named,
-                comparator=target.comparator,
-                value=target.value,
-                value_max=target.value_max,
-                unit=target.unit,
-                ucum=target.ucum,
-                dimension=target.dimension,
-                strength=target.strength,
-                deadline=_governing(flow, source, due_basis),
-                rule=target.rule,
-            )
-        )
+    for target, governed in zip(found.targets, ruled, strict=True):
+        record = _measured(flow, source, target)
+        record["strength"] = target.strength
+        record["deadline"] = None if governed is None else _deadline(flow, source, *governed)
+        record["rule"] = target.rule
+        out.targets.append(record)
     for other in found.others:
-        span = flow.span(other.start, other.end)
-        named = flow.span(other.indicator_start, other.indicator_end) if other.indicator else None
-        out.others.append(
-            OtherQuantity(
-                raw=source[span.start : span.end],
-                span=span,
-                indicator=other.indicator,
-                indicator_span=named,
-                comparator=other.comparator,
-                value=other.value,
-                value_max=other.value_max,
-                unit=other.unit,
-                ucum=other.ucum,
-                dimension=other.dimension,
-                role=other.role,
-                rule=other.rule,
-            )
-        )
+        record = _measured(flow, source, other)
+        record["role"] = other.role
+        record["rule"] = other.rule
+        out.others.append(record)
     out.doubts.extend(
         Doubt("WP301", flow.span(number.start, number.end), text[number.start : number.end])
         for number in found.unexplained
     )
 
 
-def _deadline(flow: Flow, source: str, due: deadlines.DeadlineFinding) -> Deadline:
-    span = flow.span(due.start, due.end)
-    return Deadline(
-        raw=source[span.start : span.end], span=span, due=due.due, precision=due.precision, basis=due.basis
-    )
+def _measured(flow: Flow, source: str, quantity: targets.Target | targets.Other) -> Record:
+    """The fields that targets and other quantities share."""
+    span = flow.span(quantity.start, quantity.end)
+    named = flow.span(quantity.indicator_start, quantity.indicator_end) if quantity.indicator else None
+    return {
+        "raw": source[span.start : span.end],
+        "span": span,
+        "indicator": quantity.indicator,
+        "indicator_span": named,
+        "comparator": quantity.comparator,
+        "value": quantity.value,
+        "value_max": quantity.value_max,
+        "unit": quantity.unit,
+        "ucum": quantity.ucum,
+        "dimension": quantity.dimension,
+    }
 
 
-def _governing(
-    flow: Flow,
-    source: str,
-    ruled: tuple[deadlines.DeadlineFinding, Literal["explicit", "inherited"]] | None,
-) -> GoverningDeadline | None:
-    if ruled is None:
-        return None
-    due, basis = ruled
+def _deadline(flow: Flow, source: str, due: deadlines.DeadlineFinding, basis: str) -> Record:
     span = flow.span(due.start, due.end)
-    return GoverningDeadline(
-        raw=source[span.start : span.end], span=span, due=due.due, precision=due.precision, basis=basis
-    )
+    return {
+        "raw": source[span.start : span.end],
+        "span": span,
+        "due": due.due,
+        "precision": due.precision,
+        "basis": basis,
+    }

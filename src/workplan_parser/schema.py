@@ -9,7 +9,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def plan_schema() -> dict[str, Any]:
     """The schema of ``workplan parse`` output."""
-    from workplan_parser.model import SCHEMA_URI, Plan
+    from workplan_parser.model import Plan
+    from workplan_parser.version import SCHEMA_URI
 
     return _schema(Plan, SCHEMA_URI)
 
@@ -17,7 +18,7 @@ def plan_schema() -> dict[str, Any]:
 def diff_schema() -> dict[str, Any]:
     """The schema of ``workplan diff -f json`` output."""
     from workplan_parser.diff import model
-    from workplan_parser.model import SCHEMA_URI
+    from workplan_parser.version import SCHEMA_URI
 
     return _schema(model.PlanDiff, SCHEMA_URI.replace("/plan-", "/diff-"))
 

@@ -2,3 +2,7 @@
 
 VERSION = "0.1.0"
 GENERATOR = f"workplan-parser {VERSION}"
+
+SCHEMA_VERSION = "1.0"
+"""Of the interface: a change of a field's name or meaning raises it."""
+SCHEMA_URI = f"https://workplan-parser.example/schema/plan-{SCHEMA_VERSION}.json"

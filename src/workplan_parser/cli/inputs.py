@@ -65,17 +65,35 @@ def name_of(file: str) -> str:
 
 def plan_of(file: str, *, with_text: bool = False) -> Plan:
     """The plan of a document, or of JSON or YAML written earlier. Raises UnreadableInput."""
+    data = content(file)
+    if (plan := _earlier(file, data)) is not None:
+        return plan
+    from workplan_parser import pipeline, source
+
+    return pipeline.parse_source(source.load(data, _named(file)), with_text=with_text)
+
+
+def tree_of(file: str, *, with_text: bool = False) -> Any:
+    """The plain tree of a document, or the Plan written earlier: what ``parse`` writes. Raises UnreadableInput."""
+    data = content(file)
+    if (plan := _earlier(file, data)) is not None:
+        return plan
+    from workplan_parser import pipeline, source
+
+    return pipeline.tree(source.load(data, _named(file)), with_text=with_text)
+
+
+def _named(file: str) -> str | None:
+    return name_of(file) if file == STDIN else None
+
+
+def _earlier(file: str, data: str | bytes) -> Plan | None:
+    """The plan where the input is our own output; None where it is a document."""
     if file.lower().endswith(WRITTEN):
         return _written(file)
-    from workplan_parser import parse, parse_file
-
-    if file != STDIN:
-        return parse_file(file, with_text=with_text)
-    data = content(file)
-    assert isinstance(data, bytes)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"schema_version"' in data[:2000]:
-        return _read(data, name_of(file), yaml=False)
-    return parse(data, name=name_of(file), with_text=with_text)
+    if isinstance(data, bytes) and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return _read(data, name_of(file), yaml=False) if b'"schema_version"' in data[:2000] else None
+    return None
 
 
 def _written(file: str) -> Plan:
@@ -96,8 +114,3 @@ def _read(data: bytes, place: str, *, yaml: bool) -> Plan:
         raise UnreadableInput(
             f"不是本工具写出的工作计划：{first}", place=place, hint="请给出 workplan parse 的输出，或原始文件"
         ) from problem
-
-
-def tree_of(file: str, *, with_text: bool = False) -> Any:
-    """The plain tree (or the Plan) of a document, for writing: what ``parse`` writes."""
-    return plan_of(file, with_text=with_text)
