@@ -53,7 +53,7 @@ def test_without_a_year_only_written_years_are_resolved(text: str) -> None:
     [
         ("2019年6月份前建成。", 2018, "WP401", "2019-06-30"),
         ("2030年前实现碳达峰。", 2018, "WP401", "2030-12-31"),
-        ("2月29日前完成。", 2018, "WP401", "无此日"),
+        ("2月29日前完成。", 2018, "WP403", ""),
         ("年底前完成。", None, "WP402", ""),
     ],
 )
@@ -133,6 +133,7 @@ def test_two_in_a_sentence_each_govern_their_own() -> None:
     [
         ("2018年6月30日", "day"),
         ("3-6月份", "range"),
+        ("“十四五”", "period"),
         ("十四五", "period"),
         ("8:30", "clock"),
         ("三季度", "quarter"),

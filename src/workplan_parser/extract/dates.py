@@ -170,7 +170,7 @@ def _number(written: str | None) -> int:
 
 
 def _period(text: str, at: int) -> TimeExpression | None:
-    """十四五, not 三十四五岁 nor 十四五个."""
+    """“十四五”, 十四五末; not 三十四五岁 nor 十四五个."""
     start = at - 2
     if start < 0 or text[start] != "十" or text[start + 1] not in "一二三四五六七":
         return None
@@ -178,7 +178,12 @@ def _period(text: str, at: int) -> TimeExpression | None:
         "一二三四五六七八九十百千万个项年月日岁分"
     ):
         return None
-    return TimeExpression(start, at + 1, "period", 2005 + 5 * int(text[start + 1].translate(_ARABIC)))
+    year = 2005 + 5 * int(text[start + 1].translate(_ARABIC))
+    end = at + 1
+    if start and text[start - 1] == "“" and text[end : end + 1] == "”":
+        start, end = start - 1, end + 1
+    last = next((word for word in ("期末", "末") if text.startswith(word, end)), "")
+    return TimeExpression(start, end + len(last), "period", year, part=last)
 
 
 def _clock(text: str, at: int, floor: int) -> TimeExpression | None:

@@ -91,8 +91,7 @@ def find(
         last_year, explicit = _year_of(time, carried[0] if carried else None, year)
         due = _last_day(time, last_year) if last_year else None
         if due is None or last_year is None:
-            code, more = ("WP401", "无此日") if last_year else ("WP402", "")
-            doubts.append(DeadlineDoubt(code, start, time.end, raw, more))
+            doubts.append(DeadlineDoubt("WP403" if last_year else "WP402", start, time.end, raw))
             continue
         if explicit:
             carried = last_year, time.end
@@ -206,6 +205,11 @@ def _closed(at: Place) -> bool | None:
     return True if at.time.before else None
 
 
+def _period_end(at: Place) -> bool | None:
+    """“十四五”末; the bare period is a span of years."""
+    return bool(at.time.part) if at.time.kind == "period" else None
+
+
 def _looking_back(at: Place) -> bool | None:
     """In a review of what was done, 全年 and 年内 report."""
     if not at.retrospective:
@@ -225,13 +229,6 @@ def _end_of(at: Place) -> bool | None:
     if not at.time.part:
         return None
     return not at.after.startswith(_words("names"))
-
-
-def _period_end(at: Place) -> bool | None:
-    """“十四五”末; the bare period is a span of years."""
-    if at.time.kind != "period":
-        return None
-    return at.after.lstrip("”").startswith(("末", "期末", "规划期末"))
 
 
 def _stretch(at: Place) -> bool | None:
@@ -263,7 +260,7 @@ def _bare_year(at: Place) -> bool | None:
     if any(word in at.rest for word in _words("records")) and at.time.word:
         return False
     act = _starts_with_act(clause)
-    if not _opens_clause(at.before):
+    if not _opens_clause(at.before) and not _counts_at_once(at.after):
         return act and bool(at.time.word) and _counts(clause) and not _ends_governed(at.before)
     return act or _counts(clause)
 
@@ -278,10 +275,10 @@ _RULES: tuple[Callable[[Place], bool | None], ...] = (
     _attribute,
     # what it is by its own form
     _closed,
+    _period_end,
     _looking_back,
     _by_the_year,
     _end_of,
-    _period_end,
     # what its clause makes of it
     _stretch,
     _bare_day,
@@ -342,6 +339,13 @@ def _counts(clause: str) -> bool:
         for word in _words("classifiers")
         for at in (clause.find(word),)
     )
+
+
+def _counts_at_once(clause: str) -> bool:
+    """The quantity follows the year itself: 配合做好2018年四次例行监测, 完成2018年50座公厕建设."""
+    if clause[:1].isdecimal():
+        return not clause.lstrip("0123456789.").startswith(_words("not_counted"))
+    return clause.lstrip("一两二三四五六七八九十").startswith(_words("classifiers")) and _counts(clause[:6])
 
 
 def _first_of(marks: str, text: str, start: int) -> int:
