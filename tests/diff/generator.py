@@ -67,6 +67,24 @@ class Truth:
     offices: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)
 
 
+_WHO = ("乡镇卫生院", "中小学校", "县级图书馆", "种粮大户", "跨境电商企业", "渔港码头", "社区食堂", "职业院校", "林场", "灌区")
+_DO = ("有序推进", "择优支持", "稳妥开展", "着手筹备", "分批落实", "统一组织", "联合举办", "优先保障")
+_WHAT = (
+    "家庭医生签约服务", "课后托管", "古籍数字化修复", "良种繁育示范", "海外仓共享", "休渔期巡航", "助餐点布设",
+    "订单式培养", "防火通道修整", "渠系配套", "疫苗冷链追溯", "研学线路设计", "稻渔共作", "非遗展演", "渔船北斗终端更新",
+)  # fmt: skip
+_HOW = ("注重口碑", "不搞一刀切", "成熟一个启动一个", "由点到面铺开", "接受群众评议", "与高校结对", "引入第三方核查")
+
+
+def strangers(count: int = 300, seed: int = 7) -> list[str]:
+    """Sentences of other trades, none with a number or an office in it."""
+    rng = random.Random(seed)
+    return [
+        f"{rng.choice(_DO)}{rng.choice(_WHO)}{rng.choice(_WHAT)},{rng.choice(_HOW)},兼顾{rng.choice(_WHAT)}。"
+        for _ in range(count)
+    ]
+
+
 def han(n: int) -> str:
     """1 → 一, 12 → 十二, 56 → 五十六."""
     tens, ones = divmod(n, 10)

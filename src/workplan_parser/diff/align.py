@@ -80,13 +80,14 @@ def _pair(found: Alignment, i: int, j: int, score: float) -> None:
 
 def _freeze(old: list[Node], new: list[Node], pairs: dict[int, int], barred: set[Key]) -> None:
     """Pair nodes that say the same: unique ones at once, repeated ones by equal parents, then in order."""
-    groups: dict[tuple[str, str, bool], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    alike: dict[tuple[str, str, bool], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     taken = set(pairs.values())
     for side, nodes in enumerate((old, new)):
         for node in nodes:
-            if not node.implicit and any(node.content) and node.at not in (taken if side else pairs):
-                groups[*node.content, bool(node.kids)][side].append(node.at)
-    for left, right in groups.values():
+            if not node.implicit and node.at not in (taken if side else pairs):
+                title = node.title if any(node.content) else f"\0{node.item.label}"
+                alike[title, node.whole, bool(node.kids)][side].append(node.at)
+    for left, right in alike.values():
         if left and right:
             pairs.update(pair for pair in _in_order(old, new, left, right) if pair not in barred)
 

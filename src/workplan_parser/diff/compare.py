@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from workplan_parser.diff import containment, order, targets
 from workplan_parser.diff.align import THRESHOLD, Alignment, align
@@ -42,12 +42,12 @@ def compare_plans(
     forced, forbidden = (pins or Pins()).resolve(before, after)
     found = align(before, after, threshold=threshold, forced=forced, forbidden=forbidden)
     years = Years(old.metadata.year, new.metadata.year)
-    rows, elsewhere = _target_rows(old, new, before, after, found, years)
+    rows = _target_rows(old, new, before, after, found, years)
     moved = order.moved(before, after, found.pairs)
     splits = containment.splits(before, after, found)
     merges = containment.merges(before, after, found)
     pairs = tuple(
-        _pair(before[i], after[j], i in moved, found, rows.get(j, []), years)
+        _pair(before[i], after[j], i in moved, found, rows, years)
         for i, j in sorted(found.pairs.items(), key=lambda pair: pair[1])
         if not before[i].implicit
     )
@@ -62,7 +62,7 @@ def compare_plans(
         new=_head(new),
         options=DiffOptions(threshold=Decimal(str(threshold)), pinned=len(forced), forbidden=len(forbidden)),
         warnings=tuple(_warnings(years)),
-        summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), elsewhere),
+        summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
         pairs=pairs,
         added=tuple(_addition(n) for n in added),
         removed=tuple(Removal(**_fields(n.ref), looks_back=n.review) for n in removed),
@@ -70,7 +70,7 @@ def compare_plans(
         merges=tuple(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
         ),
-        targets=tuple(elsewhere),
+        targets=tuple(rows.elsewhere),
     )
 
 
@@ -89,12 +89,19 @@ def _warnings(years: Years) -> list[str]:
     )
 
 
+class TargetRows(NamedTuple):
+    """Target rows by the new position of their pair, those of no pair, and the pairs a target came to or left."""
+
+    of: dict[int, list[TargetChange]]
+    elsewhere: list[TargetChange]
+    crossed: set[int]
+
+
 def _target_rows(
     old: Plan, new: Plan, before: list[Node], after: list[Node], found: Alignment, years: Years
-) -> tuple[dict[int, list[TargetChange]], list[TargetChange]]:
-    """Target rows by the new position of the pair they belong to, and those that belong to none."""
-    rows: dict[int, list[TargetChange]] = {}
-    elsewhere: list[TargetChange] = []
+) -> TargetRows:
+    rows = TargetRows({}, [], set())
+    home = {**found.pairs, targets.PREAMBLE: targets.PREAMBLE}
     paired = set(found.pairs.values())
     for back in (False, True):
         mine = targets.goals(before, None if back else old.preamble, review=back)
@@ -102,23 +109,26 @@ def _target_rows(
         matched = targets.match(mine, theirs, found.pairs)
         partner = {j: i for i, j in matched.items()}
         for goal in theirs:
-            change = targets.row(mine[partner[goal.at]] if goal.at in partner else None, goal, years)
+            was = mine[partner[goal.at]] if goal.at in partner else None
+            change = targets.row(was, goal, years)
             if goal.node in paired:
-                rows.setdefault(goal.node, []).append(change)
+                rows.of.setdefault(goal.node, []).append(change)
             elif not back:
-                elsewhere.append(change)
+                rows.elsewhere.append(change)
+            if was is not None and home.get(was.node) != goal.node:
+                rows.crossed.update((goal.node, home.get(was.node, goal.node)))
         for goal in mine:
             if goal.at not in matched:
-                home = found.pairs.get(goal.node)
                 change = targets.row(goal, None, years)
-                if home is not None:
-                    rows.setdefault(home, []).append(change)
+                if goal.node in found.pairs:
+                    rows.of.setdefault(found.pairs[goal.node], []).append(change)
                 elif not back:
-                    elsewhere.append(change)
-    return rows, elsewhere
+                    rows.elsewhere.append(change)
+    return rows
 
 
-def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: list[TargetChange], years: Years) -> Pair:
+def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, years: Years) -> Pair:
+    mine = rows.of.get(b.at, [])
     duties = offices(a.item.responsible, b.item.responsible)
     due = deadlines(a.item.deadlines, b.item.deadlines, years)
     marks: tuple[tuple[Status, bool], ...] = (
@@ -126,7 +136,11 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: list[TargetChan
         ("retitled", a.title != b.title),
         ("edited", a.text != b.text),
         ("renumbered", a.item.number != b.item.number),
-        ("targets", not b.review and any(r.change != "unchanged" or r.aspects for r in rows)),
+        (
+            "targets",
+            not b.review
+            and (b.at in rows.crossed or any(r.change != "unchanged" or r.aspects for r in mine)),
+        ),
         ("responsible", bool(duties.added or duties.removed or duties.role_changed)),
         ("deadlines", any(map(telling, due))),
     )
@@ -137,7 +151,7 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: list[TargetChan
         score=Decimal(str(found.scores.get((a.at, b.at), 1.0))),
         review=(a.at, b.at) in found.review,
         looks_back=a.review and b.review,
-        targets=tuple(rows),
+        targets=tuple(mine),
         responsible=duties,
         deadlines=due,
         text=_redline(a, b, found),

@@ -34,10 +34,8 @@ AROUND = 16
 PREAMBLE = -1
 """The position of the preamble among the nodes."""
 
-_NOISE = re.compile(r"[\d\s,.;:、。()\"“”‘’%]+")
-_FILLER = re.compile(
-    r"^(?:全[市省区县国年]|今年|年内|我[市省区县国])+|(?:达到?|实现|完成|不?低于|超过|控制在|保持|稳定)+$"
-)
+_NOISE = re.compile(r"[\d\s,.;:、。()\"“”‘’%]+|年内|今年|全年|至少|继续|进一步|再|要|力争|确保")
+_FILLER = re.compile(r"^(?:[全我][市省区县国]|完成|实现)+|(?:达到?|完成|不?低于|超过|控制在|保持|稳定)+$")
 
 
 @dataclass(slots=True)

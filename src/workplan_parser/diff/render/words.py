@@ -106,8 +106,8 @@ def _line(row: TargetChange, owner: Pair | None, paths: tuple[dict[str, str], di
         delta=difference(row),
         percent=share(row),
         notes=tuple(notes(row)),
-        old_path=paths[0].get(row.old_item or "", ""),
-        new_path=paths[1].get(row.new_item or "", ""),
+        old_path=paths[0].get(row.old_item or "", row.old_item or ""),
+        new_path=paths[1].get(row.new_item or "", row.new_item or ""),
         owner=owner,
     )
 
@@ -146,7 +146,7 @@ def signed(number: Decimal) -> str:
     """A decimal with its sign, no trailing zeros, 万 and 亿 for long ones."""
     sign = "+" if number > 0 else "-"
     size = abs(number)
-    for scale, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+    for scale, word in ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万")):
         if size >= scale:
             return f"{sign}{plain(size / scale)}{word}"
     return f"{sign}{plain(size)}"
@@ -162,7 +162,7 @@ def notes(row: TargetChange) -> Iterator[str]:
     """What changed beside the value: 力争 → 确保, 期限 …"""
     if row.old is None or row.new is None:
         return
-    if "strength" in row.aspects:
+    if "strength" in row.aspects and "approx" not in (row.old.strength, row.new.strength):
         yield f"{STRENGTHS[row.old.strength]} → {STRENGTHS[row.new.strength]}"
     if "deadline" in row.aspects:
         due = [str(t.deadline.due) if t.deadline else "无" for t in (row.old, row.new)]
