@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import doctest
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workplan_parser.extract import organisations, responsibilities
+from workplan_parser.extract import citations, deadlines, organisations, responsibilities
+from workplan_parser.lexicon import table, words
 
 CASES = tomllib.loads(
     (Path(__file__).parent / "cases" / "responsibilities.toml").read_text(encoding="utf-8")
@@ -154,3 +157,17 @@ def test_footer_sponsor_is_flagged() -> None:
 def test_a_name_that_looks_like_none_is_kept_and_marked() -> None:
     (one,) = responsibilities.find("责任单位:市住建局、老王")
     assert [(p.name, p.plausible) for p in one.parties] == [("市住建局", True), ("老王", False)]
+
+
+@pytest.mark.parametrize("name", ["organisations", "responsibility", "deadlines"])
+def test_no_word_stands_twice(name: str) -> None:
+    for key, value in table(name).items():
+        paths = [f"{key}.{sub}" for sub in value] if isinstance(value, dict) else [key]
+        assert all(words(name, path) for path in paths)
+
+
+@pytest.mark.parametrize("module", [citations, deadlines, organisations, responsibilities])
+def test_examples_in_docstrings(module: ModuleType) -> None:
+    outcome = doctest.testmod(module)
+    assert outcome.attempted > 0
+    assert outcome.failed == 0
