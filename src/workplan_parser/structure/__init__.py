@@ -7,12 +7,11 @@ from bisect import bisect_right
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.source.model import Source, Table
-from workplan_parser.structure import markers, metadata, sequence, tables, titles, zones
+from workplan_parser.structure import headings, markers, metadata, sequence, tables, titles, zones
 from workplan_parser.structure.markers import Mark
 from workplan_parser.structure.model import Annex, Field, Node, Outline, Range
 from workplan_parser.structure.paragraphs import Paragraph, heavy_inline, split
 from workplan_parser.structure.sequence import Candidate, Step
-from workplan_parser.structure.vocabulary import words
 from workplan_parser.text.flow import fold
 
 __all__ = ["Annex", "Field", "Node", "Outline", "outline"]
@@ -54,9 +53,9 @@ class _Reader:
             self._annex(out, start, stop)
         if cuts:
             self._close(out, tail_start, count)
-        out.nodes = self._headed(out)
+        out.nodes = headings.sections(out, self.folded)
         for node in (*out.nodes, *(n for a in out.annexes for n in a.nodes)):
-            _mark_past(node, self.folded, False)
+            headings.mark_past(node, self.folded, inherited=False)
         if not out.nodes:
             self.doubts.append(Doubt("WP203"))
         return out, self.doubts
@@ -166,7 +165,7 @@ class _Reader:
             siblings.append(node)
             open_nodes.append(node)
         for node in top:
-            _close(node)
+            node.close()
         return top
 
     def _between(self, start: int, stop: int) -> list[Range]:
@@ -180,54 +179,6 @@ class _Reader:
                 out.append(place)
             i += 1
         return out
-
-    def _headed(self, out: Outline) -> list[Node]:
-        """Unnumbered headings (2025年工作安排建议) over numberings that restart become sections of their own."""
-        nodes = out.nodes
-        runs = [0] + [
-            i for i in range(1, len(nodes)) if nodes[i].number == 1 and nodes[i - 1].number not in (None, 0)
-        ]
-        if len(runs) < 2 or any(n.family != nodes[0].family for n in nodes):
-            return nodes
-        sections: list[Node] = []
-        for k, first in enumerate(runs):
-            members = nodes[first : runs[k + 1] if k + 1 < len(runs) else len(nodes)]
-            holder = out.preamble if first == 0 else _last(nodes[first - 1]).body
-            at = next((i for i in range(len(holder) - 1, -1, -1) if self._is_heading(holder[i])), None)
-            if at is None:
-                return nodes
-            heading, rest = holder[at], holder[at + 1 :]
-            sections.append(
-                Node(
-                    "unnumbered",
-                    None,
-                    None,
-                    heading[0],
-                    heading[0],
-                    members[-1].end,
-                    heading,
-                    list(rest),
-                    [],
-                    members,
-                )
-            )
-        for k, first in enumerate(runs):
-            holder = out.preamble if first == 0 else _last(nodes[first - 1]).body
-            del holder[next(i for i in range(len(holder)) if holder[i] == sections[k].title) :]
-        for node in nodes:
-            _close(node)
-        for section in sections:
-            section.end = section.children[-1].end
-        return sections
-
-    def _is_heading(self, place: Range) -> bool:
-        text = self.folded[place[0] : place[1]]
-        known = words()
-        return (
-            len(text) <= 30
-            and not re.search(r"[。,;:!?]", text)
-            and any(w in text for w in (*known.past, *known.future))
-        )
 
     # ── the ends ───────────────────────────────────────────────────────────────────────────────
 
@@ -282,7 +233,7 @@ class _Reader:
         annex.nodes = self._tree(steps, 0, last, end)
         titles.settle(annex.nodes, self.text)
         for node in annex.nodes:
-            _mark_glossary(node, glossary)
+            headings.mark_glossary(node, glossary)
         out.annexes.append(annex)
 
     def _annex_title(self, first: int, last: int) -> list[Range]:
@@ -298,39 +249,3 @@ class _Reader:
 _INLINE = re.compile(
     r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第\d①-⑳⑴-⒛])|(?<![第按依照据])(?=[(〔][一二三四五六七八九十\d])|(?=[①-⑳])"
 )
-
-
-def _last(node: Node) -> Node:
-    while node.children:
-        node = node.children[-1]
-    return node
-
-
-def _close(node: Node) -> None:
-    """Set ``end`` of the node: the end of its last paragraph, cell or child."""
-    for child in node.children:
-        _close(child)
-    ends = [node.after, *(place[1] for place in node.body), *(child.end for child in node.children)]
-    if node.title:
-        ends.append(node.title[1])
-    node.end = max(node.end if node.family.startswith("row") else 0, *ends)
-
-
-def _mark_glossary(node: Node, glossary: bool) -> None:
-    node.glossary = glossary
-    for child in node.children:
-        _mark_glossary(child, glossary)
-
-
-def _mark_past(node: Node, folded: str, inherited: bool) -> None:
-    """``past`` where the heading, or one above it, announces results: 2013年工作回顾."""
-    known = words()
-    if node.title is not None:
-        text = folded[node.title[0] : node.title[1]]
-        tells = any(word in text for word in known.past)
-        plans = any(word in text for word in known.future)
-        node.past = inherited or (tells and not plans)
-    else:
-        node.past = inherited
-    for child in node.children:
-        _mark_past(child, folded, node.past)

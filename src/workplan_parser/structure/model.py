@@ -38,6 +38,22 @@ class Node:
     past: bool = False
     glossary: bool = False
 
+    def last(self) -> Node:
+        """The node below this one that ends last, or itself."""
+        node = self
+        while node.children:
+            node = node.children[-1]
+        return node
+
+    def close(self) -> None:
+        """Set ``end`` here and below: the end of the last paragraph, cell or child."""
+        for child in self.children:
+            child.close()
+        ends = [self.after, *(place[1] for place in self.body), *(child.end for child in self.children)]
+        if self.title:
+            ends.append(self.title[1])
+        self.end = max(self.end if self.family.startswith("row") else 0, *ends)
+
 
 @dataclass(slots=True)
 class Field:
