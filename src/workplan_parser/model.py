@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from workplan_parser.span import Span
 from workplan_parser.version import SCHEMA_URI, SCHEMA_VERSION
@@ -28,7 +28,11 @@ def _plain(number: Decimal) -> Decimal:
     return Decimal(format(number, "f"))
 
 
-Number = Annotated[Decimal, PlainSerializer(_plain, return_type=Decimal, when_used="always")]
+Number = Annotated[
+    Decimal,
+    PlainSerializer(_plain, return_type=Decimal, when_used="always"),
+    WithJsonSchema({"type": "number"}),
+]
 
 
 class _Model(BaseModel):

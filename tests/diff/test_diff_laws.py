@@ -23,7 +23,9 @@ MIRROR = {
 }  # fmt: skip
 
 phrases = st.builds(lambda a, b: a + b, st.sampled_from(DOINGS), st.sampled_from(WORDS))
-prose = st.lists(phrases, max_size=6).map(lambda parts: "".join(p + "，" for p in parts[:-1]) + "".join(parts[-1:]))
+prose = st.lists(phrases, max_size=6).map(
+    lambda parts: "".join(p + "，" for p in parts[:-1]) + "".join(parts[-1:])
+)
 targets = st.builds(
     T,
     indicator=st.sampled_from(WORDS).map(lambda word: word + "完好率"),
@@ -34,7 +36,9 @@ targets = st.builds(
     due=st.sampled_from([None, date(2024, 12, 31), date(2025, 6, 30)]),
 )
 offices = st.lists(
-    st.tuples(st.sampled_from(["lead", "support"]), st.sampled_from(OFFICES)), max_size=3, unique_by=lambda o: o[1]
+    st.tuples(st.sampled_from(["lead", "support"]), st.sampled_from(OFFICES)),
+    max_size=3,
+    unique_by=lambda o: o[1],
 )
 items = st.builds(
     I,
@@ -91,7 +95,9 @@ def seen(diff: PlanDiff, turn: int) -> list[tuple[object, ...]]:
         ids = (p.old.id, p.new.id)
         text = tuple((e.old, e.new)[:: -1 if turn else 1] for e in p.text)
         gained = (tuple(sorted(p.responsible.added)), tuple(sorted(p.responsible.removed)))
-        found.append((ids[turn], ids[1 - turn], p.status, text, gained[turn], gained[1 - turn], p.score, p.review))
+        found.append(
+            (ids[turn], ids[1 - turn], p.status, text, gained[turn], gained[1 - turn], p.score, p.review)
+        )
     return found
 
 
@@ -100,7 +106,9 @@ def rows(diff: PlanDiff, *, mirrored: bool = False) -> list[tuple[object, ...]]:
     found = []
     for row in [*diff.targets, *(r for p in diff.pairs for r in p.targets)]:
         old, new = (one.span.start if one else -1 for one in (row.old, row.new))
-        found.append((MIRROR[row.change], new, old, row.aspects) if mirrored else (row.change, old, new, row.aspects))
+        found.append(
+            (MIRROR[row.change], new, old, row.aspects) if mirrored else (row.change, old, new, row.aspects)
+        )
     return sorted(found)
 
 
@@ -114,7 +122,11 @@ def test_twice_the_same_bytes_and_every_rendering_works(old: Plan, new: Plan) ->
 @given(plans(), plans())
 def test_every_node_is_accounted_for_once(old: Plan, new: Plan) -> None:
     diff = compare_plans(old, new)
-    held = [p.new.id for p in diff.pairs] + [n.id for n in diff.added] + [i.id for s in diff.splits for i in s.items]
+    held = (
+        [p.new.id for p in diff.pairs]
+        + [n.id for n in diff.added]
+        + [i.id for s in diff.splits for i in s.items]
+    )
     assert sorted(held) == sorted(one.id for one in contents(new))
     left = [p.old.id for p in diff.pairs] + [n.id for n in diff.removed]
     left += [n.id for m in diff.merges for n in m.old if n.id not in left]

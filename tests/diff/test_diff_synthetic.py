@@ -102,7 +102,9 @@ def test_changed_numbers_offices_moves_and_parts_are_found(
         scores(year.numbers(), year.true_numbers(), numbers)
         assert offices(year) == year.truth.offices
         scores(found_parts(year), true_parts(year.truth), parts)
-        moved = {year.after[p.new.id] for p in year.diff.pairs if "moved" in p.status and p.new.id in year.after}
+        moved = {
+            year.after[p.new.id] for p in year.diff.pairs if "moved" in p.status and p.new.id in year.after
+        }
         scores(moved & set(year.truth.pairs), year.truth.moved, moves)
     assert numbers["true"] > 5
     assert numbers["right"] >= 0.98 * max(numbers["found"], numbers["true"])
@@ -121,11 +123,15 @@ def offices(year: Year) -> dict[str, tuple[set[str], set[str]]]:
 
 def found_parts(year: Year) -> set[tuple[str, ...]]:
     splits = {(year.before[s.old.id], *sorted(year.after[n.id] for n in s.new)) for s in year.diff.splits}
-    return splits | {(year.after[m.new.id], *sorted(year.before[n.id] for n in m.old)) for m in year.diff.merges}
+    return splits | {
+        (year.after[m.new.id], *sorted(year.before[n.id] for n in m.old)) for m in year.diff.merges
+    }
 
 
 def true_parts(truth: Truth) -> set[tuple[str, ...]]:
-    return {(whole, *sorted(parts)) for group in (truth.splits, truth.merges) for whole, parts in group.items()}
+    return {
+        (whole, *sorted(parts)) for group in (truth.splits, truth.merges) for whole, parts in group.items()
+    }
 
 
 def test_a_new_number_alone_is_no_change(sample: tuple[Document, Plan]) -> None:

@@ -128,18 +128,18 @@ def _characters(old: str, new: str) -> Iterator[Op]:
 
 def _tidy(ops: list[Op]) -> list[Op]:
     """Neighbouring edits joined, with single equal characters between them swallowed."""
-    done: list[Op] = []
+    runs: list[tuple[bool, list[str], list[str]]] = []
     for n, (old, new) in enumerate(ops):
         if not old and not new:
             continue
         same = old == new
-        if same and len(old) == 1 and done and done[-1][0] != done[-1][1] and _edit_follows(ops, n):
+        if same and len(old) == 1 and runs and not runs[-1][0] and _edit_follows(ops, n):
             same = False
-        if done and (done[-1][0] == done[-1][1]) == same:
-            done[-1] = (done[-1][0] + old, done[-1][1] + new)
-        else:
-            done.append((old, new))
-    return done
+        if not runs or runs[-1][0] != same:
+            runs.append((same, [], []))
+        runs[-1][1].append(old)
+        runs[-1][2].append(new)
+    return [("".join(old), "".join(new)) for _, old, new in runs]
 
 
 def _edit_follows(ops: list[Op], n: int) -> bool:

@@ -81,7 +81,24 @@ class Space:
             found[key] = blend(
                 titles.get(key, 0.0), texts.get(key, 0.0), bool(heads[0][key[0]] and heads[1][key[1]])
             )
+        self._crowded(found)
         return found
+
+    def _crowded(self, found: dict[Key, Likeness]) -> None:
+        """Nodes all of whose words stand in a crowd of others: those of one title are compared in order, plainly."""
+        known = ({i for i, _ in found}, {j for _, j in found})
+        waiting: dict[str, list[int]] = {}
+        for j in sorted(self.columns, reverse=True):
+            if j not in known[1]:
+                waiting.setdefault(self.sides[1][j].title, []).append(j)
+        for i in sorted(self.rows):
+            line = waiting.get(self.sides[0][i].title) if i not in known[0] else None
+            if line:
+                j = line.pop()
+                a, b = self.counts[0][i], self.counts[1][j]
+                total = a.total() + b.total()
+                share = 2 * (a & b).total() / total if total else 0.0
+                found[i, j] = Likeness(1.0, share, share)
 
     def one(self, i: int, j: int) -> Likeness:
         """Likeness of the old node *i* and the new node *j*, whatever they are."""
