@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_parser import source
+from workplan_parser import parse, source
 from workplan_parser.structure import Node, outline
 
 
@@ -168,3 +168,17 @@ def test_lines_that_end_in_full_stops_are_paragraphs_of_their_own() -> None:
     line = "加强道路养护管理，及时处置各类路面病害，保障道路畅通。"
     read, _ = outline(source.from_text(f"一、甲\n（一）养护\n{line}\n{line}\n{line}\n"))
     assert len(read.nodes[0].children[0].body) == 3
+
+
+@pytest.mark.parametrize(
+    ("headings", "past"),
+    [
+        (["一、2023年工作回顾", "二、2024年工作安排"], [True, False]),
+        (["一、2023年", "二、2024年"], [True, False]),
+        (["一、砥砺前行\n过去一年，我们迎难而上。", "二、乘势而上\n今年，我们再接再厉。"], [True, False]),
+        (["一、整治存在问题的路段", "二、总结推广经验"], [False, False]),
+    ],
+)
+def test_sections_that_tell_of_results(headings: list[str], past: list[bool]) -> None:
+    plan = parse("2024年工作要点\n" + "".join(f"{heading}\n新建公厕50座。\n（一）甲\n修路3公里。\n" for heading in headings))
+    assert [all(not item.targets for item in section.items) for section in plan.sections] == past

@@ -54,8 +54,6 @@ class _Reader:
         if cuts:
             self._close(out, tail_start, count)
         out.nodes = headings.sections(out, self.folded)
-        for node in (*out.nodes, *(n for a in out.annexes for n in a.nodes)):
-            headings.mark_past(node, self.folded, inherited=False)
         if not out.nodes:
             self.doubts.append(Doubt("WP203"))
         return out, self.doubts

@@ -6,6 +6,9 @@ import re
 
 from workplan_parser.structure.model import Node, Outline, Range
 from workplan_parser.structure.vocabulary import words
+from workplan_parser.text.flow import fold
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?!代)")
 
 
 def sections(outline: Outline, folded: str) -> list[Node]:
@@ -15,14 +18,15 @@ def sections(outline: Outline, folded: str) -> list[Node]:
     each. A restart without a heading of its own goes on in the part it stands in.
     """
     nodes = outline.nodes
-    if any(node.family != nodes[0].family for node in nodes):
+    if len({node.family for node in nodes if node.number is not None}) != 1:
         return nodes
     starts = [i for i, node in enumerate(nodes) if i == 0 or (node.number == 1 and nodes[i - 1].number)]
     if len(starts) < 2:
         return nodes
-    heads = {i: at for i in starts if (at := _heading_before(outline, i, folded)) is not None}
-    if len(heads) < 2 or 0 not in heads:
+    told = {i: at for i in starts if (at := _heading_before(outline, i, folded, told=True)) is not None}
+    if len(told) < 2 or 0 not in told:
         return nodes
+    heads = {i: at for i in starts if (at := told.get(i, _heading_before(outline, i, folded))) is not None}
     bounds = [*heads, len(nodes)]
     found: list[Node] = []
     for first, end in zip(bounds, bounds[1:], strict=False):
@@ -43,19 +47,18 @@ def _before(outline: Outline, first: int) -> list[Range]:
     return outline.nodes[first - 1].last().body if first else outline.preamble
 
 
-def _heading_before(outline: Outline, first: int, folded: str) -> int | None:
+def _heading_before(outline: Outline, first: int, folded: str, *, told: bool = False) -> int | None:
+    """Index of the last heading line before a node; ``told``: one whose words tell of a report's part."""
     holder = _before(outline, first)
-    return next((i for i in range(len(holder) - 1, -1, -1) if _is_heading(folded, holder[i])), None)
+    return next((i for i in range(len(holder) - 1, -1, -1) if _is_heading(folded, holder[i], told)), None)
 
 
-def _is_heading(folded: str, place: Range) -> bool:
+def _is_heading(folded: str, place: Range, told: bool) -> bool:
     text = folded[place[0] : place[1]]
+    if len(text) > 30 or re.search(r"[。,;:!?]", text):
+        return False
     known = words()
-    return (
-        len(text) <= 30
-        and not re.search(r"[。,;:!?]", text)
-        and any(word in text for word in (*known.past, *known.future))
-    )
+    return not told or any(word in text for word in (*known.past, *known.future))
 
 
 def mark_glossary(node: Node, glossary: bool) -> None:
@@ -65,13 +68,33 @@ def mark_glossary(node: Node, glossary: bool) -> None:
         mark_glossary(child, glossary)
 
 
-def mark_past(node: Node, folded: str, *, inherited: bool) -> None:
-    """Set ``past`` where the heading, or one above it, announces results: 2013年工作回顾."""
-    node.past = inherited
-    if node.title is not None and not inherited:
-        known = words()
-        text = folded[node.title[0] : node.title[1]]
-        tells = any(word in text for word in known.past)
-        node.past = tells and not any(word in text for word in known.future)
+def mark_past(outline: Outline, source: str, year: int | None) -> None:
+    """Set ``past`` of every node whose section tells of results: 2013年工作回顾, or a first sentence on last year."""
+    for node in (*outline.nodes, *(n for annex in outline.annexes for n in annex.nodes)):
+        _mark_past(node, source, year, top=True, inherited=False)
+
+
+def _mark_past(node: Node, source: str, year: int | None, *, top: bool, inherited: bool) -> None:
+    node.past = inherited or _tells(node, source, year, top)
     for child in node.children:
-        mark_past(child, folded, inherited=node.past)
+        _mark_past(child, source, year, top=False, inherited=node.past)
+
+
+def _tells(node: Node, source: str, year: int | None, top: bool) -> bool:
+    """The heading says so; where it says neither, a top heading's year or opening sentence does."""
+    known = words()
+    heading = fold(source[node.title[0] : node.title[1]]) if node.title else ""
+    if any(word in heading for word in known.future):
+        return False
+    if heading.endswith(known.past) or (top and any(word in heading for word in known.report)):
+        return True
+    years = [int(found) for found in _YEAR.findall(heading)]
+    if years or not top or not heading:
+        return bool(years) and year is not None and max(years) < year
+    first = fold(source[slice(*node.body[0])][:24]) if node.body else ""
+    opening = _YEAR.match(first)
+    return (
+        heading.startswith(known.past_start)
+        or first.startswith(known.past_start)
+        or (opening is not None and year is not None and int(opening[1]) < year)
+    )

@@ -16,6 +16,8 @@ class Words(NamedTuple):
     furniture: frozenset[str]
     furniture_start: tuple[str, ...]
     past: tuple[str, ...]
+    report: tuple[str, ...]
+    past_start: tuple[str, ...]
     future: tuple[str, ...]
     glossary: tuple[str, ...]
     title_end: tuple[str, ...]
@@ -32,6 +34,8 @@ def words() -> Words:
         furniture=frozenset(raw["furniture"]["line"]),
         furniture_start=tuple(raw["furniture"]["start"]),
         past=tuple(raw["headings"]["past"]),
+        report=tuple(raw["headings"]["report"]),
+        past_start=tuple(raw["headings"]["past_start"]),
         future=tuple(raw["headings"]["future"]),
         glossary=tuple(raw["headings"]["glossary"]),
         title_end=tuple(raw["titles"]["end"]),
