@@ -10,10 +10,13 @@ from collections import Counter, defaultdict
 
 from workplan_parser.diff.align import Alignment
 from workplan_parser.diff.nodes import Node
-from workplan_parser.diff.similarity import Space, Vector
+from workplan_parser.diff.similarity import Space, Vector, bigrams
 
-INSIDE = 0.55
+INSIDE = 0.7
 """Share of a part's weight that must stand in the whole."""
+
+NAMED_INSIDE, NAMED = 0.45, 0.75
+"""The share that is enough where so much of the part's title stands in the whole too."""
 
 NEAR = 0.15
 """Cosine below which a part is not looked for in a whole."""
@@ -63,9 +66,11 @@ def _parts(
             if whole not in rest:
                 rest[whole] = _left(space, side, whole, pairs[whole])
             share = inside(counts, rest[whole], space.idf)
-            if share >= INSIDE and (
-                best is None or (share, -abs(whole - part)) > (best[0], -abs(best[1] - part))
+            if share < INSIDE and (
+                share < NAMED_INSIDE or _named(parts[part], space.counts[side][whole], space) < NAMED
             ):
+                continue
+            if best is None or (share, -abs(whole - part)) > (best[0], -abs(best[1] - part)):
                 best = (share, whole)
         if best is not None:
             groups[best[1]].append(part)
@@ -75,6 +80,11 @@ def _parts(
 def _left(space: Space, side: int, whole: int, partner: int) -> Counter[str]:
     """Bigrams of *whole* that its partner does not account for."""
     return space.counts[side][whole] - space.counts[1 - side][partner]
+
+
+def _named(part: Node, whole: Counter[str], space: Space) -> float:
+    """Share of the part's title that the whole covers."""
+    return inside(bigrams(part.title), whole, space.idf)
 
 
 def inside(part: Counter[str], whole: Counter[str], idf: Vector) -> float:
