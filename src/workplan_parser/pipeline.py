@@ -39,23 +39,30 @@ def parse_source(source: Source, *, with_text: bool = False) -> Plan:
     return Plan.model_validate(plain)
 
 
-def parse(text: str | bytes, *, name: str = "<text>", with_text: bool = False) -> Plan:
+def parse(
+    text: str | bytes, *, name: str = "<text>", with_text: bool = False, dialect: str | Path | None = None
+) -> Plan:
     """The text of a plan, or the bytes of any supported file → :class:`Plan`.
 
     Spans count code points of *text* exactly as given (bytes: of the decoded text, BOM removed).
+    *dialect* is a TOML file with a body's own words (``docs/dialects.md``).
     Raises :class:`~workplan_parser.errors.UnreadableInput` for bytes that are no document.
     """
-    from workplan_parser import source
+    from workplan_parser import lexicon, source
 
     read = source.from_text(text, name) if isinstance(text, str) else source.load(text, name)
-    return parse_source(read, with_text=with_text)
+    with lexicon.dialect(dialect):
+        return parse_source(read, with_text=with_text)
 
 
-def parse_file(path: str | Path | BinaryIO, *, with_text: bool = False) -> Plan:
-    """A file in any supported format → :class:`Plan`.
+def parse_file(
+    path: str | Path | BinaryIO, *, with_text: bool = False, dialect: str | Path | None = None
+) -> Plan:
+    """A file in any supported format → :class:`Plan`; *dialect* as for :func:`parse`.
 
     Raises :class:`~workplan_parser.errors.UnreadableInput` with one clear message where it cannot be read.
     """
-    from workplan_parser import source
+    from workplan_parser import lexicon, source
 
-    return parse_source(source.load(path), with_text=with_text)
+    with lexicon.dialect(dialect):
+        return parse_source(source.load(path), with_text=with_text)

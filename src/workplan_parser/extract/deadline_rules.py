@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from workplan_parser.extract.dates import TimeExpression
-from workplan_parser.lexicon import words
+from workplan_parser.lexicon import cached, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +245,6 @@ def _first_of(marks: str, text: str, start: int) -> int:
     return min([at for mark in marks if (at := text.find(mark, start)) >= 0], default=len(text))
 
 
-@cache
+@cached
 def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted(words("deadlines", name), key=len, reverse=True))

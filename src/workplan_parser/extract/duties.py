@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
 from workplan_parser.extract import organisations
-from workplan_parser.lexicon import alternation, words
+from workplan_parser.lexicon import alternation, cached, words
 
 Role = Literal["lead", "support", "responsible"]
 
@@ -129,7 +128,7 @@ def first_leads_rules(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-@cache
+@cached
 def _first_leads() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:排(?:在|名|列|序|于){0,2}|列(?:在|为|于)?|位(?:列|于|居)|标(?:注|明)?为)(?:第一|首|最?前)(?:位|名|个|面)?|首位|第一个?)(?:的|者)?"
@@ -137,7 +136,7 @@ def _first_leads() -> re.Pattern[str]:
     )
 
 
-@cache
+@cached
 def _duty_words() -> re.Pattern[str]:
     acts = alternation((*_words("lead"), *_words("support"), *_words("responsible")))
     adverbs, leads, joins = (alternation(_words(key)) for key in ("adverbs", "lead", "with"))

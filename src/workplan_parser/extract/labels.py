@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from workplan_parser.extract.duties import Role, says_first_leads
-from workplan_parser.lexicon import words
+from workplan_parser.lexicon import cached, words
 
 
 class Label(NamedTuple):
@@ -76,7 +75,7 @@ def _longest_match(plain: str) -> int:
 _LONGEST = 12
 
 
-@cache
+@cached
 def _known() -> dict[str, tuple[Role | None, bool]]:
     """Every label as written without blanks → its role, and whether a page's footer uses it too."""
     known: dict[str, tuple[Role | None, bool]] = dict.fromkeys(_words("others"), (None, False))

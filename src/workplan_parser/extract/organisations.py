@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from workplan_parser.lexicon import words
+from workplan_parser.lexicon import cached, words
 
 LONGEST_NAME = 32
 
@@ -200,11 +199,11 @@ def _without_tail(name: str) -> str:
     )
 
 
-@cache
+@cached
 def _words(key: str) -> tuple[str, ...]:
     return words("organisations", key)
 
 
-@cache
+@cached
 def _set(key: str) -> frozenset[str]:
     return frozenset(_words(key))

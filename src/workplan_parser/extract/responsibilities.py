@@ -9,13 +9,12 @@ Text is *spaced* folded text of one paragraph: two blanks part two offices.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
 from workplan_parser.extract import duties, labels, organisations
 from workplan_parser.extract.duties import Party, Role
 from workplan_parser.extract.labels import Label
-from workplan_parser.lexicon import words
+from workplan_parser.lexicon import cached, words
 
 __all__ = ["Assignment", "Party", "Role", "cell", "find", "rules"]
 
@@ -211,13 +210,12 @@ def _is_prose(parties: list[Party]) -> bool:
 _BEFORE_LABEL = frozenset(".。;!?,、)〕】》”—-|:")
 
 
-@cache
+@cached
 def _cues() -> tuple[str, ...]:
-    return (
-        "责",
-        *(
-            word
-            for key in ("lead", "support", "responsible", "with")
-            for word in words("responsibility", f"duties.{key}")
-        ),
-    )
+    """What a text must hold to assign anything: the shortest of the words that labels and duties are made of."""
+    keys = (*(f"duties.{key}" for key in ("lead", "support", "responsible", "with")), *_LABEL_HEADS)
+    found = {"责", *(word for key in keys for word in words("responsibility", key))}
+    return tuple(sorted(word for word in found if not any(other in word for other in found - {word})))
+
+
+_LABEL_HEADS = ("labels.lead", "labels.support", "labels.responsible")

@@ -6,9 +6,13 @@ cells are parted by ``|`` (columns line up, and reading them costs next to nothi
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
+
+from workplan_parser.errors import UnreadableInput
 
 _HOME = Path(__file__).parent
 
@@ -17,12 +21,86 @@ class LexiconError(ValueError):
     """A table contradicts itself: the message names the file, the table and the row."""
 
 
-@cache
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_forget: list[Callable[[], None]] = []
+_dialect: dict[str, Any] = {}
+
+
+def cached(function: Callable[P, R]) -> Callable[P, R]:
+    """``functools.cache`` for what is made of the tables: forgotten when a dialect is put on or off."""
+    kept = cache(function)
+    _forget.append(kept.cache_clear)
+    return kept  # type: ignore[return-value]
+
+
+@cached
 def table(name: str) -> dict[str, Any]:
-    """The table ``lexicon/<name>.toml`` as plain data."""
+    """The table ``lexicon/<name>.toml`` as plain data, with the words of the dialect in use added."""
     import tomllib
 
-    return tomllib.loads((_HOME / f"{name}.toml").read_text(encoding="utf-8"))
+    plain = tomllib.loads((_HOME / f"{name}.toml").read_text(encoding="utf-8"))
+    return _joined(plain, _dialect[name], name) if name in _dialect else plain
+
+
+@contextmanager
+def dialect(path: Path | str | None) -> Iterator[None]:
+    """Read documents with a body's own words while the context lasts.
+
+    The file is TOML; ``[structure.labels]`` adds to the table ``[labels]`` of ``structure.toml``, entry by
+    entry, and so for every table of this folder. Raises UnreadableInput where it names a table that
+    is not there. Without *path* nothing changes.
+    """
+    if path is None:
+        yield
+        return
+    _dialect.update(_read_dialect(Path(path)))
+    _clear()
+    try:
+        for name in _dialect:
+            table(name)
+        yield
+    finally:
+        _dialect.clear()
+        _clear()
+
+
+def _clear() -> None:
+    for forget in _forget:
+        forget()
+
+
+def _read_dialect(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise UnreadableInput(
+            f"读不了方言表：{problem}", place=str(path), hint="应是 UTF-8 的 TOML 文件"
+        ) from problem
+    known = sorted(file.stem for file in _HOME.glob("*.toml"))
+    if strange := sorted(found.keys() - set(known)):
+        raise UnreadableInput(
+            f"方言表里没有这张词表：{strange[0]}", place=str(path), hint="可用：" + " ".join(known)
+        )
+    return found
+
+
+def _joined(plain: Any, added: Any, path: str) -> Any:
+    """*plain* with *added* put in: tables entry by entry, lists and strings of words at their end."""
+    if isinstance(plain, dict) and isinstance(added, dict):
+        if strange := sorted(added.keys() - plain.keys()):
+            raise UnreadableInput(
+                f"方言表里没有这一项：{path}.{strange[0]}", hint="可用：" + " ".join(sorted(plain))
+            )
+        return plain | {key: _joined(plain[key], value, f"{path}.{key}") for key, value in added.items()}
+    if isinstance(plain, list) and isinstance(added, list):
+        return [*plain, *(word for word in added if word not in plain)]
+    if isinstance(plain, str) and isinstance(added, str):
+        return f"{plain.rstrip()}\n{added}"
+    raise UnreadableInput(f"方言表的这一项写法不对：{path}", hint="照 lexicon 里同名一项的写法：列表或文字")
 
 
 def entry(name: str, path: str) -> Any:
@@ -35,7 +113,7 @@ def entry(name: str, path: str) -> Any:
     return value
 
 
-@cache
+@cached
 def words(name: str, path: str) -> tuple[str, ...]:
     """The words of an entry, in the order written; a word that stands twice is an error."""
     value = entry(name, path)

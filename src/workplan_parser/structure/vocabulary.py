@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from workplan_parser.lexicon import table
+from workplan_parser.lexicon import cached, table
 
 
 class Words(NamedTuple):
@@ -24,7 +23,7 @@ class Words(NamedTuple):
     headers: dict[str, str]
 
 
-@cache
+@cached
 def words() -> Words:
     """The tables as sets and tuples; every label maps to the metadata field it fills."""
     raw = table("structure")
