@@ -1,4 +1,4 @@
-"""The command line. ``main`` answers the two commonest questions at once and loads typer for the rest."""
+"""The command line. ``main`` answers what is asked most often at once and loads typer for the rest."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from workplan_parser.version import VERSION
 
         _say(f"workplan {VERSION}\n")
+    if args[:1] == ["parse"]:
+        from workplan_parser.cli import quick
+
+        quick.parse(args[1:])
     from workplan_parser.cli.app import run
 
     run(args)
