@@ -14,6 +14,7 @@ from workplan_parser.extract.responsibilities import Role
 from workplan_parser.readings import Readings, Record, Setting
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
+from workplan_parser.structure import tables
 from workplan_parser.structure.identity import Identity
 from workplan_parser.structure.model import Annex, Field, Node, Outline, Range
 from workplan_parser.text.flow import unwrapped
@@ -122,9 +123,12 @@ class Assembler:
         if kind in _ROLES:
             readings.office_cell(found, self.text, place, _ROLES[kind], setting)
             return None
+        if self.text[slice(*place)].isdecimal():  # a score or a running number: nothing to read
+            return {"header": header, "text": self.text[slice(*place)], "span": Span(*place)}
         if kind == "deadline" and readings.deadline_cell(found, self.text, place, setting):
             return None
-        readings.prose(found, self.text, place, setting)
+        for line in tables.lines(self.text, place):
+            readings.prose(found, self.text, line, setting)
         return {"header": header, "text": unwrapped(self.text, *place), "span": Span(*place)}
 
     # ── the other parts ────────────────────────────────────────────────────────────────────────

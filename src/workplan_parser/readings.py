@@ -13,6 +13,7 @@ from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import citations, deadlines, responsibilities, targets
 from workplan_parser.extract.context import Context
 from workplan_parser.span import Span
+from workplan_parser.structure import markers
 from workplan_parser.structure.model import Range
 from workplan_parser.text.flow import Flow, fold
 
@@ -96,8 +97,8 @@ def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) ->
 
 
 def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
-    """Read targets, other quantities, deadlines and citations of a stretch of prose."""
-    flow = Flow.read(source, *place)
+    """Read targets, other quantities, deadlines and citations of a stretch of prose; a mark it opens with is no number."""
+    flow = Flow.read(source, _after_mark(source, place), place[1])
     text = flow.text
     for cited in citations.find(text):
         span = flow.span(cited.start, cited.end)
@@ -122,6 +123,12 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
         Doubt("WP301", flow.span(number.start, number.end), text[number.start : number.end])
         for number in found.unexplained
     )
+
+
+def _after_mark(source: str, place: Range) -> int:
+    head = fold(source[place[0] : place[0] + 12])
+    mark = markers.read(head, 0, len(head))
+    return place[0] + mark.end if mark is not None and mark.family.startswith("ar_") else place[0]
 
 
 def _measured(flow: Flow, source: str, quantity: targets.Target | targets.Other) -> Record:

@@ -199,9 +199,7 @@ def _whole_name(name: str, outline: Outline, source: str, title: str | None) -> 
     for field in outline.fields:
         if field.name in ("delivered", "title", "subtitle"):
             text = re.sub(r"\s", "", fold(source[field.place[0] : field.place[1]]))
-            if name in text and (
-                match := re.search(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,12}}{name}", text)
-            ):
-                return match[0]
+            if match := re.search(rf"(?:^|[^\u4e00-\u9fff]|[年上在])(?![年上在])([\u4e00-\u9fff]{{1,8}}?{name})", text):
+                return match[1]
     place = re.search(r"([\u4e00-\u9fff]{2,8}[省市县区州旗])", title or "")
     return f"{place[1]}{name[1:]}" if place and name[0] in "省市县区州旗" else name

@@ -146,11 +146,11 @@ def _row(
         elif kind == "task" and node.title is None:
             node.title = place
         elif kind == "text":
-            node.body.append(place)
+            node.body.extend(lines(source, place))
         else:
             node.cells.append(CellText(kind, header, place))
     if node.title and re.search(r"[。;]", source[node.title[0] : node.title[1] - 1]):
-        node.body.insert(0, node.title)
+        node.body[:0] = lines(source, node.title)
         node.title = None
     return node
 
@@ -161,6 +161,18 @@ def _columns(row: list[Cell | None], kinds: list[str], headers: list[str]) -> It
         if cell is not None and cell is not before:
             yield kind, header, cell
         before = cell
+
+
+def lines(source: str, place: Range) -> list[Range]:
+    """The lines of a cell that are not blank, each a sentence or an entry (1.… 2.…) of its own."""
+    found = [
+        _trim(source, place[0] + line.start(), place[0] + line.end())
+        for line in _LINE.finditer(source[slice(*place)])
+    ]
+    return [line for line in found if line[0] < line[1]]
+
+
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def _trim(source: str, start: int, end: int) -> Range:
