@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planmaker import I, T, make
+from workplan_parser import parse
 from workplan_parser.diff.amounts import aspects, compare_values
 from workplan_parser.diff.compare import compare_plans
 from workplan_parser.diff.model import PlanDiff, TargetChange
+from workplan_parser.diff.targets import opposed
 from workplan_parser.model import Target
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "target_changes.toml").read_text("utf-8"))[
@@ -101,3 +103,33 @@ def test_the_preamble_has_targets_too() -> None:
     new = make(I("甲", items=[I("乙", "丙丁。")]), preamble_targets=[T("地区生产总值增长", "5.5", "%")])
     [row] = compare_plans(old, new).targets
     assert (row.change, row.delta, row.new_item) == ("lowered", Decimal("-0.5"), "preamble")
+
+
+PAIRS = tomllib.loads((Path(__file__).parents[1] / "cases" / "target_pairs.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", PAIRS, ids=lambda case: case["label"])
+def test_one_thing_or_two(case: dict[str, Any]) -> None:
+    plans = [
+        parse(
+            f"{year}年工作要点\n一、经济\n（一）稳增长。扎实做好全年工作，{case[side]}。\n（二）惠民生。办好实事。\n"
+        )
+        for year, side in ((2023, "old"), (2024, "new"))
+    ]
+    changes = {row.change for row in rows(compare_plans(*plans)).values()}
+    assert (changes == {"added", "removed"}) is not case["same"], case["why"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("新建公厕", "改造公厕", True),
+        ("新建改造管网", "改造管网", False),
+        ("城镇居民收入", "农村居民收入", True),
+        ("城乡居民收入", "农村居民收入", False),
+        ("人均公园绿地", "公园绿地", True),
+        ("公园绿地", "公园绿地面积", False),
+    ],
+)
+def test_words_that_contrast(a: str, b: str, apart: bool) -> None:
+    assert opposed(a, b) is opposed(b, a) is apart

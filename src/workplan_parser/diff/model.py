@@ -57,8 +57,8 @@ class TargetChange(_Model):
     """目标变化: one target of the old plan against its counterpart in the new.
 
     ``delta`` is new − old in the unit of ``new`` (for % it counts 个百分点), ``percent`` is
-    delta ÷ old × 100. ``old_item`` and ``new_item`` are ids, so a target that changed its item
-    shows both places. ``aspects`` names what else differs: strength, comparator, deadline, unit.
+    delta ÷ old × 100. ``old_item`` and ``new_item`` are ids (``preamble`` for the preamble) and the
+    paths what is printed, so a target that changed its item shows both places. ``aspects`` names what else differs: strength, comparator, deadline, unit.
     """
 
     change: TargetVerdict
@@ -70,6 +70,8 @@ class TargetChange(_Model):
     aspects: tuple[Aspect, ...] = ()
     old_item: str | None = None
     new_item: str | None = None
+    old_path: str | None = None
+    new_path: str | None = None
 
 
 class RoleChange(_Model):

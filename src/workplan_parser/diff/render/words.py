@@ -50,16 +50,6 @@ class Line(NamedTuple):
 
 def lines(diff: PlanDiff, *, unchanged: bool = False) -> Iterator[Line]:
     """Every target row worth showing, in the new plan's order, what was dropped last."""
-    paths = ({"preamble": "前言"}, {"preamble": "前言"})
-    for pair in diff.pairs:
-        paths[0][pair.old.id] = place(pair.old)
-        paths[1][pair.new.id] = place(pair.new)
-    paths[0].update((n.id, place(n)) for n in diff.removed)
-    paths[1].update((n.id, place(n)) for n in diff.added)
-    for split in diff.splits:
-        paths[1].update((n.id, place(n)) for n in split.new)
-    for merge in diff.merges:
-        paths[0].update((n.id, place(n)) for n in merge.old)
     rows: list[tuple[TargetChange, Pair | None]] = [
         (r, None) for r in diff.targets if r.new_item == "preamble"
     ]
@@ -68,7 +58,7 @@ def lines(diff: PlanDiff, *, unchanged: bool = False) -> Iterator[Line]:
     rows.sort(key=lambda pair: _where(pair[0]))
     for row, owner in rows:
         if unchanged or row.change != "unchanged" or row.aspects:
-            yield _line(row, owner, paths)
+            yield _line(row, owner)
 
 
 def changed(diff: PlanDiff) -> list[Pair]:
@@ -95,7 +85,7 @@ def _where(row: TargetChange) -> tuple[bool, int]:
     return (row.new is None, one.span.start if one else 0)
 
 
-def _line(row: TargetChange, owner: Pair | None, paths: tuple[dict[str, str], dict[str, str]]) -> Line:
+def _line(row: TargetChange, owner: Pair | None) -> Line:
     return Line(
         row=row,
         mark="~" if row.aspects else MARKS[row.change],
@@ -106,8 +96,8 @@ def _line(row: TargetChange, owner: Pair | None, paths: tuple[dict[str, str], di
         delta=difference(row),
         percent=share(row),
         notes=tuple(notes(row)),
-        old_path=paths[0].get(row.old_item or "", row.old_item or ""),
-        new_path=paths[1].get(row.new_item or "", row.new_item or ""),
+        old_path=row.old_path or row.old_item or "",
+        new_path=row.new_path or row.new_item or "",
         owner=owner,
     )
 
@@ -167,13 +157,13 @@ def notes(row: TargetChange) -> Iterator[str]:
     if "deadline" in row.aspects:
         due = [str(t.deadline.due) if t.deadline else "无" for t in (row.old, row.new)]
         yield f"期限 {due[0]} → {due[1]}"
-    if row.old_item != row.new_item and tight_differs(row):
-        yield f"原指标名：{row.old.indicator}"
+    if _bare(row.old.indicator) != _bare(row.new.indicator):
+        yield f"原指标名：{' '.join(row.old.indicator.split())}"
 
 
-def tight_differs(row: TargetChange) -> bool:
-    """True where the old plan called the indicator something else."""
-    return bool(row.old and row.new and row.old.indicator != row.new.indicator)
+def _bare(indicator: str) -> str:
+    """An indicator without the numbers and blanks in it."""
+    return "".join(char for char in indicator if not (char.isspace() or char.isdigit() or char in ".%％"))
 
 
 def offices(pair: Pair) -> str:
