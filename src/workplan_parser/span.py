@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Place of a value in the source: ``source.text[start:end]``.
 
     ``start`` is 0-based and inclusive, ``end`` exclusive; both count Unicode code
@@ -16,8 +19,6 @@ class Span:
     start: int
     end: int
 
-    __pydantic_config__ = {"extra": "forbid"}
-
     def of(self, text: str) -> str:
         """The stretch of *text* this span points at."""
         return text[self.start : self.end]
@@ -25,3 +26,20 @@ class Span:
     def contains(self, other: Span) -> bool:
         """True where *other* lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Written as ``{"start", "end"}``, where Pydantic would write a named tuple as a list."""
+        from pydantic_core import core_schema as schema
+
+        place = schema.typed_dict_field(schema.int_schema())
+        written = schema.typed_dict_schema({"start": place, "end": place}, cls=cls, extra_behavior="forbid")
+        read = schema.no_info_after_validator_function(lambda pair: cls(pair["start"], pair["end"]), written)
+        return schema.json_or_python_schema(
+            json_schema=read,
+            python_schema=schema.union_schema([schema.is_instance_schema(cls), read]),
+            serialization=schema.plain_serializer_function_ser_schema(
+                lambda span: {"start": span[0], "end": span[1]}, return_schema=written
+            ),
+            ref=f"{cls.__module__}.{cls.__qualname__}",
+        )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.lexicon import cached, words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A time expression in its clause: what stands before it, after it, and to the sentence's end."""
 
     text: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -27,8 +26,7 @@ from workplan_parser.extract.deadline_rules import (
 Precision = Literal["day", "month", "quarter", "half", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineFinding:
+class DeadlineFinding(NamedTuple):
     """One deadline: its place, the last day it means, and the name of the rule that took it."""
 
     start: int

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One table cell: its text's place, and the grid it covers (0-based, spans at least 1)."""
 
     span: Span
@@ -19,16 +18,14 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A grid of cells in reading order; ``span`` covers all of them. Each row of the text is one line, cells parted by a tab."""
 
     span: Span
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document read: ``text`` is what every span counts in.
 
     Plain text: the decoded file, BOM removed, nothing else altered. html, docx, pdf: the reader's
@@ -41,4 +38,4 @@ class Source:
     sha256: str
     text: str
     tables: tuple[Table, ...] = ()
-    doubts: tuple[Doubt, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()

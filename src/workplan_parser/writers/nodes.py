@@ -19,7 +19,6 @@ def keys(kind: type) -> tuple[tuple[str, str], ...]:
         fields: dict[str, Any] | None = getattr(kind, "__pydantic_fields__", None)
         if fields is None:
             names: Iterable[str] | None = getattr(kind, "_fields", None)
-            names = names or getattr(kind, "__dataclass_fields__", None)
             if names is None:
                 raise TypeError(f"{kind.__name__} is no node of a plan")
             known = tuple((name, name) for name in names)
