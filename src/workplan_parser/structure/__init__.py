@@ -41,7 +41,7 @@ class _Reader:
         if not steps and cuts:
             steps, main_end, cuts = self._carried(cuts, count)
         begin = self._index(steps[0].mark.start) if steps else main_end
-        close = zones.closing_start(self.folded, self.paragraphs, begin, main_end)
+        close = zones.closing_start(self.folded, self.paragraphs, self._last_read(steps, begin), main_end)
         tail_start = self._index_of_annex_end(cuts, count)
         end = self.paragraphs[close - 1].end if close else 0
         out.nodes = self._tree(steps, begin, close, end)
@@ -84,14 +84,22 @@ class _Reader:
         """Index of the paragraph that holds source offset *place*."""
         return bisect_right(self.paragraphs, place, key=lambda p: p.start) - 1
 
+    def _last_read(self, steps: list[Step], begin: int) -> int:
+        """Index of the paragraph that holds the last mark or table row: what comes before it closes nothing."""
+        if not steps:
+            return begin
+        place = steps[-1].mark.start
+        return self._index(max(place, self.rows[place][-1].end - 1) if place in self.rows else place)
+
     # ── marks ──────────────────────────────────────────────────────────────────────────────────
 
     def _steps(self, first: int, last: int) -> list[Step]:
         candidates: list[Candidate] = []
         skip_to = -1
         scraped = any(p.scraped for p in self.paragraphs[first:last])
-        for p in self.paragraphs[first:last]:
-            if p.start < skip_to:
+        announced = zones.announced(self.folded, self.paragraphs, first, last)
+        for i, p in enumerate(self.paragraphs[first:last], first):
+            if p.start < skip_to or i in announced:
                 continue
             table = self.tables.get(p.start)
             if table is not None and (forced := self._table_marks(table)):

@@ -68,6 +68,7 @@ def plain(source: str, place: Range) -> str:
     parts = text.split()
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return "".join(parts)
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=\d)|(?<=\d)\s+(?=[\u4e00-\u9fff])", "", text)
     return re.sub(r"\s+", " ", text).strip()
 
 
@@ -199,7 +200,9 @@ def _whole_name(name: str, outline: Outline, source: str, title: str | None) -> 
     for field in outline.fields:
         if field.name in ("delivered", "title", "subtitle"):
             text = re.sub(r"\s", "", fold(source[field.place[0] : field.place[1]]))
-            if match := re.search(rf"(?:^|[^\u4e00-\u9fff]|[年上在])(?![年上在])([\u4e00-\u9fff]{{1,8}}?{name})", text):
+            if match := re.search(
+                rf"(?:^|[^\u4e00-\u9fff]|[年上在])(?![年上在])([\u4e00-\u9fff]{{1,8}}?{name})", text
+            ):
                 return match[1]
     place = re.search(r"([\u4e00-\u9fff]{2,8}[省市县区州旗])", title or "")
     return f"{place[1]}{name[1:]}" if place and name[0] in "省市县区州旗" else name

@@ -14,7 +14,7 @@ _CN = "零〇一二三四五六七八九十百"
 
 USUAL_ORDER = (
     "part", "chapter", "section", "cn_dun", "cn_paren", "article",
-    "dotted2", "ar_dot", "ar_dun", "dotted3", "ar_paren", "ar_half", "circled", "shi", "bullet",
+    "dotted2", "ar_dot", "ar_dun", "dotted3", "ar_paren", "ar_half", "circled", "shi", "bullet", "table",
 )  # fmt: skip
 
 TWINS = {"ar_dot": "ar_dun", "ar_dun": "ar_dot", "ar_paren": "ar_half", "ar_half": "ar_paren"}
@@ -27,7 +27,7 @@ _MARK = re.compile(
     | (?P<shi>[一二三四五六七八九十]{{1,3}})[是要](?=[^否])                                      # 一是 一要
     | (?P<cn_dun>[{_CN}]{{1,5}})\s?[、.](?![{_CN}]{{1,3}}[、是])                                 # 一、
     | [(〔]\s?(?P<cn_paren>[{_CN}]{{1,5}})\s?[)〕][、.]?(?![、和至到或项条款])                    # （一）
-    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=[\s\u4e00-\u9fff“《])(?!\s?[万亿千百个%元米亩])  # 1.1
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=[\s\u4e00-\u9fff“《])(?!\s?[万亿千百个%元米亩版])  # 1.1
     | (?P<ar_dot>\d{{1,3}})\s?\.(?!\.)(?!\d(?!\d{{3}}年))                                        # 1.  3.2020年底前
     | (?P<ar_dun>\d{{1,3}})、(?!\d(?!\d{{3}}年))                                                         # 1、
     | [(]\s?(?P<ar_paren>\d{{1,3}})\s?[)][、.]?(?![、和至到或项条款])                             # （1）

@@ -187,7 +187,7 @@ def _ends_like_title(text: str, known: tuple[str, ...]) -> bool:
 
 
 def _short_line(text: str) -> bool:
-    return 4 <= len(text) <= 80 and not re.search(r"[。;!?:]", re.sub(r"“[^”]*”|《[^》]*》", "", text))
+    return 4 <= len(text) <= 80 and not re.search(r"[。;!?:>›»|\t]", re.sub(r"“[^”]*”|《[^》]*》", "", text))
 
 
 def _continues(text: str, known: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from workplan_parser.structure import markers
+from workplan_parser.structure.vocabulary import words
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -125,13 +126,21 @@ def _cut(folded: str, line: Paragraph) -> list[Paragraph]:
             continue
         mark = markers.read(folded, match.end(), line.end)
         short = match.start() - begin <= 45 and not before.isdigit() and not after.isdigit()
-        sure = before in _STOPS or (mark is not None and mark.family != "shi")
+        sure = (
+            before in _STOPS or (mark is not None and mark.family != "shi") or _labelled(folded, match.end())
+        )
         if sure or (depth == 0 and (before in _ENDS or short or _dated(folded, match.start()))):
             depth = 0
             out.append(Paragraph(begin, match.start(), line.gap if not out else 0, True))
             begin = match.end()
     out.append(Paragraph(begin, line.end, line.gap if not out else 0, True))
     return out
+
+
+def _labelled(folded: str, start: int) -> bool:
+    """A header label stands here: 索引号:…"""
+    colon = folded.find(":", start, start + 12)
+    return colon > 0 and folded[start:colon] in words().labels
 
 
 def _count(text: str, chars: str) -> int:

@@ -19,6 +19,8 @@ from workplan_parser.span import Span
 from workplan_parser.structure.markers import TWINS, USUAL_ORDER, Mark
 
 _RANK = {family: i for i, family in enumerate(USUAL_ORDER)}
+_STRICT = ("ar_half", "dotted2", "dotted3", "dotted4")
+"""Marks that look too much like other things (3.1.2版, 2.5) to be taken where no number of theirs is due."""
 _FAR = 12
 """A gap wider than this is no gap in a list but a number that happens to start a line."""
 
@@ -74,7 +76,7 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
         else:
             due = number == 1 or number == reached.get(family, 0) + 1
             if not due:
-                if not head or number > _FAR or family == "ar_half":
+                if not head or number > _FAR or family in _STRICT:
                     continue
                 doubts.append(_doubt(mark, reached.get(family, 0)))
             place = _beside(stack, family, None, inside)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from workplan_parser.structure.model import Node, Range
 from workplan_parser.text.flow import fold
@@ -28,7 +29,6 @@ _PROSE = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENERS = {"“": "”", "《": "》", "(": ")", "‘": "’"}
 _DUTY = re.compile(
     r"\s*[(〔【\[][^()〔〕【】\[\]]{0,20}(?:责任|牵头|配合|负责|主办|承办)[^()〔〕【】\[\]]*(?:[(][^()]*[)][^()]*)*[)〕】\]]$"
 )
@@ -36,33 +36,57 @@ _DUTY = re.compile(
 _QUIET = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)")
 
 
+_LABEL_LINE = re.compile(r"[^\s:。,;]{2,14}:")
+"""责任科室:…, 完成时限:…: a line of its own that belongs to the item but is not its prose."""
+
+
+class _Candidate(NamedTuple):
+    """A node that may have a run-in heading; ``sure`` where prose follows it, so that it cannot be all there is."""
+
+    node: Node
+    parent: int
+    heading: Range | None
+    sure: bool
+
+
 def settle(nodes: list[Node], source: str) -> None:
     """Fill ``title`` of all nodes below *nodes* and take it off their bodies."""
-    groups: dict[tuple[str, int], list[tuple[Node, Range | None]]] = defaultdict(list)
-    for node, depth in _walk(nodes, 0):
+    groups: dict[tuple[str, int], list[_Candidate]] = defaultdict(list)
+    for node, depth, parent in _walk(nodes, 0, 0):
         if node.cells or not node.body:
             continue
-        line = _alone(node, source)
+        more = bool(node.children) or any(_is_prose(source, place) for place in node.body[1:])
+        line = _alone(node, source, more)
         if line is not None:
             _take(node, line, source)
             continue
-        groups[node.family, depth].append((node, run_in(node, source)))
+        heading, sure = _run_in(node, source, more)
+        groups[node.family, depth].append(_Candidate(node, parent, heading, sure))
     for members in groups.values():
-        headed = sum(heading is not None for _, heading in members)
-        if headed * 2 < len(members):
+        if 2 * sum(one.heading is not None for one in members) < len(members):
             continue
-        for node, heading in members:
-            if heading is not None:
-                _take(node, heading, source)
+        for one in members:
+            if one.heading is not None and (one.sure or _siblings_headed(one, members)):
+                _take(one.node, one.heading, source)
 
 
-def _walk(nodes: list[Node], depth: int) -> Iterator[tuple[Node, int]]:
+def _siblings_headed(one: _Candidate, members: list[_Candidate]) -> bool:
+    """A sentence that is the whole item is a heading only among items that surely have headings."""
+    siblings = [other for other in members if other.parent == one.parent and other is not one]
+    return 2 * sum(other.sure and other.heading is not None for other in siblings) > len(siblings)
+
+
+def _is_prose(source: str, place: Range) -> bool:
+    return _LABEL_LINE.match(fold(source[place[0] : min(place[1], place[0] + 16)])) is None
+
+
+def _walk(nodes: list[Node], depth: int, parent: int) -> Iterator[tuple[Node, int, int]]:
     for node in nodes:
-        yield node, depth
-        yield from _walk(node.children, depth + 1)
+        yield node, depth, parent
+        yield from _walk(node.children, depth + 1, node.start)
 
 
-def _alone(node: Node, source: str) -> Range | None:
+def _alone(node: Node, source: str, more: bool) -> Range | None:
     """The first paragraph where it is a heading line: no full stop, and not the whole of a long item."""
     start, end = node.body[0]
     if end - start > 4 * _FIRST:
@@ -73,7 +97,6 @@ def _alone(node: Node, source: str) -> Range | None:
     bare = _mask(text)
     if not text or len(text) > 90 or _STOP.search(bare[:-1]) or ":" in bare[:-1] or text[-1] in ",、!?;":
         return None
-    more = len(node.body) > 1 or bool(node.children)
     stop = start + len(text)
     if text[-1] == "。":
         heading = more and len(text) <= _FIRST and not _PROSE.search(bare)
@@ -92,27 +115,24 @@ def _short(bare: str) -> bool:
     return bare.count(",") <= 2
 
 
-def run_in(node: Node, source: str) -> Range | None:
-    """The run-in heading of the first paragraph, if its first sentence reads like one."""
+def _run_in(node: Node, source: str, more: bool) -> tuple[Range | None, bool]:
+    """The run-in heading of the first paragraph, if its first sentence reads like one, and whether prose follows it."""
     start, end = node.body[0]
     text = fold(source[start : min(end, start + 4 * _FIRST)])
-    gap = _gap(text)
-    if gap:
-        return start, start + gap
+    if gap := _gap(text):
+        return (start, start + gap), True
     bare = _mask(text)
     stop = _STOP.search(bare)
     colon = bare.find(":")
     if 0 < colon <= 32 and (stop is None or colon < stop.start()) and "," not in bare[:colon]:
-        return (start, start + colon) if colon + 1 < len(text) else None
-    if stop is None or stop[0] != "。" or stop.start() > _FIRST:
-        return None
-    head = text[: stop.start()]
-    if _PROSE.search(bare[: stop.start()]):
-        return None
+        return ((start, start + colon), True) if colon + 1 < len(text) else (None, False)
+    if stop is None or stop[0] != "。" or stop.start() > _FIRST or _PROSE.search(bare[: stop.start()]):
+        return None, False
+    heading = (start, start + stop.start())
     rest = text[stop.end() :].strip()
-    if (rest and rest[0] not in "(〔[【") or len(node.body) > 1 or node.children:
-        return (start, start + stop.start()) if _short(bare[: stop.start()]) else None
-    return (start, start + stop.start()) if len(head) <= _ALONE and "," not in head else None
+    if more or (rest and rest[0] not in "(〔[【"):
+        return (heading, True) if _short(bare[: stop.start()]) else (None, False)
+    return (heading, False) if stop.start() <= _ALONE and "," not in bare[: stop.start()] else (None, False)
 
 
 def _gap(text: str) -> int:

@@ -55,6 +55,22 @@ def _is_list(folded: str, paragraphs: list[Paragraph], at: int) -> bool:
     return announced
 
 
+def announced(folded: str, paragraphs: list[Paragraph], first: int, last: int) -> set[int]:
+    """Indexes of the lines that go on a list of annexes: 附件:1.…⏎2.…⏎3.… are no items."""
+    found: set[int] = set()
+    number = 0
+    for i in range(first, last):
+        text = folded[paragraphs[i].start : min(paragraphs[i].end, paragraphs[i].start + 70)]
+        if head := re.match(r"附\s?[件表]\s?[:.]?\s?1\s?[.、]", text):
+            number = 1 if head else 0
+        elif number and (line := re.match(r"(\d{1,2})\s?[.、]", text)) and int(line[1]) == number + 1:
+            number += 1
+            found.add(i)
+        else:
+            number = 0
+    return found
+
+
 def glossary_starts(folded: str, paragraphs: list[Paragraph]) -> list[int]:
     """Indexes of lines that head a glossary after the plan (名词解释)."""
     heads = words().glossary
