@@ -18,7 +18,7 @@ from workplan_parser.diff.kinship import kindred
 from workplan_parser.diff.nodes import Node
 from workplan_parser.diff.similarity import Key, Likeness, Space
 
-THRESHOLD = 0.2
+THRESHOLD = 0.17
 """Score below which two nodes are strangers (measured on synthetic next years, see docs/diff.md)."""
 
 LEVEL = 0.03

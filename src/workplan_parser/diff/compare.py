@@ -61,7 +61,7 @@ def compare_plans(
         old=_head(old),
         new=_head(new),
         options=DiffOptions(threshold=Decimal(str(threshold)), pinned=len(forced), forbidden=len(forbidden)),
-        warnings=tuple(_warnings(years)),
+        warnings=() if old.source.sha256 == new.source.sha256 else tuple(_warnings(years)),
         summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
         pairs=pairs,
         added=tuple(_addition(n) for n in added),

@@ -39,7 +39,7 @@ def kindred(
         best[0][i].append(like.text)
         best[1][j].append(like.text)
     found: dict[int, int] = {}
-    for (i, j), like in sorted(likeness.items()):
+    for (i, j), like in likeness.items():
         if i in rows or j in columns or like.text < FAINT:
             continue
         if like.text < AHEAD * max(_second(best[0][i], like.text), _second(best[1][j], like.text)):

@@ -21,8 +21,13 @@ TITLE_SHARE = 0.4
 STRANGE_TITLE = 0.15
 """Taken off the score where both nodes have titles that share nothing: a borrowed sentence makes no counterpart."""
 
-COMMON = 70
-"""A bigram standing in more nodes of one plan than this finds no candidates: it bounds the work on long plans."""
+FEW, COMMON = 12, 70
+"""A bigram tells nodes apart where at most a quarter of a plan's nodes have it, in any case with so few, never
+with so many: that bounds the work on long plans.
+"""
+
+SLIGHT = 0.05
+"""Pairs with less in common than this, in title and in text, are not looked at again."""
 
 WINDOW = 20_000
 """Characters of a node's text that are looked at: far above any real item, and bounds the work."""
@@ -77,10 +82,12 @@ class Space:
         heads = tuple({at: bigrams(self.sides[k][at].title) for at in wanted[k]} for k in (0, 1))
         titles = _dots(*({at: self._vector(c) for at, c in side.items()} for side in heads))
         found: dict[Key, Likeness] = {}
-        for key in texts.keys() | titles.keys():
-            found[key] = blend(
-                titles.get(key, 0.0), texts.get(key, 0.0), bool(heads[0][key[0]] and heads[1][key[1]])
-            )
+        near = {key for key, s in texts.items() if s >= SLIGHT} | {
+            k for k, s in titles.items() if s >= SLIGHT
+        }
+        for key in sorted(near):
+            titled = bool(heads[0][key[0]] and heads[1][key[1]])
+            found[key] = blend(titles.get(key, 0.0), texts.get(key, 0.0), titled)
         self._crowded(found)
         return found
 
@@ -143,7 +150,8 @@ def _dots(rows: dict[int, Vector], columns: dict[int, Vector]) -> dict[Key, floa
         for gram, w in columns[j].items():
             if gram in crowd:
                 postings.setdefault(gram, []).append((n, w))
-    telling = {g: p for g, p in postings.items() if len(p) <= COMMON and crowd[g] <= COMMON}
+    most = min(COMMON, max(FEW, len(rows) // 4)), min(COMMON, max(FEW, len(columns) // 4))
+    telling = {g: p for g, p in postings.items() if crowd[g] <= most[0] and len(p) <= most[1]}
     sums: dict[Key, float] = {}
     for i, vector in rows.items():
         line = [0.0] * len(order)
