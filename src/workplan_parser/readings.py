@@ -54,7 +54,7 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
     done = place[0]
     for found in responsibilities.find(flow.text, first_leads=setting.first_leads):
         cut = flow.span(found.start, found.end)
-        _parties(out, flow, found.parties)
+        _parties(out, source, flow, found.parties)
         if done < cut.start:
             rest.append((done, cut.start))
         done = cut.end
@@ -68,17 +68,17 @@ def office_cell(
 ) -> None:
     """Read a table cell whose column names offices."""
     flow = Flow(fold(source[place[0] : place[1]]), [0], [place[0]])
-    _parties(out, flow, responsibilities.cell(flow.text, role, first_leads=setting.first_leads))
+    _parties(out, source, flow, responsibilities.cell(flow.text, role, first_leads=setting.first_leads))
 
 
-def _parties(out: Readings, flow: Flow, parties: Iterable[responsibilities.Party]) -> None:
+def _parties(out: Readings, source: str, flow: Flow, parties: Iterable[responsibilities.Party]) -> None:
     for party in parties:
         span = flow.span(party.start, party.end)
         if not party.plausible:
             out.doubts.append(Doubt("WP502", span, party.name))
         out.responsible.append(
             {
-                "name": party.name,
+                "name": "".join(source[span.start : span.end].split()),
                 "role": party.role,
                 "basis": party.basis,
                 "kind": party.kind,
@@ -91,7 +91,7 @@ def _parties(out: Readings, flow: Flow, parties: Iterable[responsibilities.Party
 def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) -> bool:
     """Read a cell of a 完成时限 column; False where it names no date (长期坚持)."""
     flow = Flow.read(source, *place)
-    dues, _ = deadlines.find(flow.text, year=setting.year)
+    dues, _ = deadlines.find(flow.text, year=setting.year, limit=True)
     out.deadlines.extend(_deadline(flow, source, due, due.basis) for due in dues)
     return bool(dues)
 

@@ -30,6 +30,7 @@ class _Reader:
         self.tables = {table.span.start: table for table in source.tables}
         self.table_ends = sorted((t.span.start, t.span.end) for t in source.tables)
         self.rows: dict[int, list[Node]] = {}
+        self.interlude: list[Range] = []
         self.doubts: list[Doubt] = []
 
     def read(self) -> tuple[Outline, list[Doubt]]:
@@ -47,6 +48,7 @@ class _Reader:
         out.nodes = self._tree(steps, begin, close, end)
         titles.settle(out.nodes, self.text)
         self._front(out, begin)
+        zones.read_interlude(self.text, self.folded, self.interlude, out)
         self._close(out, close, main_end)
         for i, start in enumerate(cuts):
             stop = cuts[i + 1] if i + 1 < len(cuts) else tail_start
@@ -109,6 +111,8 @@ class _Reader:
             mark = markers.read(self.folded, p.start, p.end)
             if mark is not None:
                 candidates.append(Candidate(mark, True))
+            elif zones.signed(self.folded, self.paragraphs, i, last):
+                candidates.append(Candidate(Mark(sequence.SIGNED, None, p.start, p.start), True))
             if p.scraped or (scraped and p.end - p.start > 200) or self._dense(p):
                 candidates.extend(self._inline(p))
         candidates.sort(key=lambda c: c.mark.start)
@@ -158,6 +162,9 @@ class _Reader:
             stop = steps[i + 1].mark.start if i + 1 < len(steps) else end
             del open_nodes[depth:]
             siblings = open_nodes[-1].children if open_nodes else top
+            if mark.family == sequence.SIGNED:
+                self.interlude.extend(self._between(mark.start, stop))
+                continue
             if mark.family == "table":
                 rows = self.rows[mark.start]
                 siblings.extend(rows)
@@ -202,14 +209,8 @@ class _Reader:
 
     def _close(self, out: Outline, first: int, last: int) -> None:
         for p in self.paragraphs[first:last]:
-            fields = list(metadata.footer_fields(self.text, self.folded, p.start, p.end))
-            out.closing_fields.extend(fields)
-            if not fields:
-                if metadata.is_date_line(self.folded, p.start, p.end):
-                    out.closing_fields.append(Field("date", None, (p.start, p.end), (p.start, p.end)))
-                elif metadata.is_signature(self.folded, p.start, p.end):
-                    out.closing_fields.append(Field("signature", None, (p.start, p.end), (p.start, p.end)))
-            out.closing.append((p.start, p.end))
+            if not zones.close_line(self.text, self.folded, (p.start, p.end), out):
+                out.closing.append((p.start, p.end))
 
     def _annex(self, out: Outline, first: int, last: int) -> None:
         head = self.paragraphs[first]

@@ -21,6 +21,8 @@ from workplan_parser.structure.markers import TWINS, USUAL_ORDER, Mark
 _RANK = {family: i for i, family in enumerate(USUAL_ORDER)}
 _STRICT = ("ar_half", "dotted2", "dotted3", "dotted4")
 """Marks that look too much like other things (3.1.2版, 2.5) to be taken where no number of theirs is due."""
+SIGNED = "signed"
+"""Not a mark but a signature with its date: what comes after it stands under nothing that comes before."""
 _FAR = 12
 """A gap wider than this is no gap in a list but a number that happens to start a line."""
 
@@ -55,6 +57,11 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
     doubts: list[Doubt] = []
     for mark, head in candidates:
         family, number = mark.family, mark.number
+        if family == SIGNED:
+            stack.clear()
+            reached.clear()
+            steps.append(Step(mark, 0))
+            continue
         place = next((i for i, level in enumerate(stack) if level.family == family), None)
         if number is None:
             place = _beside(stack, family, place, inside)
@@ -84,7 +91,9 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
             stack.append(_Open(family, number))
         reached[family] = number
         steps.append(Step(mark, place))
-    return steps, doubts
+    while steps and steps[-1].mark.family == SIGNED:
+        steps.pop()
+    return steps[next((i for i, step in enumerate(steps) if step.mark.family != SIGNED), 0) :], doubts
 
 
 def _beside(stack: list[_Open], family: str, place: int | None, inside: Counter[tuple[str, str]]) -> int:

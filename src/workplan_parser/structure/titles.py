@@ -53,7 +53,7 @@ def settle(nodes: list[Node], source: str) -> None:
     """Fill ``title`` of all nodes below *nodes* and take it off their bodies."""
     groups: dict[tuple[str, int], list[_Candidate]] = defaultdict(list)
     for node, depth, parent in _walk(nodes, 0, 0):
-        if node.cells or not node.body:
+        if node.family.startswith("row") or not node.body:
             continue
         more = bool(node.children) or any(_is_prose(source, place) for place in node.body[1:])
         line = _alone(node, source, more)

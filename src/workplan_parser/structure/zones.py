@@ -13,6 +13,9 @@ from workplan_parser.text.flow import fold
 _ANNEX = re.compile(
     r"附\s?[件表录]\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[:.、]\s?(?P<title>.{2,60})?|(?P<bare>.{2,50})?)$"
 )
+_PUBLICITY = re.compile(
+    r"\(?(?:此件(?:主动|依申请)?公开(?:发布)?|本文有删减|联系人.{0,60}|信息公开选项.{0,20})\)?"
+)
 _FAR_BELOW = 5
 """So many blank lines part a page's footer from the document."""
 
@@ -95,7 +98,7 @@ def closing_start(folded: str, paragraphs: list[Paragraph], first: int, last: in
     while at > first + 1 and _closes(folded, paragraphs, at - 1, last):
         at -= 1
     for i in range(max(first + 1, at - 40), at):
-        if _signed(folded, paragraphs, i, last):
+        if signed(folded, paragraphs, i, last):
             return i
     return at
 
@@ -127,10 +130,7 @@ def _closes(folded: str, paragraphs: list[Paragraph], at: int, last: int) -> boo
         or metadata.is_date_line(folded, start, end)
         or metadata.is_signature(folded, start, end)
         or (at > 0 and _label_only(folded, paragraphs[at - 1]) and end - start <= 30)
-        or re.fullmatch(
-            r"\(?(?:此件(?:主动|依申请)?公开(?:发布)?|本文有删减|联系人.{0,60}|信息公开选项.{0,20})\)?", text
-        )
-        is not None
+        or _PUBLICITY.fullmatch(text) is not None
         or re.match(r"附\s?[件表]\s?\d{0,2}\s?:", text) is not None
         or not re.search(r"[\u4e00-\u9fff]", text)
     )
@@ -141,7 +141,7 @@ def _label_only(folded: str, p: Paragraph) -> bool:
     return folded[p.end - 1] == ":" and metadata.closing_label(folded, p.start, p.end) is not None
 
 
-def _signed(folded: str, paragraphs: list[Paragraph], at: int, last: int) -> bool:
+def signed(folded: str, paragraphs: list[Paragraph], at: int, last: int) -> bool:
     """落款: an organisation's line followed by a date line, with little after them."""
     p = paragraphs[at]
     if not metadata.is_signature(folded, p.start, p.end):
@@ -153,6 +153,31 @@ def _signed(folded: str, paragraphs: list[Paragraph], at: int, last: int) -> boo
         if not metadata.is_signature(folded, q.start, q.end):
             return False
     return False
+
+
+def read_interlude(source: str, folded: str, places: list[Range], outline: Outline) -> None:
+    """Sort what stands between a notice's signature and the plan it carries: signature, the plan's title, preface."""
+    title = next((f.place for f in outline.fields if f.name == "title"), None)
+    for place in places:
+        if not close_line(source, folded, place, outline):
+            if title is not None and _named_in(source, place, title):
+                outline.fields.append(Field("plan_title", None, place, place))
+            else:
+                outline.preamble.append(place)
+
+
+def close_line(source: str, folded: str, place: Range, outline: Outline) -> bool:
+    """Put a line that closes a document (signature, date, footer) into the closing; False where it is none."""
+    fields = list(metadata.footer_fields(source, folded, *place))
+    if not fields and metadata.is_date_line(folded, *place):
+        fields = [Field("date", None, place, place)]
+    elif not fields and metadata.is_signature(folded, *place):
+        fields = [Field("signature", None, place, place)]
+    if not fields and not _PUBLICITY.fullmatch(folded[slice(*place)]):
+        return False
+    outline.closing.append(place)
+    outline.closing_fields.extend(fields)
+    return True
 
 
 def read_front(source: str, folded: str, paragraphs: list[Paragraph], outline: Outline) -> None:
