@@ -126,7 +126,8 @@ def test_an_office_that_takes_the_lead() -> None:
     [(2024, 2025, 0), (2024, 2024, 1), (2025, 2024, 1), (None, 2024, 1), (None, None, 0)],
 )
 def test_odd_years_are_warned_of(old: int | None, new: int | None, warned: int) -> None:
-    diff = compare_plans(*(make(I("甲", items=[ROADS]), year=year) for year in (old, new)))
+    plans = (make(I("甲", items=[item]), year=year) for item, year in ((ROADS, old), (LIGHTS, new)))
+    diff = compare_plans(*plans)
     assert len(diff.warnings) == warned
 
 

@@ -61,7 +61,7 @@ def compare_plans(
         old=_head(old),
         new=_head(new),
         options=DiffOptions(threshold=Decimal(str(threshold)), pinned=len(forced), forbidden=len(forbidden)),
-        warnings=() if old.source.sha256 == new.source.sha256 else tuple(_warnings(years)),
+        warnings=tuple(_warnings(years, same=old.source.sha256 == new.source.sha256)),
         summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
         pairs=pairs,
         added=tuple(_addition(n) for n in added),
@@ -79,11 +79,11 @@ def _head(plan: Plan) -> PlanHead:
     return PlanHead(title=plan.metadata.title, year=plan.metadata.year, source=source)
 
 
-def _warnings(years: Years) -> list[str]:
+def _warnings(years: Years, *, same: bool) -> list[str]:
     if years.old is None or years.new is None:
         return ["两份计划中有一份没有年份，无法判断先后"] if years.old != years.new else []
     if years.old == years.new:
-        return [f"两份计划同为{years.old}年"]
+        return [] if same else [f"两份计划同为{years.old}年"]
     return (
         [f"旧计划（{years.old}年）晚于新计划（{years.new}年），请核对先后"] if years.old > years.new else []
     )
