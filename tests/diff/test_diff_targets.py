@@ -15,8 +15,8 @@ from planmaker import I, T, make
 from workplan_parser import parse
 from workplan_parser.diff.amounts import aspects, compare_values
 from workplan_parser.diff.compare import compare_plans
+from workplan_parser.diff.indicators import opposed
 from workplan_parser.diff.model import PlanDiff, TargetChange
-from workplan_parser.diff.targets import opposed
 from workplan_parser.model import Target
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "target_changes.toml").read_text("utf-8"))[

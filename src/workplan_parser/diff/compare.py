@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from workplan_parser.diff import containment, order, targets
 from workplan_parser.diff.align import THRESHOLD, Alignment, align
 from workplan_parser.diff.deadlines import Years, deadlines, telling
+from workplan_parser.diff.goals import PREAMBLE, goals
 from workplan_parser.diff.model import (
     Addition,
     DiffOptions,
@@ -101,11 +102,11 @@ def _target_rows(
     old: Plan, new: Plan, before: list[Node], after: list[Node], found: Alignment, years: Years
 ) -> TargetRows:
     rows = TargetRows({}, [], set())
-    home = {**found.pairs, targets.PREAMBLE: targets.PREAMBLE}
+    home = {**found.pairs, PREAMBLE: PREAMBLE}
     paired = set(found.pairs.values())
     for back in (False, True):
-        mine = targets.goals(before, None if back else old.preamble, review=back)
-        theirs = targets.goals(after, None if back else new.preamble, review=back)
+        mine = goals(before, None if back else old.preamble, review=back)
+        theirs = goals(after, None if back else new.preamble, review=back)
         matched = targets.match(mine, theirs, found.pairs)
         partner = {j: i for i, j in matched.items()}
         for goal in theirs:

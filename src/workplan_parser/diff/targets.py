@@ -1,175 +1,31 @@
 """Which target of the new plan is the counterpart of which in the old.
 
-Three rounds, each on what the one before left: inside corresponding items; across the plan where an
-indicator of the same name stands elsewhere; and nothing else: a target without a counterpart is
-added or removed. Targets inside a report on last year are left out on both sides.
+Inside corresponding items first; then across the plan, where an indicator of the same name stands elsewhere;
+then one indicator measured in another dimension. A target without a counterpart is added or removed.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
-from functools import cache
-from math import fsum, log
 
-from workplan_parser import lexicon
 from workplan_parser.diff.amounts import aspects, commensurable, compare_values
 from workplan_parser.diff.assign import assign
 from workplan_parser.diff.deadlines import Years
+from workplan_parser.diff.goals import PREAMBLE, Goal
+from workplan_parser.diff.indicators import NAMED, WITHIN, Names, alike, dice, opposed
 from workplan_parser.diff.model import Aspect, TargetChange
-from workplan_parser.diff.nodes import Node, tight
-from workplan_parser.model import Preamble, Target
-
-WITHIN = 0.5
-"""Likeness two targets of corresponding items need to be counterparts."""
+from workplan_parser.model import Target
 
 ACROSS = 0.6
 """Likeness of their indicators that two targets of different items need, where the names are long enough to tell."""
 
-NAMED, TELLING = 4, 6
-"""Characters of an indicator that may be matched across the plan where equal, and where only alike."""
+TELLING = 6
+"""Characters of two names that may be matched across the plan where they are only alike; equal ones need fewer."""
 
-OTHER = 0.45
-"""Likeness of two full names below which they name different things, whatever stands around them."""
-
-TOLD_APART, WORD = 0.4, 3
-"""Likeness of the surroundings that a name needs which several targets share, or which is this short (投资)."""
-
-AROUND = 16
-"""Characters before a number and after it that count as its surroundings."""
-
-LONG = 50_000
-"""Characters of an item's text beyond which a number is looked for once only."""
-
-PREAMBLE = -1
-"""The position of the preamble among the nodes."""
-
-_NOISE = re.compile(r"[\d\s,.;:、。()\"“”‘’%]+|年内|今年|全年|至少|继续|进一步|再|要|力争|确保")
-_FILLER = re.compile(r"^(?:[全我][市省区县国]|完成|实现)+|(?:达到?|完成|不?低于|超过|控制在|保持|稳定)+$")
-
-
-@dataclass(slots=True)
-class Goal:
-    """A target in its place: ``node`` is the position of its item, ``name`` its indicator bare, ``around`` its surroundings.
-
-    ``common``: other targets of the plan go by the same name (投资, 增长), so that the name alone proves nothing.
-    """
-
-    at: int
-    node: int
-    item: str
-    path: str
-    target: Target
-    name: str
-    around: frozenset[str]
-    grams: frozenset[str]
-    common: bool = False
-
-
-def goals(nodes: Sequence[Node], preamble: Preamble | None, *, review: bool = False) -> list[Goal]:
-    """Every target ahead of a plan in document order; with *review*, those inside its report on last year."""
-    found: list[Goal] = []
-    if preamble is not None:
-        _collect(found, PREAMBLE, "preamble", "前言", tight(preamble.text), preamble.targets)
-    for node in nodes:
-        if node.review == review:
-            _collect(
-                found, node.at, node.item.id, node.path, node.title + "。" + node.text, node.item.targets
-            )
-    names = Counter((goal.name, goal.target.unit) for goal in found)
-    for goal in found:
-        goal.common = names[goal.name, goal.target.unit] > 1
-    return found
-
-
-def _collect(found: list[Goal], at: int, item: str, path: str, text: str, targets: Sequence[Target]) -> None:
-    place = 0
-    for target in targets:
-        raw = tight(target.raw)
-        start = text.find(raw, place)
-        if start < 0 and len(text) < LONG:
-            start = text.find(raw)
-        place = max(start, place)
-        name = _bare(tight(target.indicator))
-        before = text[max(0, start - AROUND) : start] if start >= 0 else ""
-        after = text[start + len(raw) : start + len(raw) + AROUND // 2] if start >= 0 else ""
-        found.append(
-            Goal(len(found), at, item, path, target, name, _grams(_bare(before + after)), _grams(name))
-        )
-
-
-def _bare(text: str) -> str:
-    return _FILLER.sub("", _NOISE.sub("", text))
-
-
-def _grams(text: str) -> frozenset[str]:
-    if len(text) < 2:
-        return frozenset((text,)) if text else frozenset()
-    return frozenset(map(str.__add__, text, text[1:]))
-
-
-def _dice(a: frozenset[str], b: frozenset[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-class Names:
-    """How alike two indicators are: Dice of their bigrams, those that many indicators share (收入增长) weighing less."""
-
-    def __init__(self, goals: Iterable[Goal]) -> None:
-        seen = Counter(gram for goal in goals for gram in goal.grams)
-        most = max(seen.values(), default=1)
-        self._weight = {gram: 1.0 + log(most / n) for gram, n in seen.items()}
-
-    def like(self, a: Goal, b: Goal) -> float:
-        """0–1."""
-        if a.name == b.name:
-            return 1.0 if a.name else 0.0
-        shared = a.grams & b.grams
-        if not shared:
-            return 0.0
-        return 2 * self._sum(shared) / (self._sum(a.grams) + self._sum(b.grams))
-
-    def _sum(self, grams: Iterable[str]) -> float:
-        return fsum(self._weight[gram] for gram in grams)
-
-
-def opposed(a: str, b: str) -> bool:
-    """True where two names contrast: 城镇… and 农村…, 新建… and 改造…, or 人均… and the total."""
-    for words in _contrasts()[0]:
-        left = [word for word in words if word in a]
-        right = [word for word in words if word in b]
-        if left and right and not set(left) & set(right):
-            return True
-    return any((word in a) != (word in b) for word in _contrasts()[1])
-
-
-@cache
-def _contrasts() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    table = lexicon.table("contrasts")
-    return (
-        tuple(tuple(line.split()) for line in table["sets"].split("\n") if line),
-        tuple(table["alone"].split()),
-    )
-
-
-def alike(a: Goal, b: Goal, names: Names) -> float:
-    """0–1: the same indicator, in the same words around; a little more where even the value is the same."""
-    name, around = names.like(a, b), _dice(a.around, b.around)
-    if a.common or b.common or min(len(a.name), len(b.name)) < WORD:
-        if around < TOLD_APART:
-            return 0.0
-        score = 0.45 * name + 0.55 * around
-    elif name < OTHER and min(len(a.name), len(b.name)) >= NAMED:
-        return 0.0
-    else:
-        score = max(0.7 * name + 0.3 * around, 0.45 * name + 0.55 * around)
-    score += 0.04 * (a.target.comparator == b.target.comparator)
-    score += 0.04 * (a.target.value == b.target.value and a.target.unit == b.target.unit)
-    fits = score >= WITHIN and commensurable(a.target, b.target) and not opposed(a.name, b.name)
-    return score if fits else 0.0
+CROWD = 60
+"""More targets than this on both sides of one pair of items are compared by name only, in order."""
 
 
 def match(old: Sequence[Goal], new: Sequence[Goal], pairs: dict[int, int]) -> dict[int, int]:
@@ -191,10 +47,6 @@ def match(old: Sequence[Goal], new: Sequence[Goal], pairs: dict[int, int]) -> di
     found.update(_across(rest, [g for g in new if g.at not in taken], names))
     _unlike(old, new, linked, found)
     return found
-
-
-CROWD = 60
-"""More targets than this on both sides of one pair of items are compared by name only, in order."""
 
 
 def _within(old: list[Goal], new: list[Goal], names: Names) -> dict[int, int]:
@@ -241,7 +93,7 @@ def _across(old: list[Goal], new: list[Goal], names: Names) -> dict[int, int]:
             if name < 1.0 and min(len(a.name), len(b.name)) < TELLING:
                 continue
             if name >= ACROSS and commensurable(a.target, b.target) and not opposed(a.name, b.name):
-                score = name + 0.1 * _dice(a.around, b.around)
+                score = name + 0.1 * dice(a.around, b.around)
                 forward[i].append((score, j))
                 backward[j].append((score, i))
     return {
