@@ -1,7 +1,5 @@
 """The one table of diagnostic codes, and the light record every stage returns its doubts in."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from workplan_parser.span import Span

@@ -4,8 +4,6 @@ This is where folded text meets source offsets: a paragraph is rendered twice (s
 lists, tight for prose), the finders run, and their offsets become spans. Nothing is recognised here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Half-open ranges of Unicode code points in the source text."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,12 +21,12 @@ class Span(NamedTuple):
         """The stretch of *text* this span points at."""
         return text[self.start : self.end]
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: "Span") -> bool:
         """True where *other* lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Written as ``{"start", "end"}``, where Pydantic would write a named tuple as a list."""
         from pydantic_core import core_schema as schema
 

@@ -1,7 +1,5 @@
 """One piece of work over many files: in order, past bad files, on several processors where asked."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple

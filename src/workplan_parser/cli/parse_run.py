@@ -1,7 +1,5 @@
 """What ``workplan parse`` does once its arguments are read; starts without typer."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence

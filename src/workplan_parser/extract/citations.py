@@ -4,8 +4,6 @@
 '国办发〔2018〕39号'
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What is known about a stretch of prose before it is read."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -6,8 +6,6 @@ one cheap scan; the expression round a trigger starts a bounded few characters b
 in a small window whose Chinese digits have become Arabic ones (二〇一八年 → 2018年), character by character.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Is this time a deadline? Rules that look at a time expression in its clause, most specific first."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple

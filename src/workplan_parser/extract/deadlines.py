@@ -5,8 +5,6 @@
 ('2018年底前', '2018-12-31')
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Who does what in a list of offices: X牵头,Y、Z配合; X会同Y; X、Y按职责分工负责 → offices with roles."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Labels before a list of offices: 责任单位: 牵头部门(排在第一位): 责 任 处 室: 【责任单位】, and those that end one: 完成时限:."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ Text is *spaced* folded text of one paragraph: two blanks part two offices.
 ['民政局', '财政局', '各乡镇']
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

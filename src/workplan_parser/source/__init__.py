@@ -7,7 +7,8 @@ imported only when a file of its kind comes along.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from os import PathLike, fspath
+from os.path import basename
 from typing import BinaryIO
 
 from workplan_parser.errors import UnreadableInput
@@ -17,16 +18,18 @@ from workplan_parser.source.sniff import Kind, refusal, sniff
 __all__ = ["Cell", "Source", "Table", "from_text", "load"]
 
 
-def load(source: Path | str | bytes | BinaryIO, name: str | None = None) -> Source:
+def load(source: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> Source:
     """Read a document.
 
     *source* is a path, the bytes of a file, or a binary stream such as ``sys.stdin.buffer``; *name* is
     what messages call it (a path's base name by default). Raises :class:`UnreadableInput` with one clear
     message where the bytes cannot become a document.
     """
-    named = isinstance(source, (str, Path))
-    place = str(source) if named else name or "<input>"
-    name = name or (PurePath(place).name if named else place)
+    if isinstance(source, (str, PathLike)):
+        place = fspath(source)
+        name = name or basename(place)  # noqa: PTH119 (pathlib costs every start 3 ms)
+    else:
+        place = name = name or "<input>"
     try:
         data = _bytes_of(source)
         if why := refusal(data, name):
@@ -59,11 +62,14 @@ def _reader(kind: Kind) -> Callable[[bytes, str], Source]:
     return read
 
 
-def _bytes_of(source: Path | str | bytes | BinaryIO) -> bytes:
+def _bytes_of(source: str | PathLike[str] | bytes | BinaryIO) -> bytes:
     if isinstance(source, bytes):
         return source
     try:
-        return Path(source).read_bytes() if isinstance(source, (str, Path)) else source.read()
+        if not isinstance(source, (str, PathLike)):
+            return source.read()
+        with open(source, "rb") as file:  # noqa: PTH123
+            return file.read()
     except FileNotFoundError:
         raise UnreadableInput("没有这个文件", hint="请检查路径和文件名") from None
     except IsADirectoryError:

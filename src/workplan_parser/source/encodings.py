@@ -5,8 +5,6 @@ UTF-16 reads most like Chinese; chardet only where those leave it open. A broken
 U+FFFD and reported; it never changes the encoding of the rest.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt

@@ -1,7 +1,5 @@
 """What every reader returns: the decoded text, untouched, with the tables found in its format."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt

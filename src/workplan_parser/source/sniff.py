@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import Literal
 
 from workplan_parser.errors import UnreadableInput
@@ -43,7 +42,7 @@ def sniff(data: bytes, name: str) -> Kind:
     opening = head.lstrip("\ufeff \t\r\n")
     if _HTML.match(opening) and ("<?xml" not in opening[:5].lower() or "<html" in head.lower()):
         return "html"
-    if PurePath(name).suffix.lower() in (".html", ".htm", ".shtml", ".xhtml", ".jsp") and "<" in head:
+    if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml", ".jsp")) and "<" in head:
         return "html"
     return "plain"
 
@@ -80,6 +79,8 @@ def _compound_file(data: bytes, name: str) -> UnreadableInput:
         return UnreadableInput("这是旧式 .doc/.wps 文件（Word 97–2003）", hint=_SAVE_AS_DOCX)
     if holds("Workbook") or holds("Book"):
         return UnreadableInput("这是 .xls 工作簿，不是文档", hint="请把内容另存为 .docx 或 .txt 后再试")
+    from pathlib import PurePath
+
     ending = PurePath(name).suffix or ".doc"
     return UnreadableInput(f"这是旧式二进制文件（{ending}）", hint=_SAVE_AS_DOCX)
 

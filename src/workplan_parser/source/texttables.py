@@ -1,7 +1,5 @@
 """Tables typed as text: cells parted by tabs (pasted from a sheet) or by bars (``|序号|工作任务|``)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

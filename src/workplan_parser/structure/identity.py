@@ -1,7 +1,5 @@
 """Who speaks, of which year: title, year, issuer and dates settled from all the places that may say them."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import NamedTuple

@@ -5,8 +5,6 @@ Families and their usual order follow GB/T 9704-2012, 7.3.3 (一、 > （一） 
 a family's depth is found from the document (:mod:`workplan_parser.structure.sequence`).
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

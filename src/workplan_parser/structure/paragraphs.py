@@ -1,7 +1,5 @@
 """Physical lines → paragraphs: hard-wrapped lines are joined, scraped one-line texts are cut at lost breaks."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -8,8 +8,6 @@ beside the open ones is read from the document (which family is seen to restart 
 the usual order of GB/T 9704 only breaking ties.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The layout words of ``lexicon/structure.toml``, read once."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from workplan_parser.lexicon import cached, table

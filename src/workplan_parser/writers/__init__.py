@@ -1,7 +1,5 @@
 """What a plan can be written as: one table of formats; ``readback`` leads from JSON and YAML to the Plan again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from json.encoder import encode_basestring as quote
 from typing import Any
 
 from workplan_parser.span import Span
 from workplan_parser.writers.nodes import pairs
+
+try:
+    from _json import encode_basestring as quote  # the package json would bring its decoder along: 2 ms
+except ImportError:  # a Python without the accelerator
+    from json.encoder import encode_basestring as quote
 
 _PIECES = 4096
 """Pieces of text collected before they are handed on: a plan is never held as one string."""

@@ -4,8 +4,6 @@
 and so starts without Pydantic; the Python API writes models. Both give the same bytes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
