@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Literal, NamedTuple
 
 from workplan_parser import lexicon
@@ -18,7 +17,9 @@ from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Quantity
 
 Role = Literal["achieved", "baseline", "attribute", "condition", "comparison", "period"]
-Verdict = Literal["target", "nothing", "achieved", "baseline", "attribute", "condition", "comparison", "period"]
+Verdict = Literal[
+    "target", "nothing", "achieved", "baseline", "attribute", "condition", "comparison", "period"
+]
 WINDOW = 160
 
 
@@ -85,7 +86,7 @@ def strength(seen: Scene) -> Literal["must", "expect", "strive", "approx"]:
     return "expect"
 
 
-@cache
+@lexicon.cached
 def _pattern(path: str, tail: str = "") -> re.Pattern[str]:
     return re.compile(f"(?:{lexicon.alternation(lexicon.words('commitments', path))}){tail}")
 
@@ -95,7 +96,9 @@ def _pattern(path: str, tail: str = "") -> re.Pattern[str]:
 
 def _defined(seen: Scene) -> Verdict | None:
     """“两重”:是指…6个工程: an explanation of a term, or anything in a glossary."""
-    return "attribute" if seen.context.definition or _pattern("definition.words").search(seen.sentence) else None
+    return (
+        "attribute" if seen.context.definition or _pattern("definition.words").search(seen.sentence) else None
+    )
 
 
 def _quoted(seen: Scene) -> Verdict | None:
@@ -137,15 +140,35 @@ def _last_cue(seen: Scene) -> str | None:
     places = [(-1, "")]
     for kind in ("past", "future"):
         for match in _pattern(f"tense.{kind}").finditer(sentence):
-            if kind == "past" and sentence[max(0, match.start() - 1) : match.start()] in ("比", "较", "与", "在", "于"):
+            if kind == "past" and sentence[max(0, match.start() - 1) : match.start()] in (
+                "比",
+                "较",
+                "与",
+                "在",
+                "于",
+            ):
                 continue
             places.append((match.start(), kind))
     if seen.context.year:
         for match in _YEAR.finditer(sentence):
-            if sentence[max(0, match.start() - 1) : match.start()] in ("比", "较", "在", "与", "自", "于", "从"):
+            if sentence[max(0, match.start() - 1) : match.start()] in (
+                "比",
+                "较",
+                "在",
+                "与",
+                "自",
+                "于",
+                "从",
+            ):
                 continue
             year = int(match.group(1))
-            if year < seen.context.year and sentence[match.end() : match.end() + 1] not in ("-", "—", "至", "度", "版"):
+            if year < seen.context.year and sentence[match.end() : match.end() + 1] not in (
+                "-",
+                "—",
+                "至",
+                "度",
+                "版",
+            ):
                 places.append((match.start(), "past"))
             elif year >= seen.context.year:
                 places.append((match.start(), "future"))
@@ -188,7 +211,11 @@ def _percent_of_han(seen: Scene) -> Verdict | None:
     quantity = seen.quantity
     if quantity.rule != "fraction":
         return None
-    return "target" if re.search("(?:压缩|压减|缩短|减少|降低|提高|增加|下降|达到|减)[^,]{0,6}$", seen.before) else "attribute"
+    return (
+        "target"
+        if re.search("(?:压缩|压减|缩短|减少|降低|提高|增加|下降|达到|减)[^,]{0,6}$", seen.before)
+        else "attribute"
+    )
 
 
 _DURATION = ("time", "working_time")
@@ -204,23 +231,35 @@ def _duration(seen: Scene) -> Verdict | None:
         return "target"
     if quantity.han and quantity.unit in ("年", "天", "日", "周"):
         return "nothing"
-    if re.match("(?:开放|不间断|服务|营业|值班|值守|运行|便民|生活|通勤|交通|消费|健身|阅读|出行|圈|在线|自助|全天)", seen.after):
+    if re.match(
+        "(?:开放|不间断|服务|营业|值班|值守|运行|便民|生活|通勤|交通|消费|健身|阅读|出行|圈|在线|自助|全天)",
+        seen.after,
+    ):
         return "attribute"
     return "period"
 
 
 def _followed_by_noun(seen: Scene) -> bool:
-    return bool(re.match("[^,;。、的以之内到至并、()和与]", seen.after)) and not re.match("办结|完成|反馈|答复|审批|受理|审结|到位|以上|以内", seen.after)
+    return bool(re.match("[^,;。、的以之内到至并、()和与]", seen.after)) and not re.match(
+        "办结|完成|反馈|答复|审批|受理|审结|到位|以上|以内", seen.after
+    )
 
 
 def _han_count(seen: Scene) -> Verdict | None:
     """完成东、西两个餐厨垃圾厂建设, 各新建一座, 四次例行监测; but not 四个平台, 打造一批, 一个中心."""
     quantity = seen.quantity
-    if not quantity.han or quantity.dimension in ("ratio", "money", *_DURATION, "number") or quantity.rule == "fraction":
+    if (
+        not quantity.han
+        or quantity.dimension in ("ratio", "money", *_DURATION, "number")
+        or quantity.rule == "fraction"
+    ):
         return None
     unit, one = quantity.unit, quantity.value == 1
     allowed = lexicon.words("commitments", "verbs.one_classifiers" if one else "verbs.han_classifiers")
-    each = re.search("(?:各|每年|每季度|每月|每半年|每周|一年|至少|每人|每校|每村|每县|年度|不少于|不低于)[^,]{0,10}$", seen.before + _prefix(seen))
+    each = re.search(
+        "(?:各|每年|每季度|每月|每半年|每周|一年|至少|每人|每校|每村|每县|年度|不少于|不低于)[^,]{0,10}$",
+        seen.before + _prefix(seen),
+    )
     if unit not in allowed and not (each and unit in ("个", "项", "名")):
         return "nothing"
     verb = _pattern("verbs.build").search(seen.before[-18:])
@@ -228,7 +267,11 @@ def _han_count(seen: Scene) -> Verdict | None:
         return "nothing"
     if unit in ("个", "项", "名", "套") and not each and not _concrete(seen):
         return "nothing"
-    if one and not each and not re.search("(?:新建|建成|建设|开工建设|改建|扩建|修建|创建|新增|建立|设立)$", seen.before):
+    if (
+        one
+        and not each
+        and not re.search("(?:新建|建成|建设|开工建设|改建|扩建|修建|创建|新增|建立|设立)$", seen.before)
+    ):
         return "nothing"
     return "target"
 
@@ -264,12 +307,24 @@ def _modifier(seen: Scene) -> Verdict | None:
     quantity = seen.quantity
     if quantity.end == quantity.unit_end or quantity.dimension in ("ratio", "percentage_point"):
         return _grade(seen)
-    countable = quantity.dimension == "count" and quantity.unit not in ("人", "户", "头", "只", "名", "张", "张床位", "床位", "辆")
+    countable = quantity.dimension == "count" and quantity.unit not in (
+        "人",
+        "户",
+        "头",
+        "只",
+        "名",
+        "张",
+        "张床位",
+        "床位",
+        "辆",
+    )
     if countable:
         return None
     if quantity.comparator not in ("ge", "le", "gt", "lt"):
         return None
-    if _pattern("modifier.bearers").match(seen.after) or re.match("[^,;。、并且和与及]{1,8}(?:企业|项目|工程|机组|单位)", seen.after):
+    if _pattern("modifier.bearers").match(seen.after) or re.match(
+        "[^,;。、并且和与及]{1,8}(?:企业|项目|工程|机组|单位)", seen.after
+    ):
         return "attribute"
     return None
 

@@ -7,7 +7,6 @@ word apart from it only sets the comparator.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from workplan_parser import lexicon
@@ -21,7 +20,7 @@ class Word(NamedTuple):
     strong: bool
 
 
-@cache
+@lexicon.cached
 def _before() -> tuple[Word, ...]:
     found = [
         Word(word, op, strength == "strong")
@@ -32,13 +31,13 @@ def _before() -> tuple[Word, ...]:
     return tuple(sorted(found, key=lambda word: -len(word.written)))
 
 
-@cache
+@lexicon.cached
 def _after(path: str) -> tuple[tuple[str, str], ...]:
     found = [(word, op) for forms, op in lexicon.rows("comparators", path, 2) for word in forms.split()]
     return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
-@cache
+@lexicon.cached
 def _apart() -> tuple[re.Pattern[str], dict[str, str]]:
     ops = {word: op for forms, op in lexicon.rows("comparators", "apart.words", 2) for word in forms.split()}
     # 不低于 | 公厕总量的 ; 至少 | 降低 ; 达到 | 与建议提案人见面率: up to 24 characters, no number and no clause end between
@@ -70,11 +69,20 @@ def before(text: str, at: int, floor: int = 0) -> Word | None:
 def after(text: str, at: int, duration: bool = False) -> tuple[str, str] | None:
     """The comparator word that begins at *at* and its meaning; 内 only after a stretch of time."""
     for written, op in _after("after.words"):
-        if text.startswith(written, at) and not (written == "起" and text[at + 1 : at + 2] in ("步", "来", "到")):
+        if text.startswith(written, at) and not (
+            written == "起" and text[at + 1 : at + 2] in ("步", "来", "到")
+        ):
             return written, op
     if duration:
         for written, op in _after("after.within"):
-            if text.startswith(written, at) and text[at + 1 : at + 2] not in ("容", "部", "外", "地", "蒙", "涝"):
+            if text.startswith(written, at) and text[at + 1 : at + 2] not in (
+                "容",
+                "部",
+                "外",
+                "地",
+                "蒙",
+                "涝",
+            ):
                 return written, op
     return None
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from workplan_parser import lexicon
 from workplan_parser.extract.prose import Prose
@@ -16,24 +15,26 @@ from workplan_parser.extract.quantities import Quantity
 LONGEST = 40
 
 
-@cache
+@lexicon.cached
 def _alternation(path: str) -> str:
     return lexicon.alternation(lexicon.words("indicators", path))
 
 
-@cache
+@lexicon.cached
 def _openers() -> re.Pattern[str]:
     """Words before the name: 到2020年, 全市, 确保, 力争, 使."""
-    return re.compile(rf"(?:{_alternation('trim.openers')}|(?:到|至)?(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|末)?(?:前|之前|以前)?|[0-9]{{1,2}}月(?:底|末)?(?:前)?|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]+)\)|[一二三四五六七八九十]是|[0-9]{{1,2}}[.、](?![0-9]))")
+    return re.compile(
+        rf"(?:{_alternation('trim.openers')}|(?:到|至)?(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|末)?(?:前|之前|以前)?|[0-9]{{1,2}}月(?:底|末)?(?:前)?|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]+)\)|[一二三四五六七八九十]是|[0-9]{{1,2}}[.、](?![0-9]))"
+    )
 
 
-@cache
+@lexicon.cached
 def _closers() -> re.Pattern[str]:
     """Words between name and number: 达到, 提高到, 稳定在, 增长, 安排."""
     return re.compile(rf"(?:{_alternation('trim.closers')})$")
 
 
-@cache
+@lexicon.cached
 def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?:{_alternation('verbs.act')})")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache
 
 from workplan_parser import lexicon
 from workplan_parser.extract.numerals import Numeral
@@ -33,7 +32,7 @@ def reason(prose: Prose, numeral: Numeral) -> str | None:
     return None
 
 
-@cache
+@lexicon.cached
 def _words(path: str) -> tuple[str, ...]:
     return lexicon.words("nonquantities", path)
 
@@ -79,7 +78,9 @@ def _label(prose: Prose, numeral: Numeral) -> bool:
     text, start, end = prose.text, numeral.start, numeral.end
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(text) > end + 1:
         return end - start <= 3
-    return start <= 1 and not numeral.scaled and end - start <= 3 and _LABEL_AFTER.match(text, end) is not None
+    return (
+        start <= 1 and not numeral.scaled and end - start <= 3 and _LABEL_AFTER.match(text, end) is not None
+    )
 
 
 def _phone(prose: Prose, numeral: Numeral) -> bool:
@@ -89,7 +90,11 @@ def _phone(prose: Prose, numeral: Numeral) -> bool:
     before, after = _near(prose, numeral)
     if before.endswith(_words("before.phone")) or re.search(r"[0-9]{3,4}-$", before):
         return True
-    return numeral.end - numeral.start >= 5 and after.startswith(("热线", "平台", "短信", "服务热线", "便民")) and "." not in str(numeral.value)
+    return (
+        numeral.end - numeral.start >= 5
+        and after.startswith(("热线", "平台", "短信", "服务热线", "便民"))
+        and "." not in str(numeral.value)
+    )
 
 
 def _postcode(prose: Prose, numeral: Numeral) -> bool:
@@ -100,7 +105,9 @@ def _postcode(prose: Prose, numeral: Numeral) -> bool:
 def _address(prose: Prose, numeral: Numeral) -> bool:
     """中原路233号."""
     before, after = _near(prose, numeral)
-    return after.startswith("号") and (before.endswith(_words("before.address")) or not after.startswith("号召"))
+    return after.startswith("号") and (
+        before.endswith(_words("before.address")) or not after.startswith("号召")
+    )
 
 
 def _latin_name(prose: Prose, numeral: Numeral) -> bool:
@@ -140,7 +147,12 @@ def _series(prose: Prose, numeral: Numeral) -> bool:
     after = prose.text[numeral.end : numeral.end + 6]
     if numeral.han:
         return False
-    return numeral.kind == "plain" and not numeral.scaled and after.startswith(_words("after.series")) and not after.startswith(("级联", "号召", "代表", "院士", "式样", "路段", "制造"))
+    return (
+        numeral.kind == "plain"
+        and not numeral.scaled
+        and after.startswith(_words("after.series"))
+        and not after.startswith(("级联", "号召", "代表", "院士", "式样", "路段", "制造"))
+    )
 
 
 def _han_word(prose: Prose, numeral: Numeral) -> bool:

@@ -156,7 +156,12 @@ class _Reader:
 
     def _take_arabic(self) -> bool:
         match = _DIGITS.match(self.text, self.at)
-        if match is None or self.digit is not None or self.vague or (self.at > self.start and not self.arabic):
+        if (
+            match is None
+            or self.digit is not None
+            or self.vague
+            or (self.at > self.start and not self.arabic)
+        ):
             return False
         digits = match.group()
         if len(digits.partition(",")[0]) > 3:
@@ -179,7 +184,11 @@ class _Reader:
         return True
 
     def _take_small(self, value: int) -> bool:
-        if value == 1000 and self.at > self.start and self.text[self.at + 1 : self.at + 2] in tuple(_PREFIXED):
+        if (
+            value == 1000
+            and self.at > self.start
+            and self.text[self.at + 1 : self.at + 2] in tuple(_PREFIXED)
+        ):
             return False
         group_opens = self.low == 0 and (self.at == self.start or value == 10 or value in (20, 30))
         if value >= self.small or (self.digit is None and not group_opens):
@@ -222,7 +231,12 @@ class _Reader:
 
     def _take_vague(self, char: str) -> bool:
         ten_or_more = self.scale >= 10 or (self.digit or 0) >= 10
-        if self.vague or not ten_or_more or (char == "来" and self.arabic) or (char == "几" and self.digit is not None):
+        if (
+            self.vague
+            or not ten_or_more
+            or (char == "来" and self.arabic)
+            or (char == "几" and self.digit is not None)
+        ):
             return False
         self.vague = char
         self.at += 1

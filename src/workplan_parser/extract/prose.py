@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 
 _SENTENCE = re.compile("[。!?\n]")
 _CLAUSE = re.compile("[,;:。!?\n]")
-_QUOTE = re.compile("[“”‘’\"]")
+_QUOTE = re.compile('[“”‘’"]')
 _TITLE = re.compile("[《》〈〉]")
 LONGEST_QUOTE = 40
 
@@ -49,7 +49,9 @@ class Prose:
         return (marks[i - 1] + 1 if i else 0, marks[i] if i < len(marks) else len(self.text))
 
 
-def _pairs(text: str, marks: re.Pattern[str], opening: str, closing: str, longest: int) -> list[tuple[int, int]]:
+def _pairs(
+    text: str, marks: re.Pattern[str], opening: str, closing: str, longest: int
+) -> list[tuple[int, int]]:
     """Outermost pairs of marks, in order; a straight quote opens and closes in turn."""
     found: list[tuple[int, int]] = []
     start, depth = -1, 0

@@ -131,7 +131,11 @@ def _unit(text: str, numeral: Numeral) -> tuple[units.Unit, int, int] | None:
         at = close + 1 if found else at
     if found is None or (found[0].noun and numeral.han):
         return None
-    if numeral.han and numeral.value == Decimal("0.5") and found[0].written not in ("个月", "天", "小时", "年", "个小时"):
+    if (
+        numeral.han
+        and numeral.value == Decimal("0.5")
+        and found[0].written not in ("个月", "天", "小时", "年", "个小时")
+    ):
         return None
     return found[0], at, found[1]
 
@@ -162,13 +166,28 @@ def _scaled_alike(first: Numeral, second: Numeral, own_unit: bool) -> tuple[Deci
 
 
 def _build(
-    text: str, first: Numeral, low: Decimal, high: Decimal | None, unit: tuple[units.Unit, int, int] | None, floor: int
+    text: str,
+    first: Numeral,
+    low: Decimal,
+    high: Decimal | None,
+    unit: tuple[units.Unit, int, int] | None,
+    floor: int,
 ) -> Quantity:
     meaning, unit_start, unit_end = unit or (units.Unit("", None, "number", None), first.end, first.end)
     vague = first.vague
-    if not vague and high is None and text[first.end : first.end + 1] in ("多", "余") and unit_start > first.end:
+    if (
+        not vague
+        and high is None
+        and text[first.end : first.end + 1] in ("多", "余")
+        and unit_start > first.end
+    ):
         vague = text[first.end]
-    if not vague and high is None and text[unit_end : unit_end + 1] in ("多", "余") and meaning.dimension != "count":
+    if (
+        not vague
+        and high is None
+        and text[unit_end : unit_end + 1] in ("多", "余")
+        and meaning.dimension != "count"
+    ):
         vague, unit_end_raw = text[unit_end], unit_end + 1
     else:
         unit_end_raw = unit_end
@@ -179,7 +198,15 @@ def _build(
     op = comparators.combine(word, suffix[1] if suffix else None, vague, high is not None)
     start = first.start - len(word.written) if word else first.start
     end = unit_end_raw + (len(suffix[0]) if suffix else 0)
-    rule = "range" if high is not None else "fraction" if first.kind == "fraction" else "han" if first.han else "number"
+    rule = (
+        "range"
+        if high is not None
+        else "fraction"
+        if first.kind == "fraction"
+        else "han"
+        if first.han
+        else "number"
+    )
     return Quantity(
         start, end, first.start, unit_start, unit_end, low, high,
         meaning.written, meaning.ucum, meaning.dimension, op, first.han, rule,
@@ -195,7 +222,11 @@ def _share_comparators(prose: Prose, found: list[Quantity]) -> None:
         if quantity.comparator != "eq":
             continue
         before = found[i - 1] if i else None
-        op = _apart(prose, quantity, before) or _listed(prose, quantity, before) or _ensured(prose, quantity, before)
+        op = (
+            _apart(prose, quantity, before)
+            or _listed(prose, quantity, before)
+            or _ensured(prose, quantity, before)
+        )
         if op:
             found[i] = quantity._replace(comparator=op)
     for i in range(len(found) - 2, -1, -1):
@@ -234,10 +265,19 @@ def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> str | 
         return None
     if _LINK.fullmatch(between):
         return before.comparator
-    if prose.text[before.start : before.number].endswith(("至少", "不少于", "不低于")) and "," not in between and "、" in between:
+    if (
+        prose.text[before.start : before.number].endswith(("至少", "不少于", "不低于"))
+        and "," not in between
+        and "、" in between
+    ):
         return before.comparator
     touching = before.start < before.number or before.end > before.unit_end
-    if not touching and before.comparator == "ge" and quantity.unit == before.unit == "%" and _RATE.search(between):
+    if (
+        not touching
+        and before.comparator == "ge"
+        and quantity.unit == before.unit == "%"
+        and _RATE.search(between)
+    ):
         return "ge"
     return None
 
@@ -260,4 +300,6 @@ def _paired(prose: Prose, quantity: Quantity, after: Quantity) -> bool:
     if quantity.unit != after.unit or not _LINK.fullmatch(prose.text[quantity.end : after.start]):
         return False
     start, _ = prose.clause(quantity.start)
-    return "分别" in prose.text[max(start, quantity.start - 30) : quantity.start] and after.end > after.unit_end
+    return (
+        "分别" in prose.text[max(start, quantity.start - 30) : quantity.start] and after.end > after.unit_end
+    )

@@ -80,7 +80,9 @@ def find(text: str, context: Context | None = None) -> Findings:
             continue
         start, end = indicators.name(prose, quantity, previous)
         if verdict == "target":
-            found.targets.append(Target(*_measured(quantity, text, start, end), commitments.strength(seen), rule))
+            found.targets.append(
+                Target(*_measured(quantity, text, start, end), commitments.strength(seen), rule)
+            )
         else:
             found.others.append(Other(*_measured(quantity, text, start, end), verdict, rule))
     found.leftovers.sort()

@@ -7,7 +7,6 @@ included; :func:`factor` says how one unit converts into another.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from workplan_parser import lexicon
@@ -23,7 +22,7 @@ class Unit(NamedTuple):
     noun: bool = False
 
 
-@cache
+@lexicon.cached
 def table() -> dict[str, Unit]:
     """Every written form of ``units.toml`` and the unit it means."""
     found: dict[str, Unit] = {}
@@ -41,11 +40,13 @@ def table() -> dict[str, Unit]:
 
 def _add(found: dict[str, Unit], unit: Unit) -> None:
     if unit.written in found:
-        raise lexicon.LexiconError(f"units.toml: {unit.written} stands twice ({found[unit.written].dimension}, {unit.dimension})")
+        raise lexicon.LexiconError(
+            f"units.toml: {unit.written} stands twice ({found[unit.written].dimension}, {unit.dimension})"
+        )
     found[unit.written] = unit
 
 
-@cache
+@lexicon.cached
 def _by_first() -> dict[str, tuple[str, ...]]:
     """Written forms by their first character, longest first."""
     heads: dict[str, list[str]] = {}
@@ -54,7 +55,7 @@ def _by_first() -> dict[str, tuple[str, ...]]:
     return {head: tuple(sorted(forms, key=len, reverse=True)) for head, forms in heads.items()}
 
 
-@cache
+@lexicon.cached
 def _compounds() -> dict[str, str]:
     return dict(line.split() for line in lexicon.entry("units", "compound.names").split("\n") if line)
 
@@ -130,6 +131,6 @@ def _cuts_word(text: str, at: int, form: str) -> bool:
     return text[end - 1 : end + 1] in _longer_words()
 
 
-@cache
+@lexicon.cached
 def _longer_words() -> frozenset[str]:
     return frozenset(lexicon.words("units", "count.not_units"))
