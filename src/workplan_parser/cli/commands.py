@@ -29,6 +29,12 @@ COMMANDS: tuple[Command, ...] = (
         "check",
         "List what is doubtful in plans (诊断), with its place.",
     ),
+    Command(
+        "ledger",
+        "workplan_parser.cli.ledger",
+        "ledger",
+        "Make the 任务台账 that offices fill in all year; re-make it after a revision.",
+    ),
     Command("schema", "workplan_parser.cli.schema", "schema", "Print the JSON Schema that the output obeys."),
 )
 """In the order of the help page."""

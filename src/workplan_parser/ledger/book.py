@@ -271,7 +271,10 @@ class _Book:
             sheet.write_string(1, c, header, text)
         before = None
         for r, row in enumerate((row for row in self.rows if row.task is not None), 2):
-            values = [_shown(row, column.key) for column in self.columns]
+            values = [
+                _shown(row, column.key) if column.kind == "fill" else row.values.get(column.key)
+                for column in self.columns
+            ]
             if row.task is not None and row.task is not before:
                 values += [row.task.title, row.task.text]
             before = row.task

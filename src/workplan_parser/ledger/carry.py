@@ -47,12 +47,16 @@ def carry(plans: Sequence[Plan], rows: Sequence[Row], old: OldLedger) -> Carried
         if before is not None:
             row = _filled(row, before, found)
         elif n in returned:
+            _differs(row, returned[n], found)
             row = _filled(row, returned[n], found)
         found.rows.append(row)
     back = {id(row) for row in returned.values()}
     found.gone = [_kept(row, None) for row in old.gone if id(row) not in back]
     taken = {id(row) for row in pairing.old_of.values()}
-    found.gone += [_kept(row, pairing.fate(row)) for row in old.rows if id(row) not in taken]
+    for left in old.rows:
+        if id(left) not in taken:
+            found.gone.append(_kept(left, pairing.fate(left)))
+            _altered_before_leaving(left, found)
     found.rows += [_kept(row, None) for row in old.own]
     found.review = list(dict.fromkeys(found.review))
     return found
@@ -89,6 +93,28 @@ def _altered(
         found.review.append(
             _note(row, column, first, hand, now, "该栏曾手工修改，而计划也作了修订，现按计划")
         )
+
+
+def _altered_before_leaving(row: OldRow, found: Carried) -> None:
+    """The plan's own cells that a hand altered in a row that is taken out: what they were, and what was put there."""
+    for column, cell in row.cells.items():
+        if column in BY_KEY and column not in FILLS and row.base is not None and row.changed(column):
+            hand, first = normal(cell.formula or cell.value), normal(row.at_first(column))
+            if hand and hand != first:
+                task, title, raw = (normal(row.at_first(k)) for k in ("task_id", "title", "raw"))
+                why = "该栏曾手工修改，任务现已撤销"
+                found.review.append((task, title, raw, BY_KEY[column].header, first, hand, "", why))
+
+
+def _differs(row: Row, gone: OldRow, found: Carried) -> None:
+    """A task that comes back: where its row on 已撤销 reads otherwise than the plan does now."""
+    for column, cell in gone.cells.items():
+        hand, now = normal(cell.formula or cell.value), normal(stored(row.values.get(column)))
+        placed = column in _IDENTITY and (column != "serial" or hand.isdigit())
+        if column in BY_KEY and column not in FILLS and not placed and hand and hand != now:
+            found.review.append(
+                _note(row, column, "", hand, now, "任务恢复，该栏与“已撤销”表所记不同，现按计划")
+            )
 
 
 def _note(row: Row, column: str, first: str, hand: str, now: str, why: str) -> tuple[str, ...]:
