@@ -14,13 +14,25 @@ from workplan_parser.writers.json import dumps
 from workplan_parser.writers.tables import TABLES
 from workplan_parser.writers.yaml import dumps as yaml_dumps
 
-WORDS = (
-    "一、 二、 三、 （一） （二） (三) 1. 2． 3、 （1） ① 一是 —— 附件1 附件：1. 责任单位： 责任处室:市政处  绿化处 （责任单位：市住建局、财政局） "
-    "（教育局牵头，财政局配合） 新建公厕1200座 不少于5万个 达到98%以上 3%—5% 10万吨/日 完成两个厂建设 去年完成投资5亿元 "
-    "2018年底前， 年底前 到2025年， 《办法》（国发〔2018〕39号） 加强道路养护。 实施方案 2018年工作要点 各县区： ； ， 。 : 标题： 主办单位：某局 "
-    "邮编:450007 \t \u3000 \xa0 ％ １２ 〔2018〕 ㎡ “双5” （ ） 《 》 | 序号\t工作任务\t责任单位"
-).split(" ")
-plans = st.lists(st.sampled_from([*WORDS, "\n", "\n\n", "\r\n", " ", "x"]), max_size=60).map("".join)
+WORDS = """
+一、 二、 三、 （一） （二） (三) 1. 2． 3、 （1） ① 一是 —— 附件1 附件：1. 责任单位： 责任处室:市政处\xa0\xa0绿化处
+（责任单位：市住建局、财政局） （教育局牵头，财政局配合） 新建公厕1200座 不少于5万个 达到98%以上 3%—5% 10万吨/日
+完成两个厂建设 去年完成投资5亿元 2018年底前， 年底前 到2025年， 《办法》（国发〔2018〕39号） 加强道路养护。 实施方案
+2018年工作要点 各县区： ； ， 。 : 标题： 主办单位：某局 邮编:450007 ％ １２ 〔2018〕 ㎡ “双5” （ ） 《 》 | 某市人民政府 2018年5月1日
+"""
+PIECES = [
+    *WORDS.split("\n"),
+    *WORDS.split(),
+    "序号\t工作任务\t责任单位",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "\t",
+    "\u3000",
+    "x",
+]
+plans = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 texts = st.one_of(plans, st.text(max_size=200))
 
 
@@ -95,7 +107,10 @@ def values(plan: Plan) -> list[object]:
     return [
         (
             node.number,
-            [(t.value, t.value_max, t.unit, t.comparator, t.strength, t.deadline and t.deadline.due) for t in node.targets],
+            [
+                (t.value, t.value_max, t.unit, t.comparator, t.strength, t.deadline and t.deadline.due)
+                for t in node.targets
+            ],
             [(q.value, q.unit, q.role) for q in node.other_quantities],
             [(d.due, d.precision) for d in node.deadlines],
             [(r.role, r.kind) for r in node.responsible],

@@ -166,16 +166,24 @@ def footer_fields(source: str, folded: str, start: int, end: int) -> Iterator[Fi
 
 
 def title_lines(source: str, lines: list[Range]) -> list[Range]:
-    """The lines that make up the title among the first unlabelled *lines*: short lines up to one that ends like a title."""
+    """The lines that make up the title among the first unlabelled *lines*: short lines up to one that ends like a title.
+
+    A line that says a year or 关于 is a title before one that does not (工作计划, the last step of a
+    page's trail).
+    """
     known = words().title_end
-    for i, (start, end) in enumerate(lines[:12]):
-        text = _tight(source, start, end)
-        if _ends_like_title(text, known) and _short_line(text):
-            first = i
-            while first and _continues(_tight(source, *lines[first - 1]), known):
-                first -= 1
-            return lines[first : i + 1]
-    return []
+    ends = [
+        i
+        for i, place in enumerate(lines[:12])
+        if _ends_like_title(text := _tight(source, *place), known) and _short_line(text)
+    ]
+    if not ends:
+        return []
+    last = next((i for i in ends if re.search(r"(?:19|20)\d\d|关于", _tight(source, *lines[i]))), ends[0])
+    first = last
+    while first and _continues(_tight(source, *lines[first - 1]), known):
+        first -= 1
+    return lines[first : last + 1]
 
 
 def _tight(source: str, start: int, end: int) -> str:
