@@ -33,6 +33,7 @@ class Workplan(TyperGroup):
         words = [word for word in words if word != "--debug"]
         extra |= {"standalone_mode": False, "prog_name": "workplan"}
         try:
+            words = _spoken(words)
             status = super().main(args=words, **extra)
             sys.stdout.flush()
         except BaseException as problem:
@@ -98,6 +99,20 @@ def failure(problem: BaseException, *, debug: bool) -> int:
     return 2
 
 
+def _spoken(words: list[str]) -> list[str]:
+    """Put on the dialect that ``--dialect FILE`` names, wherever it stands; the words without it."""
+    for i, word in enumerate(words):
+        name, joined, value = word.partition("=")
+        if name == "--dialect":
+            if not joined and i + 1 == len(words):
+                raise typer.BadParameter("requires an argument.", param_hint="--dialect")
+            from workplan_parser import lexicon
+
+            lexicon.speak(value if joined else words[i + 1])
+            return words[:i] + words[i + (1 if joined else 2) :]
+    return words
+
+
 def silence_stdout() -> None:
     """Send what Python would still flush at exit nowhere: the reader has gone."""
     try:
@@ -133,6 +148,10 @@ def _top(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show the traceback of an error; may stand anywhere.")
     ] = False,
+    dialect: Annotated[
+        str | None,
+        typer.Option("--dialect", metavar="FILE", help="A body's own words (TOML); may stand anywhere."),
+    ] = None,
 ) -> None:
     if version:
         from workplan_parser.version import VERSION

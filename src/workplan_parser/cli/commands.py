@@ -22,7 +22,9 @@ COMMANDS: tuple[Command, ...] = (
         "Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.",
     ),
     Command("show", "workplan_parser.cli.show", "show", "Show a plan as a readable page in the terminal."),
-    Command("diff", "workplan_parser.cli.diff", "diff", "Show what changed from one year's plan to the next."),
+    Command(
+        "diff", "workplan_parser.cli.diff", "diff", "Show what changed from one year's plan to the next."
+    ),
     Command(
         "check",
         "workplan_parser.cli.check",

@@ -73,12 +73,22 @@ def _outcomes(files: Sequence[str], work: Callable[[str], Any], jobs: int) -> It
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
 
-    with ProcessPoolExecutor(max_workers=min(jobs, len(files))) as pool:
+    from workplan_parser import lexicon
+
+    words = tuple(lexicon.spoken)
+    with ProcessPoolExecutor(min(jobs, len(files)), initializer=_speak, initargs=(words,)) as pool:
         try:
             yield from pool.map(partial(_attempt, work), files)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _speak(words: tuple[str, ...]) -> None:
+    from workplan_parser import lexicon
+
+    for path in words:
+        lexicon.speak(path)
 
 
 def _attempt(work: Callable[[str], Any], file: str) -> Outcome:

@@ -10,13 +10,16 @@ Usage: workplan [OPTIONS] COMMAND [ARGS]...
   failed, 2 error.
 
 Options:
-  --version   Print the version and exit.
-  --debug     Show the traceback of an error; may stand anywhere.
-  -h, --help  Show this message and exit.
+  --version       Print the version and exit.
+  --debug         Show the traceback of an error; may stand anywhere.
+  --dialect FILE  A body's own words (TOML); may stand anywhere.
+  -h, --help      Show this message and exit.
 
 Commands:
   parse   Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.
   show    Show a plan as a readable page in the terminal.
+  diff    Show what changed from one year's plan to the next.
   check   List what is doubtful in plans (诊断), with its place.
+  ledger  Make the 任务台账 that offices fill in all year; re-make it after a...
   schema  Print the JSON Schema that the output obeys.
 """

@@ -29,6 +29,8 @@ R = TypeVar("R")
 
 _forget: list[Callable[[], None]] = []
 _dialect: dict[str, Any] = {}
+spoken: list[str] = []
+"""The dialect files put on by :func:`speak`, for worker processes to put on, too."""
 
 
 def cached(function: Callable[P, R]) -> Callable[P, R]:
@@ -49,25 +51,40 @@ def table(name: str) -> dict[str, Any]:
 
 
 @contextmanager
-def dialect(path: Path | str | None) -> Iterator[None]:
+def dialect(path: str | Path | None) -> Iterator[None]:
     """Read documents with a body's own words while the context lasts.
 
-    The file is TOML; ``[structure.labels]`` adds to the table ``[labels]`` of ``structure.toml``, entry by
-    entry, and so for every table of this folder. Raises UnreadableInput where it names a table that
-    is not there. Without *path* nothing changes.
+    *path* (of a TOML file; None changes nothing) holds tables like ``[structure.labels]``, which adds to the
+    table ``[labels]`` of ``structure.toml``, entry by entry. Raises UnreadableInput where it names a
+    table that is not there.
     """
-    if path is None:
+    before = dict(_dialect)
+    if path is not None:
+        speak(str(path))
+    try:
         yield
-        return
-    _dialect.update(_read_dialect(path))
-    _clear()
+    finally:
+        if path is not None:
+            spoken.clear()
+            _put(before)
+
+
+def speak(path: str) -> None:
+    """Put a dialect on for the rest of the process, as the command line and its workers do."""
+    _put(_read_dialect(path))
+    spoken[:] = [path]
     try:
         for name in _dialect:
             table(name)
-        yield
-    finally:
-        _dialect.clear()
-        _clear()
+    except BaseException:
+        _put({})
+        raise
+
+
+def _put(words: dict[str, Any]) -> None:
+    _dialect.clear()
+    _dialect.update(words)
+    _clear()
 
 
 def _clear() -> None:
@@ -75,7 +92,7 @@ def _clear() -> None:
         forget()
 
 
-def _read_dialect(path: Path | str) -> dict[str, Any]:
+def _read_dialect(path: str) -> dict[str, Any]:
     import tomllib
     from pathlib import Path
 
