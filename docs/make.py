@@ -100,10 +100,37 @@ def _type(annotation: Any) -> str:
     return plain.get(name, f"[{name}](#{name.lower()})")
 
 
+def diagnostics() -> str:
+    """docs/diagnostics.md: every code with what it says, why it is worth saying, and an example that raises it."""
+    import tomllib
+
+    from workplan_parser import parse
+    from workplan_parser.diagnostics import CODES
+
+    cases = tomllib.loads((ROOT / "tests/cases/diagnostics.toml").read_text("utf-8"))["case"]
+    parts = [
+        "# Diagnostics\n\nMade by `docs/make.py` from the table of codes and the example of each "
+        "(`tests/cases/diagnostics.toml`, which tests run). `workplan check FILE` lists them with their "
+        "places; a code never changes its meaning.\n"
+    ]
+    for case in cases:
+        code = CODES[case["code"]]
+        text = bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"]
+        plan = parse(text, with_text=True)
+        said = next(doubt.message for doubt in plan.diagnostics if doubt.code == code.code)
+        shown = (plan.source.text or "").replace("\ufffd", "�").rstrip()
+        parts.append(
+            f"## {code.code} {code.slug}\n\n**{code.severity}.** {case['why']}\n\n```text\n{shown}\n```\n\n"
+            f"> {said}" + (f"（{code.help}）" if code.help else "") + "\n"
+        )
+    return "\n".join(parts)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "src/workplan_parser/cli/top.py": top_help,
     "docs/commands.md": commands,
     "docs/schema.md": schema,
+    "docs/diagnostics.md": diagnostics,
 }
 
 

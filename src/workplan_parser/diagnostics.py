@@ -55,7 +55,13 @@ _ROWS: tuple[Code, ...] = (
         "未能解释的数字：{seen}",
         "既不是目标，也不属于已知的非目标数字",
     ),
-    Code("WP302", "unknown-unit", "info", "不认识的单位：{seen}", "可在 lexicon/units.toml 中补充"),
+    Code(
+        "WP302",
+        "unknown-unit",
+        "info",
+        "数字后面的词不是已知的单位：{seen}",
+        "若是单位，可补入 lexicon/units.toml，或写进方言表",
+    ),
     # 4xx deadlines
     Code(
         "WP401",

@@ -117,10 +117,15 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
         record["role"] = other.role
         record["rule"] = other.rule
         out.others.append(record)
-    out.doubts.extend(
-        Doubt("WP301", flow.span(number.start, number.end), text[number.start : number.end])
-        for number in found.unexplained
-    )
+    out.doubts.extend(_unexplained(flow, number.start, number.end) for number in found.unexplained)
+
+
+def _unexplained(flow: Flow, start: int, end: int) -> Doubt:
+    """A number no rule explains: with a word right after it that may be a unit no table knows, or bare."""
+    word = flow.text[end : end + 2]
+    if word and "\u4e00" <= word[0] <= "\u9fff":
+        return Doubt("WP302", flow.span(start, end + len(word)), flow.text[start : end + len(word)])
+    return Doubt("WP301", flow.span(start, end), flow.text[start:end])
 
 
 def _after_mark(source: str, place: Range) -> int:

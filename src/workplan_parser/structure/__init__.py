@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.source.model import Source, Table
+from workplan_parser.span import Span
 from workplan_parser.structure import headings, markers, metadata, sequence, tables, titles, zones
 from workplan_parser.structure.markers import Mark
 from workplan_parser.structure.model import Annex, Field, Node, Outline, Range
@@ -27,8 +28,8 @@ class _Reader:
         self.text = source.text
         self.folded = fold(source.text)
         self.paragraphs = split(self.folded)
+        self.source_tables = source.tables
         self.tables = {table.span.start: table for table in source.tables}
-        self.table_ends = sorted((t.span.start, t.span.end) for t in source.tables)
         self.rows: dict[int, list[Node]] = {}
         self.interlude: list[Range] = []
         self.doubts: list[Doubt] = []
@@ -56,6 +57,10 @@ class _Reader:
         if cuts:
             self._close(out, tail_start, count)
         out.nodes = headings.sections(out, self.folded)
+        self.doubts.extend(
+            Doubt("WP204", Span(*place), self.text[slice(*place)])
+            for place in tables.glued(self.folded, self.source_tables)
+        )
         if not out.nodes:
             self.doubts.append(Doubt("WP203"))
         return out, self.doubts

@@ -55,6 +55,23 @@ def nodes(table: Table, source: str) -> list[Node] | None:
     return top or None
 
 
+def glued(folded: str, tables: tuple[Table, ...]) -> list[Range]:
+    """Header rows whose cells were glued together by scraping (序号工作任务责任单位完成时限): a table nobody can cut."""
+    known = words().headers
+    longest = max(map(len, known))
+    found: list[Range] = []
+    at = folded.find("序号")
+    while at >= 0:
+        end, headers = at, 0
+        while size := next((n for n in range(longest, 1, -1) if folded[end : end + n] in known), 0):
+            end, headers = end + size, headers + 1
+            end += folded[end : end + 2].isspace() and folded[end] == " "
+        if headers >= 3 and not any(t.span.start <= at < t.span.end for t in tables):
+            found.append((at, end))
+        at = folded.find("序号", end + 1)
+    return found
+
+
 def _grid(table: Table) -> list[list[Cell | None]]:
     """Rows of cells; a merged cell stands in every place it covers."""
     height = max((c.row + c.rows for c in table.cells), default=0)

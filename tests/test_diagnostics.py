@@ -1,0 +1,28 @@
+"""Each diagnostic code is raised by its example, is documented, and its span lies in the text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from workplan_parser import parse
+from workplan_parser.diagnostics import CODES
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "diagnostics.toml").read_text("utf-8"))["case"]
+
+
+def test_every_code_has_one_example() -> None:
+    assert [case["code"] for case in CASES] == list(CODES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["code"])
+def test_example(case: dict[str, str]) -> None:
+    given = bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"]
+    plan = parse(given, with_text=True)
+    raised = [doubt for doubt in plan.diagnostics if doubt.code == case["code"]]
+    assert raised, [doubt.message for doubt in plan.diagnostics]
+    for doubt in raised:
+        assert "{" not in doubt.message
+        assert doubt.severity == CODES[doubt.code].severity
+        if doubt.span is not None:
+            assert doubt.span.of(plan.source.text or "")
