@@ -18,3 +18,4 @@ def test_mark(case: dict[str, object]) -> None:
     assert (mark.family if mark else "") == case["family"]
     if mark is not None:
         assert mark.number == case.get("number")
+        assert mark.family in markers.USUAL_ORDER

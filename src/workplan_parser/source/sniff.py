@@ -10,10 +10,9 @@ from workplan_parser.errors import UnreadableInput
 Kind = Literal["html", "docx", "pdf", "plain"]
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_HTML = re.compile(
+_HTML = (
     r"<(?:!doctype\s+html|!--|%@|\?xml|html|head|meta|title|link|script|style|body|div|table|center|font|p|h[1-6]|br)\b"
-    r"|<!--|<%",
-    re.IGNORECASE,
+    r"|<!--|<%"
 )
 _SAVE_AS_DOCX = "请用 Word 或 WPS 另存为 .docx（或 .txt、.pdf）后再试"
 
@@ -40,7 +39,11 @@ def sniff(data: bytes, name: str) -> Kind:
         return "pdf"
     head = _head(data)
     opening = head.lstrip("\ufeff \t\r\n")
-    if _HTML.match(opening) and ("<?xml" not in opening[:5].lower() or "<html" in head.lower()):
+    if (
+        opening.startswith("<")
+        and re.match(_HTML, opening, re.IGNORECASE)
+        and ("<?xml" not in opening[:5].lower() or "<html" in head.lower())
+    ):
         return "html"
     if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml", ".jsp")) and "<" in head:
         return "html"
@@ -59,9 +62,8 @@ def refusal(data: bytes, name: str) -> UnreadableInput | None:
     head = _head(data)
     if "<?mso-application" in head[:300]:
         return UnreadableInput("这是 Word 2003 XML 文件", hint=_SAVE_AS_DOCX)
-    if (
-        re.match(r"(?:From|MIME-Version|Content-Type|Subject|Date):", head)
-        and "multipart/related" in head[:2000]
+    if "multipart/related" in head[:2000] and re.match(
+        r"(?:From|MIME-Version|Content-Type|Subject|Date):", head
     ):
         return UnreadableInput("这是单个文件网页（.mht）", hint="请在浏览器中另存为“网页，仅 HTML”后再试")
     return None

@@ -13,15 +13,25 @@ class _Style(NamedTuple):
 
     mark: re.Pattern[str]
     opening: re.Pattern[str]
+    framed: bool
 
 
-_TABS = _Style(re.compile(r"\t"), re.compile(r"(?<![^\r\n])[^\r\n\t]{1,40}\t[^\r\n\t]{1,40}\t"))
-_BARS = _Style(re.compile(r"[|｜]"), re.compile(r"(?<![^\r\n])[^\r\n|｜]{0,40}[|｜][^\r\n|｜]{1,40}[|｜]"))
+def _styles(text: str) -> Iterator[_Style]:
+    """The styles whose mark the text holds at all; the patterns of the others are not even compiled."""
+    if "\t" in text:
+        opening = r"(?<![^\r\n])[^\r\n\t]{1,40}\t[^\r\n\t]{1,40}\t"
+        yield _Style(re.compile(r"\t"), re.compile(opening), framed=False)
+    if "|" in text or "｜" in text:
+        opening = r"(?<![^\r\n])[^\r\n|｜]{0,40}[|｜][^\r\n|｜]{1,40}[|｜]"
+        yield _Style(re.compile(r"[|｜]"), re.compile(opening), framed=True)
+
+
 _BREAK = re.compile(r"[\r\n]+")
 _RULE = re.compile(r"[\s|｜:+=-]*")
-_HEADINGS = re.compile(
-    "序号|编号|任务|事项|内容|措施|举措|目标|指标|项目|名称|类别|领域|工作|责任|牵头|配合|单位|部门|科室|领导|时限|期限|时间|进度|要求|标准|范围|备注|说明"
-)
+_HEADINGS = (
+    "序号", "编号", "任务", "事项", "内容", "措施", "举措", "目标", "指标", "项目", "名称", "类别", "领域", "工作", "责任", "牵头", "配合",
+    "单位", "部门", "科室", "领导", "时限", "期限", "时间", "进度", "要求", "标准", "范围", "备注", "说明",
+)  # fmt: skip
 _LONGEST_HEADING, _LONGEST_BANNER = 16, 60
 
 _Row = list[Span]
@@ -30,22 +40,22 @@ _Row = list[Span]
 def find(text: str) -> tuple[Table, ...]:
     """The tables of *text*: a heading row and one or more rows with as many columns (three at least)."""
     tables: list[Table] = []
-    for style in (_TABS, _BARS):
+    for style in _styles(text):
         position = 0
         while opening := style.opening.search(text, position):
             heading = _line(text, opening.start())
-            row = _cells(text, heading, style.mark)
+            row = _cells(text, heading, style)
             position = heading.end
             if not _is_heading(text, row):
                 continue
-            rows = [row, *_rows_below(text, heading.end, len(row), style.mark)]
+            rows = [row, *_rows_below(text, heading.end, len(row), style)]
             if len(rows) > 1:
                 tables.append(_table(rows))
                 position = tables[-1].span.end
     return tuple(sorted(tables, key=lambda table: table.span))
 
 
-def _rows_below(text: str, start: int, width: int, mark: re.Pattern[str]) -> Iterator[_Row]:
+def _rows_below(text: str, start: int, width: int, style: _Style) -> Iterator[_Row]:
     """The rows after a heading: as many cells each, or the one short line that names a group of rows."""
     banner: Span | None = None
     while gap := _BREAK.match(text, start):
@@ -54,8 +64,8 @@ def _rows_below(text: str, start: int, width: int, mark: re.Pattern[str]) -> Ite
         inside = _trim(text, line)
         if _RULE.fullmatch(text, inside.start, inside.end):
             continue
-        if mark.search(text, line.start, line.end):
-            row = _cells(text, line, mark)
+        if style.mark.search(text, line.start, line.end):
+            row = _cells(text, line, style)
             if len(row) != width:
                 return
             if banner:
@@ -73,17 +83,17 @@ def _line(text: str, start: int) -> Span:
     return Span(start, stop.start() if stop else len(text))
 
 
-def _cells(text: str, line: Span, mark: re.Pattern[str]) -> _Row:
+def _cells(text: str, line: Span, style: _Style) -> _Row:
     """The cells of a line, trimmed; the bars at its ends are the table's frame."""
     inside = line
-    if mark is _BARS.mark:
+    if style.framed:
         inside = _trim(text, line)
         if text[inside.start] in "|｜":
             inside = Span(inside.start + 1, inside.end)
         if inside.end > inside.start and text[inside.end - 1] in "|｜":
             inside = Span(inside.start, inside.end - 1)
     row, start = [], inside.start
-    for found in mark.finditer(text, inside.start, inside.end):
+    for found in style.mark.finditer(text, inside.start, inside.end):
         row.append(_trim(text, Span(start, found.start())))
         start = found.end()
     row.append(_trim(text, Span(start, inside.end)))
@@ -106,7 +116,7 @@ def _is_heading(text: str, row: _Row) -> bool:
         len(words) >= 3
         and len(set(words)) == len(words)
         and all(0 < len(word) <= _LONGEST_HEADING for word in words)
-        and any(_HEADINGS.search(word.replace(" ", "")) for word in words)
+        and any(heading in word.replace(" ", "") for word in words for heading in _HEADINGS)
     )
 
 

@@ -4,15 +4,15 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from workplan_parser.structure.metadata import DATE, DOCUMENT_NUMBER
+from workplan_parser.structure.metadata import DATE, document_number
 from workplan_parser.structure.model import Field, Node, Outline, Range
 from workplan_parser.structure.vocabulary import words
 from workplan_parser.text.flow import fold
+from workplan_parser.text.han import is_han
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-—－–~～至](?:19|20)?\d\d\s?年)")
-_SPEAKS_FOR = re.compile(r"我?代表([^,。;]{0,20}?(?:国务院|人民政府|政府|管委会|管理委员会))")
+_SPEAKS_FOR = r"我?代表([^,。;]{0,20}?(?:国务院|人民政府|政府|管委会|管理委员会))"
 _OF_TITLE = re.compile(r"^(.{2,60}?)(?:关于|印发)")
-_GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,20}?(?:人民政府|国务院))")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -62,12 +62,21 @@ def settle(outline: Outline, source: str) -> Identity:
 
 def plain(source: str, place: Range) -> str:
     """The value without the blanks that only set it on the page: 政 府 工 作 报 告 → 政府工作报告."""
-    text = re.sub(r"\s*[\r\n]\s*", "", source[place[0] : place[1]])
-    parts = text.split()
+    lines = source[place[0] : place[1]].replace("\r", "\n").split("\n")
+    parts = "".join([line.strip() for line in lines]).split()
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return "".join(parts)
-    text = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=\d)|(?<=\d)\s+(?=[\u4e00-\u9fff])", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    said: list[str] = []
+    for part in parts:
+        if said and not _grown_together(said[-1][-1], part[0]):
+            said.append(" ")
+        said.append(part)
+    return "".join(said)
+
+
+def _grown_together(before: str, after: str) -> bool:
+    """A blank between a Chinese character and a figure only sets them apart on the page: 2024 年."""
+    return (is_han(before) and after.isdecimal()) or (before.isdecimal() and is_han(after))
 
 
 def _value(fields: list[Field], name: str, source: str) -> str | None:
@@ -126,9 +135,9 @@ def _find_number(outline: Outline, source: str) -> None:
         return
     for start, end in outline.preamble[:6]:
         text = fold(source[start:end])
-        match = DOCUMENT_NUMBER.search(text)
-        if match and (match.start() == 0 or text[match.start() - 1].isspace()):
-            place = (start + match.start(), start + match.end())
+        number = document_number(text)
+        if number and (number[0] == 0 or text[number[0] - 1].isspace()):
+            place = (start + number[0], start + number[1])
             outline.fields.append(Field("document_number", None, place, place))
             return
 
@@ -181,7 +190,8 @@ def _issuer(outline: Outline, source: str, title: str | None) -> str | None:
     if (said := _value(outline.fields, "issuer", source)) is not None:
         return said
     for start, end in outline.preamble[:6]:
-        if match := _SPEAKS_FOR.search(fold(source[start:end])):
+        text = fold(source[start:end])
+        if "代表" in text and (match := re.search(_SPEAKS_FOR, text)):
             return _whole_name(match[1], outline, source, title)
     if title and (match := _OF_TITLE.match(title)) and not re.match(r"\d{4}年", match[1]):
         return match[1]

@@ -8,30 +8,33 @@ from collections.abc import Iterator
 from workplan_parser.structure.model import Field, Range
 from workplan_parser.structure.vocabulary import words
 from workplan_parser.text.flow import fold
+from workplan_parser.text.han import has_digit, is_han, without_space
 
-DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,12}\s?[〔\[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?(?:第\s?)?\d{1,4}\s?号"
-)
 DATE = re.compile(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
-_DAY_AND_TIME = re.compile(rf"(?:{DATE.pattern})(?:\s*\d{{1,2}}[:时]\d{{1,2}}(?:[:分]\d{{1,2}}秒?)?)?")
+# Strings are patterns that few documents need: compiled where one does.
+_TIME = r"\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?"
+_YEAR_AND_NUMBER = r"\s?[〔\[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?(?:第\s?)?\d{1,4}\s?号"
 _INDEX = re.compile(r"[A-Za-z0-9]{6,12}[-/][\w-]{2,}(?:[-/]\d+)*")
-_BULLET = re.compile(r"[•·▪◦*＊\-–—]\s?")
+_BULLETS = frozenset("•·▪◦*＊-–—")
 _LABELLED = re.compile(r"([^\s:|]{1,3}(?:\s{0,4}[^\s:|,。]){0,13}?)\s{0,2}[:：][ \t\u3000\xa0]*")
-_ORG_END = re.compile(
-    r"(?:人民政府|政府|委员会|办公[厅室]|[局厅部委院署处科室会社团校]|管委会|指挥部|工作组|领导小组|集团|公司|中心|法院|检察院)$"
-)
+_ORG_END = (
+    "政府", "委员会", "办公厅", "办公室", *"局厅部委院署处科室会社团校", "管委会", "指挥部", "工作组", "领导小组", "集团", "公司", "中心",
+)  # fmt: skip
+
+_STOPS, _NOT_TITLED = frozenset("。;!?"), frozenset("。;!?:>›»|\t")
+_NOT_ADDRESSED, _NOT_SIGNED = frozenset("。;《“"), frozenset("。,;:!?“《")
 
 
 def labelled(source: str, folded: str, start: int, end: int) -> list[Field]:
     """The ``标签：值`` pairs of one header line (索引号：… 发布日期：…); empty where the line is no header."""
     known = words().labels
     hits: list[tuple[int, int, int, str, str]] = []
-    at = start + (m.end() if (m := _BULLET.match(folded[start : start + 4])) else 0)
+    at = _after_bullet(folded, start, min(end, start + 4))
     for match in _LABELLED.finditer(folded, at, min(end, at + 600)):
-        label = re.sub(r"\s", "", match[1]).strip("【[()")
+        label = without_space(match[1]).strip("【[()")
         name = known.get(label) or known.get(label.lower())
         if name is None:
             if not hits:
@@ -44,34 +47,59 @@ def labelled(source: str, folded: str, start: int, end: int) -> list[Field]:
     for i, (label_at, value_at, _, name, label) in enumerate(hits):
         stop = hits[i + 1][0] if i + 1 < len(hits) else end
         place = trim(source, value_at, stop)
-        if name.endswith("_on") and (date := _DAY_AND_TIME.match(folded, *place)):
-            place = date.span()
+        if name.endswith("_on") and (date := DATE.match(folded, *place)):
+            time = re.compile(_TIME).match(folded, date.end(), place[1])
+            place = (date.start(), (time or date).end())
         out.append(Field(name, label, place, (start if i == 0 else label_at, max(stop, place[1]))))
     return out
 
 
 def bulleted(source: str, folded: str, start: int, end: int) -> Field | None:
     """An unlabelled header bullet, told by its shape: index number, date, issuer, keywords."""
-    mark = _BULLET.match(folded, start, end)
-    if mark is None or mark[0][0] not in "•·▪◦*":
+    if not folded.startswith(("•", "·", "▪", "◦", "*"), start, end):
         return None
-    place = trim(source, mark.end(), end)
+    place = trim(source, _after_bullet(folded, start, end), end)
     text = folded[place[0] : place[1]]
-    if len(text) > 60 or re.search(r"[。;!?]", text):
+    if len(text) > 60 or not _STOPS.isdisjoint(text):
         return None
     if DATE.fullmatch(text):
         name = "written_on"
     elif _INDEX.fullmatch(text):
         name = "index_number"
-    elif DOCUMENT_NUMBER.fullmatch(text):
+    elif document_number(text) == (0, len(text)):
         name = "document_number"
-    elif _ORG_END.search(text) and not re.search(r"[,、\s]", text):
+    elif text.endswith(_ORG_END) and not re.search(r"[,、\s]", text):
         name = "issuer"
-    elif re.fullmatch(r"[^,、\s;]{1,12}(?:[,、\s;]+[^,、\s;]{1,12}){1,15}", text):
+    elif _lists_keywords(text):
         name = "keywords"
     else:
         name = "other"
     return Field(name, None, place, (start, end))
+
+
+def _after_bullet(folded: str, start: int, end: int) -> int:
+    """Where the text begins after a bullet and one blank; *start* where there is no bullet."""
+    if start >= end or folded[start] not in _BULLETS:
+        return start
+    return start + 1 + (start + 1 < end and folded[start + 1].isspace())
+
+
+def _lists_keywords(text: str) -> bool:
+    """城市管理、环境卫生 绿化: two to sixteen short words and nothing else."""
+    found = text.replace(",", " ").replace("、", " ").replace(";", " ").split()
+    whole = bool(found) and text[0] == found[0][0] and text[-1] == found[-1][-1]
+    return whole and 2 <= len(found) <= 16 and len(max(found, key=len)) <= 12
+
+
+def document_number(text: str) -> tuple[int, int] | None:
+    """The place of the first 发文字号 in folded *text*: 某政办〔2018〕3号, with at most twelve characters before its year."""
+    for found in re.finditer(_YEAR_AND_NUMBER, text):
+        end = start = found.start()
+        while start > max(0, end - 12) and is_han(text[start - 1]):
+            start -= 1
+        if start < end:
+            return start, found.end()
+    return None
 
 
 def trim(source: str, start: int, end: int) -> Range:
@@ -86,36 +114,35 @@ def is_furniture(folded: str, start: int, end: int) -> bool:
     text = folded[start:end].strip()
     if text.strip("=-_*#~ |>") in ("", "正文"):
         return True
-    bare = re.sub(r"\s", "", text)
+    bare = without_space(text)
     known = words()
     return bare in known.furniture or text.startswith(known.furniture_start)
 
 
 def is_document_number(folded: str, start: int, end: int) -> bool:
     """The line is nothing but a 发文字号."""
-    return DOCUMENT_NUMBER.fullmatch(folded[start:end].strip()) is not None
+    text = folded[start:end].strip()
+    return document_number(text) == (0, len(text))
 
 
 def is_addressee(folded: str, start: int, end: int) -> bool:
     """主送机关: organisations followed by a colon, alone on the line (各区政府、各有关单位：)."""
     text = folded[start:end]
-    if not text.endswith(":") or len(text) > 300 or re.search(r"[。;《“\d]", text):
+    if not text.endswith(":") or len(text) > 300 or not _NOT_ADDRESSED.isdisjoint(text) or has_digit(text):
         return False
     names = [name for name in re.split(r"[,、]", text[:-1].strip()) if name]
-    return bool(names) and sum(bool(_ADDRESSED.search(name.strip())) for name in names) * 2 > len(names)
+    return bool(names) and sum(bool(re.search(_ADDRESSED, name.strip())) for name in names) * 2 > len(names)
 
 
-_ADDRESSED = re.compile(
-    r"(?:政府|机构|单位|部门|委员会|办事处|[局厅部委院处室科会办]|公司|中心|集团|高校|学校|县|市|区|乡镇|街道|镇|企业|国企|指挥部|园区|队)(?:\([^)]*\))?$"
-)
+_ADDRESSED = r"(?:政府|机构|单位|部门|委员会|办事处|[局厅部委院处室科会办]|公司|中心|集团|高校|学校|县|市|区|乡镇|街道|镇|企业|国企|指挥部|园区|队)(?:\([^)]*\))?$"
 
 
 def is_signature(folded: str, start: int, end: int) -> bool:
     """落款机关: one or more organisations alone on a line."""
     text = folded[start:end].strip()
-    if not 3 <= len(text) <= 60 or re.search(r"[。,;:!?“《\d]", text):
+    if not 3 <= len(text) <= 60 or not _NOT_SIGNED.isdisjoint(text) or has_digit(text):
         return False
-    return all(_ORG_END.search(part) for part in re.split(r"[\s、]+", text))
+    return all(part.endswith(_ORG_END) for part in re.split(r"[\s、]+", text))
 
 
 def is_date_line(folded: str, start: int, end: int) -> bool:
@@ -139,16 +166,23 @@ def is_delivery(folded: str, start: int, end: int) -> bool:
     """（2018年1月5日在某市第十届人民代表大会第一次会议上）, or the speaker's line under a report's title."""
     text = folded[start:end].strip().strip("(—-) ")
     at_session = DATE.match(text) is not None and "会议" in text and len(text) <= 120
-    speaker = re.search(
-        r"(?:省长|市长|区长|县长|州长|旗长|主席|主任|总理|镇长|乡长)\s*\S{1,5}\s?\S{0,3}$", text
-    )
-    return at_session or (speaker is not None and len(text) <= 40)
+    return at_session or (len(text) <= 40 and _names_speaker(text))
+
+
+def _names_speaker(text: str) -> bool:
+    """市长　张　三: an office and a name at the end of the line."""
+    if not any(office in text for office in _SPEAKERS):
+        return False
+    return re.search(rf"(?:{'|'.join(_SPEAKERS)})\s*\S{{1,5}}\s?\S{{0,3}}$", text) is not None
+
+
+_SPEAKERS = ("省长", "市长", "区长", "县长", "州长", "旗长", "主席", "主任", "总理", "镇长", "乡长")
 
 
 def closing_label(folded: str, start: int, end: int) -> str | None:
     """The label of a footer line: 主办单位：…, 责任编辑：…, 抄送：…"""
     match = _LABELLED.match(folded, start, min(end, start + 40))
-    label = re.sub(r"\s", "", match[1]) if match else ""
+    label = without_space(match[1]) if match else ""
     return label if label in words().closing else None
 
 
@@ -156,9 +190,9 @@ def footer_fields(source: str, folded: str, start: int, end: int) -> Iterator[Fi
     """Every ``标签：值`` of a footer line, several on one line allowed."""
     known = words().closing
     hits = [
-        (m.start(), m.end(), re.sub(r"\s", "", m[1]))
+        (m.start(), m.end(), label)
         for m in _LABELLED.finditer(folded, start, min(end, start + 2000))
-        if re.sub(r"\s", "", m[1]) in known
+        if (label := without_space(m[1])) in known
     ]
     for i, (label_at, value_at, label) in enumerate(hits):
         stop = hits[i + 1][0] if i + 1 < len(hits) else end
@@ -187,7 +221,7 @@ def title_lines(source: str, lines: list[Range]) -> list[Range]:
 
 
 def _tight(source: str, start: int, end: int) -> str:
-    return re.sub(r"\s", "", fold(source[start:end]))
+    return without_space(fold(source[start:end]))
 
 
 def _ends_like_title(text: str, known: tuple[str, ...]) -> bool:
@@ -195,7 +229,7 @@ def _ends_like_title(text: str, known: tuple[str, ...]) -> bool:
 
 
 def _short_line(text: str) -> bool:
-    return 4 <= len(text) <= 80 and not re.search(r"[。;!?:>›»|\t]", re.sub(r"“[^”]*”|《[^》]*》", "", text))
+    return 4 <= len(text) <= 80 and _NOT_TITLED.isdisjoint(re.sub(r"“[^”]*”|《[^》]*》", "", text))
 
 
 def _continues(text: str, known: tuple[str, ...]) -> bool:

@@ -90,16 +90,14 @@ def _indented(folded: str, start: int) -> bool:
 def heavy_inline(folded: str, line: Paragraph) -> list[markers.Mark]:
     """Marks of the upper families (一、 （一）) inside a line, where a sentence or a word has just ended."""
     found = []
-    for match in _HEAVY.finditer(folded, line.start, line.end):
+    for match in re.compile(_HEAVY).finditer(folded, line.start, line.end):
         mark = markers.read(folded, match.end(), line.end)
         if mark is not None and mark.family in ("cn_dun", "cn_paren", "chapter"):
             found.append(mark)
     return found
 
 
-_HEAVY = re.compile(
-    r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第])|(?<![第按依])(?=[(〔][一二三四五六七八九十])"
-)
+_HEAVY = r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第])|(?<![第按依])(?=[(〔][一二三四五六七八九十])"
 
 
 def _looks_scraped(folded: str, line: Paragraph) -> bool:

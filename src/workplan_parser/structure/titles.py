@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from workplan_parser.structure.model import Node, Range
 from workplan_parser.text.flow import fold
+from workplan_parser.text.han import first_of, without_space
 
 _FIRST = 64
 """A heading is no longer than this many characters."""
 _ALONE = 30
 """A sentence that is the whole item is a heading only where it is shorter than this."""
 
-_STOP = re.compile(r"[。;!?]")
+_STOPS = "。;!?"
 _PROSE = re.compile(
     r"""^(?:\d{4}年|到\d{4}|力争|确保\S*\d|\d{1,2}月)      # starts with a date: 2020年底前开展…
       | \d[\d.,]*\s?(?:万|亿|千|%|个百分点)                 # holds a figure: 新增就业1100万人
@@ -29,9 +30,7 @@ _PROSE = re.compile(
     """,
     re.VERBOSE,
 )
-_DUTY = re.compile(
-    r"\s*[(〔【\[][^()〔〕【】\[\]]{0,20}(?:责任|牵头|配合|负责|主办|承办)[^()〔〕【】\[\]]*(?:[(][^()]*[)][^()]*)*[)〕】\]]$"
-)
+_DUTY = r"\s*[(〔【\[][^()〔〕【】\[\]]{0,20}(?:责任|牵头|配合|负责|主办|承办)[^()〔〕【】\[\]]*(?:[(][^()]*[)][^()]*)*[)〕】\]]$"
 """An item's office bracket at its end; where the heading is all there is, the bracket is not part of it."""
 _QUIET = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)")
 
@@ -92,10 +91,16 @@ def _alone(node: Node, source: str, more: bool) -> Range | None:
     if end - start > 4 * _FIRST:
         return None
     text = fold(source[start:end])
-    if (tail := _DUTY.search(text)) and tail.start() >= 4:
+    if text.endswith((")", "〕", "】", "]")) and (tail := re.search(_DUTY, text)) and tail.start() >= 4:
         text = text[: tail.start()].rstrip()
     bare = _mask(text)
-    if not text or len(text) > 90 or _STOP.search(bare[:-1]) or ":" in bare[:-1] or text[-1] in ",、!?;":
+    if (
+        not text
+        or len(text) > 90
+        or first_of(bare[:-1], _STOPS) >= 0
+        or ":" in bare[:-1]
+        or text[-1] in ",、!?;"
+    ):
         return None
     stop = start + len(text)
     if text[-1] == "。":
@@ -122,21 +127,23 @@ def _run_in(node: Node, source: str, more: bool) -> tuple[Range | None, bool]:
     if gap := _gap(text):
         return (start, start + gap), True
     bare = _mask(text)
-    stop = _STOP.search(bare)
+    stop = first_of(bare, _STOPS)
     colon = bare.find(":")
-    if 0 < colon <= 32 and (stop is None or colon < stop.start()) and "," not in bare[:colon]:
+    if 0 < colon <= 32 and (stop < 0 or colon < stop) and "," not in bare[:colon]:
         return ((start, start + colon), True) if colon + 1 < len(text) else (None, False)
-    if stop is None or stop[0] != "。" or stop.start() > _FIRST or _PROSE.search(bare[: stop.start()]):
+    if stop < 0 or bare[stop] != "。" or stop > _FIRST or _PROSE.search(bare[:stop]):
         return None, False
-    heading = (start, start + stop.start())
-    rest = text[stop.end() :].strip()
+    heading = (start, start + stop)
+    rest = text[stop + 1 :].strip()
     if more or (rest and rest[0] not in "(〔[【"):
-        return (heading, True) if _short(bare[: stop.start()]) else (None, False)
-    return (heading, False) if stop.start() <= _ALONE and "," not in bare[: stop.start()] else (None, False)
+        return (heading, True) if _short(bare[:stop]) else (None, False)
+    return (heading, False) if stop <= _ALONE and "," not in bare[:stop] else (None, False)
 
 
 def _gap(text: str) -> int:
     """A heading parted from its text by a wide blank only: 一、总体要求　　以…为指导."""
+    if text[:31] == without_space(text[:31]):
+        return 0
     match = re.match(r"([^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})", text)
     return match.end(1) if match else 0
 

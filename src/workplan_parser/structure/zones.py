@@ -9,13 +9,13 @@ from workplan_parser.structure.model import Field, Outline, Range
 from workplan_parser.structure.paragraphs import Paragraph
 from workplan_parser.structure.vocabulary import words
 from workplan_parser.text.flow import fold
+from workplan_parser.text.han import has_han, without_space
 
-_ANNEX = re.compile(
-    r"附\s?[件表录]\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[:.、]\s?(?P<title>.{2,60})?|(?P<bare>.{2,50})?)$"
-)
+_ANNEX = r"附\s?[件表录]\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[:.、]\s?(?P<title>.{2,60})?|(?P<bare>.{2,50})?)$"
 _PUBLICITY = re.compile(
     r"\(?(?:此件(?:主动|依申请)?公开(?:发布)?|本文有删减|联系人.{0,60}|信息公开选项.{0,20})\)?"
 )
+_SENTENCE = frozenset("。;:!?\t")
 _FAR_BELOW = 5
 """So many blank lines part a page's footer from the document."""
 
@@ -34,7 +34,7 @@ def annex_starts(folded: str, paragraphs: list[Paragraph]) -> list[int]:
 
 def is_annex(text: str) -> re.Match[str] | None:
     """The line 附件, 附件1, 附件1：标题, 附表2 …"""
-    match = _ANNEX.match(text.strip())
+    match = re.match(_ANNEX, text.strip())  # compiled by the documents that have annexes
     if match is None:
         return None
     rest = match["title"] or match["bare"] or ""
@@ -132,7 +132,7 @@ def _closes(folded: str, paragraphs: list[Paragraph], at: int, last: int) -> boo
         or (at > 0 and _label_only(folded, paragraphs[at - 1]) and end - start <= 30)
         or _PUBLICITY.fullmatch(text) is not None
         or re.match(r"附\s?[件表]\s?\d{0,2}\s?:", text) is not None
-        or not re.search(r"[\u4e00-\u9fff]", text)
+        or not has_han(text)
     )
 
 
@@ -251,7 +251,10 @@ def _read_loose(source: str, folded: str, loose: list[Range], outline: Outline) 
 
 def _letters(source: str, place: Range) -> str:
     """The characters a title is compared by: no blanks, quotes or brackets."""
-    return re.sub(r"[\s“”\"《》〈〉()]", "", fold(source[place[0] : place[1]]))
+    return without_space(fold(source[place[0] : place[1]]).translate(_QUOTES_AND_BRACKETS))
+
+
+_QUOTES_AND_BRACKETS = dict.fromkeys(map(ord, '“”"《》〈〉()'))
 
 
 def _same(source: str, lines: list[Range], labelled: Range) -> bool:
@@ -276,7 +279,7 @@ def _is_subtitle(folded: str, loose: list[Range], at: int) -> bool:
     text = folded[start:end]
     if (
         not 4 <= len(text) <= 60
-        or re.search(r"[。;:!?\t]", text)
+        or not _SENTENCE.isdisjoint(text)
         or metadata.is_signature(folded, start, end)
     ):
         return False

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Literal
 
 from workplan_parser.span import Span
@@ -23,7 +24,6 @@ WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE5: 0xA5,
 
 _BLANK = r"\s\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _TIGHT = re.compile(f"[{_BLANK}]+")
-_WRAP = re.compile(f"[{_BLANK}]*[\\r\\n][{_BLANK}]*")
 
 
 def fold(text: str) -> str:
@@ -46,7 +46,7 @@ class Flow:
         parts: list[str] = []
         at, shift = [0], [start]
         done = length = 0
-        for gap in (_TIGHT if mode == "tight" else _WRAP).finditer(piece):
+        for gap in _TIGHT.finditer(piece) if mode == "tight" else _wraps(piece):
             a, b = gap.span()
             parts.append(piece[done:a])
             length += a - done
@@ -75,12 +75,21 @@ def _word(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
+def _wraps(text: str) -> Iterator[re.Match[str]]:
+    """The blanks of *text* that hold a line break."""
+    if "\n" in text or "\r" in text:
+        yield from (gap for gap in _TIGHT.finditer(text) if "\n" in gap[0] or "\r" in gap[0])
+
+
 def unwrapped(source: str, start: int, end: int) -> str:
     """``source[start:end]`` with line breaks inside it (and the indentation around them) removed, else as written."""
-    return _WRAP.sub(_joint, source[start:end].strip())
+    text = source[start:end].strip()
+    return _TIGHT.sub(_joint, text) if "\n" in text or "\r" in text else text
 
 
 def _joint(gap: re.Match[str]) -> str:
     a, b = gap.span()
     text = gap.string
+    if "\n" not in gap[0] and "\r" not in gap[0]:
+        return gap[0]
     return " " if a and b < len(text) and _word(text[a - 1]) and _word(text[b]) else ""

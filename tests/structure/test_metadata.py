@@ -1,0 +1,83 @@
+"""Shapes of header values, each with the nearest that is none."""
+
+import pytest
+
+from workplan_parser.structure.identity import plain
+from workplan_parser.structure.metadata import bulleted, document_number, is_delivery, is_signature
+from workplan_parser.text.flow import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("虹政办〔2023〕12号", "虹政办〔2023〕12号"),
+        ("关于印发的通知 虹政办 [2023] 第 12 号", "虹政办 [2023] 第 12 号"),
+        ("人民政府办公室文件虹段市人民政府办公室〔2023〕1号", "文件虹段市人民政府办公室〔2023〕1号"),
+        ("〔2023〕12号", None),
+        ("ABC〔2023〕12号", None),
+        ("虹政办〔2023〕", None),
+        ("虹政办〔1823〕12号", None),
+    ],
+)
+def test_document_number(text: str, found: str | None) -> None:
+    place = document_number(fold(text))
+    assert (place and text[slice(*place)]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("• 2023年3月5日", "written_on"),
+        ("•00525312X/2023-00013", "index_number"),
+        ("• 虹政办〔2023〕12号", "document_number"),
+        ("· 虹段市城市管理局", "issuer"),
+        ("* 城市管理、环境卫生 绿化", "keywords"),
+        ("• 城市管理,", "other"),
+        ("- 城市管理 绿化", None),
+        ("• 抓好落实。", None),
+    ],
+)
+def test_header_bullet(text: str, name: str | None) -> None:
+    field = bulleted(text, fold(text), 0, len(text))
+    assert (field and field.name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("虹段市人民政府办公室", True),
+        ("市住建局 市财政局", True),
+        ("市住建局3处", False),
+        ("市住建局。", False),
+        ("道路养护", False),
+    ],
+)
+def test_signature(text: str, signed: bool) -> None:
+    assert is_signature(text, 0, len(text)) is signed
+
+
+@pytest.mark.parametrize(
+    ("text", "delivered"),
+    [
+        ("虹段市市长 张 三", True),
+        ("代市长　李四", True),
+        ("市长信箱办理情况说明公告", False),
+        ("张三", False),
+    ],
+)
+def test_delivery_line(text: str, delivered: bool) -> None:
+    assert is_delivery(text, 0, len(text)) is delivered
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("政 府 工 作 报 告", "政府工作报告"),
+        ("2023 年工作\n  要点", "2023年工作要点"),
+        ("城市管理  局 工作", "城市管理 局 工作"),
+        ("5 G 网络", "5 G 网络"),
+        ("", ""),
+    ],
+)
+def test_plain_value(text: str, value: str) -> None:
+    assert plain(text, (0, len(text))) == value
