@@ -1,0 +1,101 @@
+"""How fast and how lean: `./run bench` prints the times; `-s` shows the ratios and the memory as sentences."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+SAMPLE = Path(__file__).parent.parent / "data" / "raw" / "zhengzhou-chengguan-2018.txt"
+WORKPLAN = Path(sys.executable).with_name("workplan")
+REFERENCE = [sys.executable, "-c", "import typer, pydantic, regex"]
+CLEAN = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten megabytes: the sample over and over."""
+    path = tmp_path_factory.mktemp("large") / "large.txt"
+    data = SAMPLE.read_bytes()
+    path.write_bytes(data * (10_000_000 // len(data) + 1))
+    return path
+
+
+def test_sample_as_plan(benchmark: BenchmarkFixture) -> None:
+    from workplan_parser import parse_file
+
+    assert len(benchmark(parse_file, SAMPLE).sections) == 10
+
+
+def test_sample_as_json(benchmark: BenchmarkFixture) -> None:
+    from workplan_parser import pipeline, source
+    from workplan_parser.writers.json import dumps
+
+    assert benchmark(lambda: dumps(pipeline.tree(source.load(SAMPLE)))).startswith("{")
+
+
+def test_ten_megabytes(benchmark: BenchmarkFixture, large: Path) -> None:
+    from workplan_parser import pipeline, source
+
+    benchmark.pedantic(lambda: pipeline.tree(source.load(large)), rounds=1)
+
+
+def best(command: list[str], rounds: int = 15) -> float:
+    """Seconds the fastest of some runs took."""
+    times = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        subprocess.run(command, env=CLEAN, stdout=subprocess.DEVNULL, check=True)
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "bound"),
+    [
+        ("workplan parse SAMPLE", [str(WORKPLAN), "parse", str(SAMPLE)], 1.25),
+        ("workplan --help", [str(WORKPLAN), "--help"], 0.5),
+    ],
+)
+def test_process(benchmark: BenchmarkFixture, name: str, command: list[str], bound: float) -> None:
+    reference = best(REFERENCE)
+    benchmark.pedantic(
+        lambda: subprocess.run(command, env=CLEAN, stdout=subprocess.DEVNULL, check=True),
+        rounds=15,
+        warmup_rounds=2,
+    )
+    ratio = best(command) / reference
+    benchmark.extra_info["ratio"] = round(ratio, 2)
+    print(
+        f"\n{name}: {ratio:.2f} of importing typer, pydantic and regex ({reference * 1000:.0f} ms); wanted {bound}"
+    )
+
+
+WATCHED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""Runs a command from a small process: a child that forks off a large one starts as large."""
+
+
+@pytest.mark.parametrize("which", ["sample", "ten megabytes"])
+def test_memory(benchmark: BenchmarkFixture, which: str, large: Path) -> None:
+    path = SAMPLE if which == "sample" else large
+    command = [sys.executable, "-c", WATCHED, str(WORKPLAN), "parse", str(path)]
+    seen = benchmark.pedantic(
+        lambda: subprocess.run(command, env=CLEAN, capture_output=True, check=True), rounds=1
+    )
+    peak = int(seen.stdout) * 1024
+    benchmark.extra_info["peak_mb"] = round(peak / 1e6)
+    times = (
+        f", {peak / path.stat().st_size:.1f} times the input; wanted 15"
+        if which != "sample"
+        else "; wanted 60 MB"
+    )
+    print(f"\npeak memory, {which}: {peak / 1e6:.0f} MB{times}")
