@@ -37,6 +37,18 @@ COMMANDS: tuple[Command, ...] = (
         "ledger",
         "Make the 任务台账 that offices fill in all year; re-make it after a revision.",
     ),
+    Command(
+        "offices",
+        "workplan_parser.cli.offices",
+        "offices",
+        "Show who carries what: tasks led and supported, targets, deadlines by month.",
+    ),
+    Command(
+        "bundle",
+        "workplan_parser.cli.bundle",
+        "bundle",
+        "Write plans as data: JSON, YAML, CSV tables with their description, SQLite.",
+    ),
     Command("schema", "workplan_parser.cli.schema", "schema", "Print the JSON Schema that the output obeys."),
 )
 """In the order of the help page."""

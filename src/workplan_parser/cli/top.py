@@ -16,10 +16,11 @@ Options:
   -h, --help      Show this message and exit.
 
 Commands:
-  parse   Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.
-  show    Show a plan as a readable page in the terminal.
-  diff    Show what changed from one year's plan to the next.
-  check   List what is doubtful in plans (诊断), with its place.
-  ledger  Make the 任务台账 that offices fill in all year; re-make it after a...
-  schema  Print the JSON Schema that the output obeys.
+  parse    Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.
+  show     Show a plan as a readable page in the terminal.
+  diff     Show what changed from one year's plan to the next.
+  check    List what is doubtful in plans (诊断), with its place.
+  ledger   Make the 任务台账 that offices fill in all year; re-make it after a...
+  offices  Show who carries what: tasks led and supported, targets,...
+  schema   Print the JSON Schema that the output obeys.
 """

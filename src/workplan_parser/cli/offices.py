@@ -1,0 +1,147 @@
+"""``workplan offices``: who carries what — tasks led and supported, targets, deadlines by month."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from workplan_parser.cli.console import Paint, page_width
+from workplan_parser.cli.gather import gather, ndjson, outcomes, put
+from workplan_parser.cli.many import Outcome, status
+
+if TYPE_CHECKING:
+    from workplan_parser.model import Plan
+    from workplan_parser.offices import Duty, Registry
+
+
+def offices(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
+    ],
+    office: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--office", metavar="NAME", help="Only this office, with each of its tasks; may be repeated."
+        ),
+    ] = None,
+    registry: Annotated[
+        str | None,
+        typer.Option(
+            "--registry", metavar="TOML", help="Which names mean one office: short forms, former names."
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["text", "csv", "json", "ndjson"], typer.Option("--format", "-f", help="What to write.")
+    ] = "text",
+    table: Annotated[
+        Literal["offices", "duties", "months"], typer.Option("--table", help="Which table -f csv writes.")
+    ] = "offices",
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    no_bom: Annotated[
+        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
+    ] = 1,
+) -> int:
+    """Show who carries what: tasks led and supported, targets, deadlines by month (责任单位).
+
+    A name that is one letter off a known one is pointed out, and a former name still in use.
+    """
+    from workplan_parser.offices import Registry, duties, read_registry
+
+    known = read_registry(registry) if registry else Registry()
+    if format == "ndjson":
+        told: list[Outcome] = []
+        _out(_ndjson(files, known, office, jobs, told), output, force)
+        return status(told)
+    plans, told = gather(files, jobs)
+    if not plans:
+        return status(told)
+    every = duties(plans, known)
+    found = _chosen(every, known, office)
+    if format == "csv":
+        from workplan_parser.offices.tables import TABLES
+        from workplan_parser.writers.csv import lines
+
+        header, rows = TABLES[table]
+        _out(lines(header, rows(found), bom=not no_bom), output, force)
+    elif format == "json":
+        _out(_json(plans, found, every, known), output, force)
+    else:
+        from workplan_parser.cli.offices_page import Page
+
+        columns = page_width() if output is None else 100
+        page = Page(plans, found, every, known, columns, _paint(output))
+        _out(page.detail() if office else page.overview(), output, force)
+    return status(told)
+
+
+def _chosen(every: tuple[Duty, ...], known: Registry, wanted: list[str] | None) -> tuple[Duty, ...]:
+    """The duties of the *wanted* offices, all where none is named."""
+    if not wanted:
+        return every
+    names = {known.name(name) for name in wanted}
+    there = {duty.office for duty in every}
+    if missing := sorted(names - there):
+        near = [name for name in sorted(there) if missing[0] in name or name in missing[0]]
+        hint = f"相近的有：{'、'.join(near[:6])}" if near else "请照 workplan offices 列出的名称写"
+        raise typer.BadParameter(f"没有“{missing[0]}”承担的任务；{hint}", param_hint="--office")
+    return tuple(duty for duty in every if duty.office in names)
+
+
+def _json(
+    plans: list[Plan], found: tuple[Duty, ...], every: tuple[Duty, ...], known: Registry
+) -> Iterator[str]:
+    from workplan_parser.offices import slips, unassigned
+    from workplan_parser.offices.tables import records
+    from workplan_parser.writers.json import chunks
+
+    return chunks(
+        {
+            "plans": [{"file": plan.source.name, "year": plan.metadata.year} for plan in plans],
+            "offices": records(found),
+            "unassigned": unassigned(plans),
+            "slips": [slip._asdict() for slip in slips(every, known)],
+        }
+    )
+
+
+def _ndjson(
+    files: list[str], known: Registry, wanted: list[str] | None, jobs: int, told: list[Outcome]
+) -> Iterator[str]:
+    """One line a file: {"file", "title", "offices"}, or {"file", "error"}."""
+    from workplan_parser.offices import duties
+    from workplan_parser.offices.tables import records
+
+    names = {known.name(name) for name in wanted or ()}
+    for outcome in outcomes(files, jobs):
+        told.append(outcome._replace(value=None))
+        if outcome.error is not None:
+            yield ndjson({"file": outcome.file, "error": outcome.error})
+            continue
+        plan = outcome.value
+        found = [duty for duty in duties([plan], known) if not names or duty.office in names]
+        yield ndjson({"file": outcome.file, "title": plan.metadata.title, "offices": records(found)})
+
+
+def _paint(output: str | None) -> Paint:
+    paint = Paint()
+    paint.wanted = paint.wanted and output is None
+    return paint
+
+
+def _out(pieces: Iterator[str], output: str | None, force: bool) -> None:
+    from workplan_parser.writers.files import Staging
+
+    if output is not None:
+        with Staging(force=force) as staging:
+            staging.write(output, pieces)
+        return
+    for piece in pieces:
+        put([piece])
+        sys.stdout.flush()
