@@ -1,0 +1,69 @@
+"""``workplan bundle``: plans → one folder a data team can load: JSON, YAML, CSV tables, SQLite."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workplan_parser.cli.inputs import documents, plan_of
+from workplan_parser.cli.many import Outcome, each, status
+from workplan_parser.cli.stems import stems
+
+if TYPE_CHECKING:
+    from workplan_parser.model import Plan
+
+
+def bundle(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="The folder; made where there is none.")
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Put each document's text into it: what the spans count in.")
+    ] = False,
+    no_bom: Annotated[
+        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
+    ] = 1,
+) -> int:
+    """Write plans as data: NAME.json with its schema, NAME.yaml, CSV tables, an SQLite database.
+
+    The tables hold all plans, told apart by the column plan; datapackage.json describes them
+    (Frictionless). The database has the same tables with foreign keys, and views to look things up in.
+    """
+    from workplan_parser import bundle as contents
+
+    paths = documents(files, written=True)
+    names = [name for _, name in stems(paths, contents.RESERVED)]
+    plans: dict[str, Plan] = {}
+    told: list[Outcome] = []
+    for name, outcome in zip(
+        names, each(paths, partial(plan_of, with_text=with_text), jobs=jobs), strict=True
+    ):
+        if outcome.error is None:
+            plans[name] = outcome.value
+        told.append(outcome._replace(value=None))
+    if plans:
+        _write(plans, Path(output), force, not no_bom)
+    return status(told)
+
+
+def _write(plans: dict[str, Plan], folder: Path, force: bool, bom: bool) -> None:
+    from workplan_parser.bundle import files
+    from workplan_parser.writers.files import Staging
+
+    count = 0
+    with Staging(force=force) as staging:
+        for file in files(plans, bom=bom):
+            staging.write_bytes(folder / file.path, file.pieces)
+            count += 1
+    print(f"{folder}：{len(plans)} 份计划，{count} 个文件", file=sys.stderr)
