@@ -144,13 +144,14 @@ class _Reader:
 
     def _inline(self, p: Paragraph) -> list[Candidate]:
         out = []
-        for match in _INLINE.finditer(self.folded, p.start + 1, p.end):
+        for match in re.compile(_INLINE).finditer(self.folded, p.start + 1, p.end):
             mark = markers.read(self.folded, match.end(), p.end)
             if mark is not None and mark.family not in (
                 "bullet",
                 "shi",
                 "dotted2",
                 "dotted3",
+                "dotted4",
                 "article",
                 "ar_half",
             ):
@@ -258,6 +259,4 @@ class _Reader:
         return lines[:1] if plain and markers.read(self.folded, *lines[0]) is None else []
 
 
-_INLINE = re.compile(
-    r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第\d①-⑳⑴-⒛])|(?<![第按依照据])(?=[(〔][一二三四五六七八九十\d])|(?=[①-⑳])"
-)
+_INLINE = r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第\d①-⑳⑴-⒛])|(?<![第按依照据])(?=[(〔][一二三四五六七八九十\d])|(?=[①-⑳])"
