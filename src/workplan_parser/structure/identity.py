@@ -193,7 +193,11 @@ def _issuer(outline: Outline, source: str, title: str | None) -> str | None:
         text = fold(source[start:end])
         if "代表" in text and (match := re.search(_SPEAKS_FOR, text)):
             return _whole_name(match[1], outline, source, title)
-    if title and (match := _OF_TITLE.match(title)) and not re.match(r"\d{4}年", match[1]):
+    if (
+        title
+        and (match := _OF_TITLE.match(title) or _OF_YEAR.match(title))
+        and not re.match(r"\d{4}年", match[1])
+    ):
         return match[1]
     for field in (*outline.closing_fields, *outline.fields):
         if field.name == "signature":
