@@ -13,6 +13,9 @@ from workplan_parser.text.han import is_han
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-—－–~～至](?:19|20)?\d\d\s?年)")
 _SPEAKS_FOR = r"我?代表([^,。;]{0,20}?(?:国务院|人民政府|政府|管委会|管理委员会))"
 _OF_TITLE = re.compile(r"^(.{2,60}?)(?:关于|印发)")
+_OF_YEAR = re.compile(
+    r"^([\u4e00-\u9fff]{2,30}?(?:[局委厅处院]|委员会|办公室|政府|管委会|中心|公司|办事处))(?:关于)?\s?(?:19|20)\d\d\s?年"
+)
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
