@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,8 +27,6 @@ def top_help() -> str:
 
 def help_of(words: list[str]) -> str:
     """What typer renders for ``workplan WORDS… --help``, 80 columns wide."""
-    import os
-
     from typer.testing import CliRunner
 
     from workplan_parser.cli.app import application
@@ -126,11 +127,39 @@ def diagnostics() -> str:
     return "\n".join(parts)
 
 
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+"""A block of commands (lines that begin with ``$ ``) and what they print."""
+
+
+def readme() -> str:
+    """README.md with what every command in it prints, as it prints it now."""
+    return CONSOLE.sub(lambda block: f"```console\n{_played(block[1])}```", (ROOT / "README.md").read_text("utf-8"))
+
+
+def _played(block: str) -> str:
+    """The block with each command's output renewed; ``$ … | head`` and the like are run by the shell."""
+    out = ""
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            out += line + "\n" + _printed(line.removeprefix("$ "))
+    return out
+
+
+def _printed(command: str) -> str:
+    bin_ = Path(sys.executable).parent
+    env = os.environ | {"PATH": f"{bin_}:{os.environ['PATH']}", "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    run = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    return run.stdout
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "src/workplan_parser/cli/top.py": top_help,
     "docs/commands.md": commands,
     "docs/schema.md": schema,
     "docs/diagnostics.md": diagnostics,
+    "README.md": readme,
 }
 
 
