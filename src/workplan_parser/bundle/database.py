@@ -102,7 +102,7 @@ def _cells(field: Field, value: Any) -> tuple[Any, ...]:
     if isinstance(value, date):
         return (value.isoformat(),)
     if field.kind == "string" and value is not None:
-        return (str(value).encode("utf-8", "backslashreplace").decode("utf-8"),)
+        return (str(value),)
     return (value,)
 
 
