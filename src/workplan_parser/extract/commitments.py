@@ -107,9 +107,9 @@ def _quoted(seen: Scene) -> Verdict | None:
 
 
 def _baseline(seen: Scene) -> Verdict | None:
-    """由60%提高到90%: 60% is where it starts."""
+    """由60%提高到90%, 现行16%的税率降至13%: 60% and 16% are where it starts."""
     if seen.following is None or not _pattern("baseline.from", "$").search(seen.before[-12:]):
-        match = re.search("(?:由|从)[^,;。0-9]{0,12}$", seen.before)
+        match = re.search("(?:由|从)[^,;。0-9]{0,12}$|(?:现行|原有?|原来|法定)的?$", seen.before[-16:])
         if match is None or seen.following is None:
             return None
     between = seen.prose.text[seen.quantity.end : seen.following.start]
@@ -140,26 +140,12 @@ def _last_cue(seen: Scene) -> str | None:
     places = [(-1, "")]
     for kind in ("past", "future"):
         for match in _pattern(f"tense.{kind}").finditer(sentence):
-            if kind == "past" and sentence[max(0, match.start() - 1) : match.start()] in (
-                "比",
-                "较",
-                "与",
-                "在",
-                "于",
-            ):
+            if kind == "past" and _names_a_baseline(sentence, match.start(), match.end()):
                 continue
             places.append((match.start(), kind))
     if seen.context.year:
         for match in _YEAR.finditer(sentence):
-            if sentence[max(0, match.start() - 1) : match.start()] in (
-                "比",
-                "较",
-                "在",
-                "与",
-                "自",
-                "于",
-                "从",
-            ):
+            if sentence[max(0, match.start() - 1) : match.start()] in tuple("比较在与自于从"):
                 continue
             year = int(match.group(1))
             if year < seen.context.year and sentence[match.end() : match.end() + 1] not in (
@@ -175,11 +161,21 @@ def _last_cue(seen: Scene) -> str | None:
     return max(places)[1] or None
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of *pattern* in *text*."""
+    return max(pattern.finditer(text), key=lambda match: match.start(), default=None)
+
+
+def _names_a_baseline(sentence: str, start: int, end: int) -> bool:
+    """比去年, 由去年的142个增加到, 按上年度研发费用的10%: the past is what the number is measured by."""
+    if start and sentence[start - 1] in "比较与在于由从按以其照":
+        return True
+    return sentence.startswith("的", end) and any(char.isdigit() for char in sentence[end:])
+
+
 def _done_already(seen: Scene) -> Verdict | None:
     """已建成5座 · 完成了3项; but not 已建成环卫之家入住率达到60%."""
-    found = None
-    for found in _pattern("aspect.done").finditer(seen.before):
-        pass
+    found = _last(_pattern("aspect.done"), seen.before)
     if found is None:
         return None
     between = seen.before[found.end() :]
@@ -190,7 +186,143 @@ def _done_already(seen: Scene) -> Verdict | None:
 
 def _stock(seen: Scene) -> Verdict | None:
     """现有公厕17个: what is there already."""
-    return "baseline" if _pattern("aspect.stock").search(seen.before[-12:]) else None
+    found = _pattern("aspect.stock").search(seen.before[-12:])
+    bound = seen.quantity.start < seen.quantity.number and seen.quantity.comparator in ("ge", "le")
+    if found is None or (bound and not found.group().startswith(("现", "目前", "已", "原", "共"))):
+        return None  # 每百名老人拥有床位不低于4张
+    return "baseline"
+
+
+_WHOLE = re.compile("[全我本][国省市县区镇乡村州盟旗]$")
+
+
+def _whole_body(seen: Scene) -> Verdict | None:
+    """全镇19个行政村, 激发53.6万户民营企业活力: how many there are is no work of the year."""
+    if seen.quantity.dimension != "count" or not re.match("[^,;。、:()]", seen.after):
+        return None
+    whole = _WHOLE.search(seen.before)
+    if whole and _pattern("verbs.build", "$").search(seen.before[: whole.start()][-8:]):
+        return None  # 做好全区20个监测点的检测
+    if whole or re.search("(?:激发|激活|释放)$", seen.before):
+        return "baseline"
+    before = seen.previous  # 全镇19个行政村、126个村民小组
+    listed = before and not seen.before.endswith(("。", ",", ";")) and before.unit == seen.quantity.unit
+    if (
+        before
+        and listed
+        and re.fullmatch("[^,;。、]{1,12}、", seen.prose.text[before.end : seen.quantity.start])
+    ):
+        start, _ = seen.prose.clause(before.start)
+        return "baseline" if _WHOLE.search(seen.prose.text[start : before.start]) else None
+    return None
+
+
+def _present_state(seen: Scene) -> Verdict | None:
+    """占比不足四成: what falls short is how things are, never what is promised."""
+    word = seen.prose.text[seen.quantity.start : seen.quantity.number]
+    return "baseline" if word in ("不足", "不到", "不满") else None
+
+
+_GRANT = "给予|奖励|补助|补贴|奖补|资助|返还|扣|加|减"
+
+
+def _rate_base(seen: Scene) -> Verdict | None:
+    """按每招用1人补贴1500元: the one thing a rate is counted by; but 每村新建1所."""
+    quantity = seen.quantity
+    if quantity.value != 1 or quantity.han or quantity.comparator != "eq":
+        return None
+    per = re.search(
+        "每(?:招用|吸纳|新增|增加|引进|减少|提高|完成|培育|招聘|带动|超过?|降低|发生|发现)[^,;。]{0,4}$",
+        seen.before,
+    )
+    return (
+        "condition"
+        if per and re.match(f"[^,;。、]{{0,12}}(?:{_GRANT})|,[^。;]{{0,4}}(?:{_GRANT})", seen.after)
+        else None
+    )
+
+
+def _score(seen: Scene) -> Verdict | None:
+    """占5分, （10分）: points in a table of scores; but 满意度达到90分."""
+    if seen.quantity.dimension != "score":
+        return None
+    return None if seen.quantity.comparator in ("ge", "gt") and "扣" not in seen.before else "attribute"
+
+
+def _age(seen: Scene) -> Verdict | None:
+    """18岁以上人群, 35—64周岁: who is meant; but 人均预期寿命达到79岁."""
+    if seen.quantity.dimension != "age":
+        return None
+    return None if re.search("寿命|年龄(?:达到|提高|延迟|延长)", seen.before) else "condition"
+
+
+_SIZE = re.compile(
+    "(?:全长|总长|线路长|占地|占地面积|长度?|宽度?|高度?|厚度?|深度?|直径|口径|管径|跨度|层高|胸径|半径)约?$"
+)
+
+
+def _size(seen: Scene) -> Verdict | None:
+    """全长26.8公里, 占地35亩, (长1.8公里、宽24米), 500米覆盖率: how large a thing is."""
+    quantity = seen.quantity
+    if quantity.dimension not in ("length", "area"):
+        return None
+    if quantity.dimension == "length" and re.match("(?:范围|半径|覆盖|服务|见|生活圈)", seen.after):
+        return "attribute"
+    found = _SIZE.search(seen.before[-8:])
+    if found is None or quantity.comparator in ("ge", "le", "gt", "lt"):
+        return None
+    whole = found.group().startswith(
+        ("全长", "占地", "宽", "厚", "直径", "口径", "管径", "跨度", "层高", "胸径", "半径")
+    )
+    alone = seen.before[: -len(found.group())].endswith(("(", "、", "")) and len(seen.before) == len(
+        found.group()
+    )
+    bracketed = "(" in seen.before[-20:] and ")" not in seen.before[-20:]
+    return "attribute" if whole or alone or bracketed else None
+
+
+def _no_unit(seen: Scene) -> Verdict | None:
+    """近14亿中国人, 城区人口超50万县: without a unit a number counts only where the clause ends with it."""
+    if seen.quantity.dimension != "number" or re.match("[,;。、)]|$", seen.after):
+        return None
+    return "attribute"
+
+
+def _abstract(seen: Scene) -> Verdict | None:
+    """10个方面工作, 五大类23个主要指标, 56个民族: how a text or a people is divided."""
+    if seen.quantity.dimension != "count":
+        return None
+    return "nothing" if _pattern("collective.abstract").match(seen.after) else None
+
+
+def _among(seen: Scene) -> Verdict | None:
+    """在化工、建材等8个重点行业推行, 在河口3个乡镇各新建, 由苏澳等5个乡镇负责: where it is done, or by whom.
+
+    What follows is the work: another quantity's or a verb. 在全国选择10个城市 stays a commitment,
+    because a verb stands between 在 and the number.
+    """
+    quantity = seen.quantity
+    if (
+        quantity.dimension != "count"
+        or quantity.end != quantity.unit_end
+        or quantity.start != quantity.number
+    ):
+        return None
+    if quantity.unit == "类" and re.match("重点|主要|关键|突出", seen.after):
+        return "nothing"  # 8类重点产品
+    place = re.search("(?:在|由|围绕|聚焦|针对)([^,;。]{0,40})$", seen.before)
+    if (
+        place is None
+        or _pattern("verbs.build").search(place.group(1))
+        or not re.match("[^,;。、]", seen.after)
+    ):
+        return None
+    if place.group().startswith(("围绕", "聚焦", "针对")):
+        return "nothing"
+    return "attribute" if re.match(f"[^,;。、]{{2,20}}?(?:{_WORK})", seen.after) else None
+
+
+_WORK = "各|推行|开展|实施|建设|新建|建成|设立|设置|推广|试点|负责|牵头|承担|组织|进行|率先|全面|纳入|基础上|范围内"
 
 
 def _compared(seen: Scene) -> Verdict | None:
@@ -201,6 +333,11 @@ def _compared(seen: Scene) -> Verdict | None:
     own_subject = seen.before[: match.start()]
     if len(own_subject) >= 2 and not re.search("[0-9]", own_subject):
         return None  # 地区生产总值比上年增长7%
+    growth = re.search(
+        "(?:同比|[比较](?:上年|去年|上一年)|年均)(?:再)?(?:增长|下降|提高|减少|增加)$", seen.before
+    )
+    if growth and seen.quantity.unit == "%":
+        return None  # 完成投资18.5亿元,同比增长8%: the growth is promised like the sum
     if seen.quantity.start != seen.quantity.number or seen.previous is not None or len(own_subject) < 2:
         return "comparison"
     return None
@@ -226,6 +363,8 @@ def _duration(seen: Scene) -> Verdict | None:
     quantity = seen.quantity
     if quantity.dimension not in _DURATION or quantity.unit in ("课时", "学时", "个学时", "个课时", "学分"):
         return None
+    if _service_limit(seen):
+        return "target"
     bound = _pattern("verbs.limit").search(seen.before[-24:])
     if bound and not _followed_by_noun(seen):
         return "target"
@@ -239,6 +378,24 @@ def _duration(seen: Scene) -> Verdict | None:
     return "period"
 
 
+_PROCESS = re.compile(
+    "(?:[^,;。、]{0,4}?)(?:响应|办结|办理|反馈|答复|回复|受理|审结|出具|支付|处置|处理|到场|到达|送达|上报|报告|修复|恢复|公示|"
+    "完成(?:审批|审核|审查|核查|办理|登记|备案|验收|支付|答复|处置|修复|核准))"
+)
+_PROCESS_TIME = re.compile(
+    "(?:时效|时限|用时|时长|时间|时延|延迟|周期|期限|公告期|耗时|响应|到场)[^,;。、]{0,6}$"
+)
+
+
+def _service_limit(seen: Scene) -> bool:
+    """诉求24小时内响应, 时延低于3.5毫秒, 付款期限最长不得超过60日: how long a service may take."""
+    if seen.quantity.comparator not in ("le", "lt") or seen.quantity.unit in ("年", "周", "季度", "个季度"):
+        return False
+    if _PROCESS.match(seen.after):
+        return True
+    return _PROCESS_TIME.search(seen.before) is not None and not _followed_by_noun(seen)
+
+
 def _followed_by_noun(seen: Scene) -> bool:
     return bool(re.match("[^,;。、的以之内到至并、()和与]", seen.after)) and not re.match(
         "办结|完成|反馈|答复|审批|受理|审结|到位|以上|以内", seen.after
@@ -248,13 +405,19 @@ def _followed_by_noun(seen: Scene) -> bool:
 def _han_count(seen: Scene) -> Verdict | None:
     """完成东、西两个餐厨垃圾厂建设, 各新建一座, 四次例行监测; but not 四个平台, 打造一批, 一个中心."""
     quantity = seen.quantity
+    if quantity.han and quantity.dimension == "money" and quantity.value < 10:
+        return None if re.search("每|补|奖|费|价|降|减|收", seen.before[-12:]) else "nothing"  # 三元、麦福劳
     if (
         not quantity.han
         or quantity.dimension in ("ratio", "money", *_DURATION, "number")
         or quantity.rule == "fraction"
     ):
         return None
+    if quantity.value > 10:
+        return None  # 二千五百个 is read like 2500个
     unit, one = quantity.unit, quantity.value == 1
+    if unit in lexicon.words("commitments", "verbs.counted_classifiers") and _counted(seen):
+        return "target"
     allowed = lexicon.words("commitments", "verbs.one_classifiers" if one else "verbs.han_classifiers")
     each = re.search(
         "(?:各|每年|每季度|每月|每半年|每周|一年|至少|每人|每校|每村|每县|年度|不少于|不低于)[^,]{0,10}$",
@@ -274,6 +437,28 @@ def _han_count(seen: Scene) -> Verdict | None:
     ):
         return "nothing"
     return "target"
+
+
+def _counted(seen: Scene) -> bool:
+    """新建公交站亭三个, 开展两轮督查, 检查两遍, 新增商标五件、证明商标两件: the number after what it counts, or of acts."""
+    text, quantity = seen.prose.text, seen.quantity
+    acts = quantity.unit in ("次", "遍", "轮", "场", "场次", "批次", "趟")
+    verb = _last(_pattern("verbs.build"), seen.before[-30:])
+    if acts and verb is not None and verb.end() == len(seen.before[-30:]):
+        return quantity.value > 1
+    if not re.match("[,;。、)]|$", seen.after) or quantity.value < 2:
+        return (
+            quantity.value == 1
+            and quantity.unit in ("座", "所", "家", "处", "条")
+            and (verb is not None and re.match("[,;。、)]|$", seen.after) is not None)
+        )
+    noun = re.search("[^,;。、]{2,}$", seen.before)
+    if noun is None or re.search("(?:是|有|为|做到|坚持|突出|落实|分|抓好|抓住)$", seen.before):
+        return False
+    if verb is not None and verb.end() + 1 < len(seen.before[-30:]):
+        return True
+    before = seen.previous
+    return before is not None and re.search("[。;]", text[before.end : quantity.start]) is None
 
 
 def _prefix(seen: Scene) -> str:
@@ -320,6 +505,8 @@ def _modifier(seen: Scene) -> Verdict | None:
     )
     if countable:
         return None
+    if quantity.unit in ("人", "户", "头", "只") and _sized(seen):
+        return "attribute"
     if quantity.comparator not in ("ge", "le", "gt", "lt"):
         return None
     if _pattern("modifier.bearers").match(seen.after) or re.match(
@@ -327,6 +514,15 @@ def _modifier(seen: Scene) -> Verdict | None:
     ):
         return "attribute"
     return None
+
+
+def _sized(seen: Scene) -> bool:
+    """消除66人以上超大班额, (年出栏500头以上): a group told by its size; but 培训500人以上。"""
+    suffix = seen.prose.text[seen.quantity.unit_end : seen.quantity.end]
+    if not suffix.endswith(("上", "下")):
+        return False
+    bracket = re.search("[(][^)]{1,12}$", seen.before)
+    return bool(re.match("[^,;。、)]", seen.after) or (bracket and seen.after.startswith(")")))
 
 
 def _grade(seen: Scene) -> Verdict | None:
@@ -347,6 +543,15 @@ RULES: tuple[tuple[str, Callable[[Scene], Verdict | None]], ...] = (
     ("past_tense", _past_tense),
     ("done_already", _done_already),
     ("stock", _stock),
+    ("whole_body", _whole_body),
+    ("present_state", _present_state),
+    ("rate_base", _rate_base),
+    ("score", _score),
+    ("age", _age),
+    ("size", _size),
+    ("no_unit", _no_unit),
+    ("abstract", _abstract),
+    ("among", _among),
     ("compared", _compared),
     ("fraction", _percent_of_han),
     ("condition", _condition),

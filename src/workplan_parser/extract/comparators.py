@@ -7,23 +7,25 @@ word apart from it only sets the comparator.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from workplan_parser import lexicon
+
+Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
 
 class Word(NamedTuple):
     """One comparator word: its meaning and whether it outranks the word after the number."""
 
     written: str
-    op: str
+    op: Comparator
     strong: bool
 
 
 @lexicon.cached
 def _before() -> tuple[Word, ...]:
     found = [
-        Word(word, op, strength == "strong")
+        Word(word, cast(Comparator, op), strength == "strong")
         for strength in ("strong", "weak")
         for forms, op in lexicon.rows("comparators", f"before.{strength}", 2)
         for word in forms.split()
@@ -32,14 +34,22 @@ def _before() -> tuple[Word, ...]:
 
 
 @lexicon.cached
-def _after(path: str) -> tuple[tuple[str, str], ...]:
-    found = [(word, op) for forms, op in lexicon.rows("comparators", path, 2) for word in forms.split()]
+def _after(path: str) -> tuple[tuple[str, Comparator], ...]:
+    found = [
+        (word, cast(Comparator, op))
+        for forms, op in lexicon.rows("comparators", path, 2)
+        for word in forms.split()
+    ]
     return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
 @lexicon.cached
-def _apart() -> tuple[re.Pattern[str], dict[str, str]]:
-    ops = {word: op for forms, op in lexicon.rows("comparators", "apart.words", 2) for word in forms.split()}
+def _apart() -> tuple[re.Pattern[str], dict[str, Comparator]]:
+    ops = {
+        word: cast(Comparator, op)
+        for forms, op in lexicon.rows("comparators", "apart.words", 2)
+        for word in forms.split()
+    }
     # 不低于 | 公厕总量的 ; 至少 | 降低 ; 达到 | 与建议提案人见面率: up to 24 characters, no number and no clause end between
     return re.compile(rf"({lexicon.alternation(tuple(ops))})([^,;。:、0-9]{{1,24}})$"), ops
 
@@ -49,7 +59,7 @@ _NOT_WORD_BEFORE = {
     "约": "节制公条契预大履违签",
     "达": "到表发传转送直通下抵",
     "超": "赶川",
-    "上": "以网线路地晚早向升赶跟同马",
+    "上": "以网线路地晚早向升赶跟同马迈登跃跨",
     "最高": "",
 }
 
@@ -66,7 +76,7 @@ def before(text: str, at: int, floor: int = 0) -> Word | None:
     return None
 
 
-def after(text: str, at: int, duration: bool = False) -> tuple[str, str] | None:
+def after(text: str, at: int, duration: bool = False) -> tuple[str, Comparator] | None:
     """The comparator word that begins at *at* and its meaning; 内 only after a stretch of time."""
     for written, op in _after("after.words"):
         if text.startswith(written, at) and not (
@@ -94,12 +104,12 @@ def apart(text: str, at: int, floor: int) -> tuple[str, str] | None:
     return (match.group(1), match.group(2)) if match else None
 
 
-def meaning(word: str) -> str:
+def meaning(word: str) -> Comparator:
     """What an apart word means: ge, le, gt or lt."""
     return _apart()[1][word]
 
 
-def combine(word: Word | None, suffix: str | None, vague: str, ranged: bool) -> str:
+def combine(word: Word | None, suffix: Comparator | None, vague: str, ranged: bool) -> Comparator:
     """One comparator from the word before, the word after and 多/余: range, 左右, 不低于, 以上, 达到, 多 in this order."""
     if ranged:
         return "range"

@@ -59,7 +59,26 @@ def _ordinal(prose: Prose, numeral: Numeral) -> bool:
     before, after = _near(prose, numeral)
     if before.endswith("第"):
         return True
-    return before.endswith("前") and after[:1] in ("位", "名", "强", "列", "茅", ",", "。", "")
+    ranked = before.endswith(("前", "后", "末", "倒数")) and after[:1] in ("位", "名")
+    return ranked or (before.endswith("前") and after[:1] in ("强", "列", "茅", ",", "。", ""))
+
+
+def _reference(prose: Prose, numeral: Numeral) -> bool:
+    """专栏3, 附表2, 国道318: a number that points at one of its kind."""
+    return not numeral.han and _near(prose, numeral)[0].endswith(_words("before.reference"))
+
+
+def _bare_multiplier(prose: Prose, numeral: Numeral) -> bool:
+    """万元生产总值, 千亩示范片, 每万人口: a multiplier without a number; but 上百家, 亿元以上."""
+    text, start, end = prose.text, numeral.start, numeral.end
+    if not numeral.han or not set(text[start:end]) <= _MULTIPLIERS:
+        return False
+    from workplan_parser.extract import comparators
+
+    return comparators.before(text, start) is None and "以上" not in text[end + 1 : end + 5]
+
+
+_MULTIPLIERS = frozenset("百千万亿多余")
 
 
 def _document_number(prose: Prose, numeral: Numeral) -> bool:
@@ -71,20 +90,23 @@ def _document_number(prose: Prose, numeral: Numeral) -> bool:
 
 
 _LABEL_AFTER = re.compile(r"[.、．)](?![0-9])")
+_RUNNING_LABEL = re.compile(r"\.[^0-9A-Za-z\s]")
 
 
 def _label(prose: Prose, numeral: Numeral) -> bool:
-    """1. 2、 (3) at the start of the text, (4) anywhere."""
+    """1. 2、 (3) at the start of the text, (4) anywhere, 2. before a word: no decimal ends in a point."""
     text, start, end = prose.text, numeral.start, numeral.end
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(text) > end + 1:
         return end - start <= 3
+    if not numeral.han and end - start <= 2 and _RUNNING_LABEL.match(text, end):
+        return True
     return (
         start <= 1 and not numeral.scaled and end - start <= 3 and _LABEL_AFTER.match(text, end) is not None
     )
 
 
 def _phone(prose: Prose, numeral: Numeral) -> bool:
-    """电话：0371-67181234, 12319热线."""
+    """电话：0371-67181234, 12319热线, 110接警."""
     if numeral.han:
         return False
     before, after = _near(prose, numeral)
@@ -94,7 +116,10 @@ def _phone(prose: Prose, numeral: Numeral) -> bool:
         numeral.end - numeral.start >= 5
         and after.startswith(("热线", "平台", "短信", "服务热线", "便民"))
         and "." not in str(numeral.value)
-    )
+    ) or (_HOTLINE.fullmatch(prose.text, numeral.start, numeral.end) is not None and _no_unit(prose, numeral))
+
+
+_HOTLINE = re.compile("1[12][0-9]|12[0-9]{3}|9[56][0-9]{3,4}")
 
 
 def _postcode(prose: Prose, numeral: Numeral) -> bool:
@@ -116,6 +141,13 @@ def _latin_name(prose: Prose, numeral: Numeral) -> bool:
         return False
     before, after = _near(prose, numeral)
     if before[-1:].isascii() and before[-1:].isalpha():
+        return True
+    if (
+        before[-1:] == " "
+        and before[-2:-1].isascii()
+        and before[-2:-1].isalpha()
+        and _no_unit(prose, numeral)
+    ):
         return True
     if before[-1:] in ("-", "—") and before[-2:-1].isascii() and before[-2:-1].isalpha():
         return True
@@ -159,12 +191,21 @@ def _han_word(prose: Prose, numeral: Numeral) -> bool:
     """一期, 四类水体, 统一, 第三方, 每一个: a Chinese numeral inside a word, a grade or a series."""
     if not numeral.han or numeral.kind in ("percent", "permille", "fraction"):
         return False
-    if numeral.kind == "digits":
-        return True
+    if numeral.kind == "digits" or prose.text[numeral.start : numeral.end] == "二":
+        return True  # 二次供水, 二网: as an amount it would be 两
     before, after = _near(prose, numeral)
+    if numeral.value > 10:  # 八十五部, 二千五百个: no grade goes so high
+        return before.endswith(("第", "星期", "周")) or after.startswith(_words("after.series"))
     if before.endswith(_words("after.han_before")) and not before.endswith("至少"):
         return True
-    return after.startswith(_words("after.han_series")) and not after.startswith(("批次", "户次", "座次"))
+    if not after.startswith(_words("after.han_series")) or _WHOLE_UNIT.match(after):
+        return False
+    return not (_AMOUNT.match(after) and (prose.text[numeral.start] == "两" or _COUNTED.match(after)))
+
+
+_WHOLE_UNIT = re.compile("批次|户次|座次|分钟|个")
+_AMOUNT = re.compile("轮(?!换|流)|部(?!门|分|委|级|署)|张(?!家)|组(?!织|建|团)|份(?!额)|款(?!项)")
+_COUNTED = re.compile("[轮部张组份款](?:以上|左右)?(?:[,;。、)]|$)")
 
 
 def _vague(prose: Prose, numeral: Numeral) -> bool:
@@ -186,10 +227,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("code", _code),
     ("label", _label),
     ("ordinal", _ordinal),
+    ("reference", _reference),
     ("latin_name", _latin_name),
     ("formula", _formula),
     ("slogan", _slogan),
     ("vague", _vague),
+    ("multiplier", _bare_multiplier),
     ("address", _address),
     ("series", _series),
     ("word", _han_word),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from workplan_parser.extract import comparators, dates, nonquantities, units
+from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.numerals import Numeral, scan
 from workplan_parser.extract.prose import Prose
 
@@ -35,7 +36,7 @@ class Quantity(NamedTuple):
     unit: str
     ucum: str | None
     dimension: str | None
-    comparator: str
+    comparator: Comparator
     han: bool
     rule: str
 
@@ -131,11 +132,7 @@ def _unit(text: str, numeral: Numeral) -> tuple[units.Unit, int, int] | None:
         at = close + 1 if found else at
     if found is None or (found[0].noun and numeral.han):
         return None
-    if (
-        numeral.han
-        and numeral.value == Decimal("0.5")
-        and found[0].written not in ("个月", "天", "小时", "年", "个小时")
-    ):
+    if numeral.han and numeral.value == Decimal("0.5") and found[0].dimension not in ("time", "working_time"):
         return None
     return found[0], at, found[1]
 
@@ -238,7 +235,7 @@ def _share_comparators(prose: Prose, found: list[Quantity]) -> None:
 _RATE = re.compile("(?:率|比重|比例|占比|度|水平)$")
 
 
-def _apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> str | None:
+def _apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> Comparator | None:
     """不低于公厕总量的30% · 至少降低30% · 达到与提案人见面率100%."""
     floor = max(prose.clause(quantity.start)[0], before.end if before else 0)
     hit = comparators.apart(prose.text, quantity.start, floor)
@@ -254,9 +251,10 @@ def _apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> str | N
 
 
 _LINK = re.compile("[、和与及,或]|以及")
+_LISTED = re.compile("[^,、]*[、和与及]")
 
 
-def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> str | None:
+def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> Comparator | None:
     """分别达到65%和55% · 至少1次政策宣介、1次职业指导 · 见面率100%,办结回复率100%."""
     if before is None or before.comparator in ("eq", "range"):
         return None
@@ -265,12 +263,10 @@ def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> str | 
         return None
     if _LINK.fullmatch(between):
         return before.comparator
-    if (
-        prose.text[before.start : before.number].endswith(("至少", "不少于", "不低于"))
-        and "," not in between
-        and "、" in between
+    if prose.text[before.start : before.number] in ("至少", "不少于", "不低于") and _LISTED.fullmatch(
+        between
     ):
-        return before.comparator
+        return before.comparator  # 至少1次宣介、1次指导; but 收割机不少于900台、拖拉机4200台
     touching = before.start < before.number or before.end > before.unit_end
     if (
         not touching
@@ -285,14 +281,14 @@ def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> str | 
 _ENSURE = re.compile("确保|保证")
 
 
-def _ensured(prose: Prose, quantity: Quantity, before: Quantity | None) -> str | None:
-    """确保参保率95%: a rate that must be ensured is a floor."""
+def _ensured(prose: Prose, quantity: Quantity, before: Quantity | None) -> Comparator | None:
+    """确保参保率95%, 覆盖率确保100%: a rate that must be ensured is a floor."""
     if quantity.unit != "%" or quantity.start != quantity.number:
         return None
     start = max(prose.clause(quantity.start)[0], before.end if before else 0, quantity.start - 40)
     clause = prose.text[start : quantity.start]
     match = _ENSURE.search(clause)
-    return "ge" if match and _RATE.search(clause) else None
+    return "ge" if match and _RATE.search(clause.removesuffix(match.group())) else None
 
 
 def _paired(prose: Prose, quantity: Quantity, after: Quantity) -> bool:

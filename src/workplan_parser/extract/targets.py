@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from workplan_parser.extract import commitments, indicators, quantities
+from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
@@ -22,7 +23,7 @@ class Target(NamedTuple):
     indicator: str
     indicator_start: int
     indicator_end: int
-    comparator: Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
+    comparator: Comparator
     value: Decimal
     value_max: Decimal | None
     unit: str
@@ -40,7 +41,7 @@ class Other(NamedTuple):
     indicator: str
     indicator_start: int
     indicator_end: int
-    comparator: Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
+    comparator: Comparator
     value: Decimal
     value_max: Decimal | None
     unit: str
@@ -89,7 +90,12 @@ def find(text: str, context: Context | None = None) -> Findings:
     return found
 
 
-def _measured(quantity: Quantity, text: str, start: int, end: int) -> tuple[object, ...]:
+Measured = tuple[
+    int, int, str, int, int, Comparator, Decimal, Decimal | None, str, str | None, str | None
+]  # fmt: skip
+
+
+def _measured(quantity: Quantity, text: str, start: int, end: int) -> Measured:
     return (
         quantity.start, quantity.end, text[start:end], start, end, quantity.comparator,
         quantity.value, quantity.value_max, quantity.unit, quantity.ucum, quantity.dimension,

@@ -4,7 +4,8 @@ Folding maps full-width ASCII to half-width (``，``→``,`` ``（``→``(`` ``�
 written once; 。、“”《》〔〕 and letters keep their code points. NFKC is never used: it would turn ①
 into 1 and ㈠ into (一). Two renderings exist:
 
-* *tight*: all white space dropped but a single space between two ASCII letters or digits.
+* *tight*: all white space dropped but a single space between two ASCII letters or digits
+  (none where a line break parts the digits of one number).
   Prose rules read this: ``新建 公厕 １２００ 座`` is ``新建公厕1200座``.
 * *spaced*: only line breaks (with the indentation around them) are dropped. Rules for lists
   of names read this, where two spaces part two offices.
@@ -50,7 +51,7 @@ class Flow:
             a, b = gap.span()
             parts.append(piece[done:a])
             length += a - done
-            if a and b < len(piece) and _word(piece[a - 1]) and _word(piece[b]):
+            if a and b < len(piece) and _parted(piece, a, b):
                 parts.append(" ")
                 length += 1
             at.append(length)
@@ -71,8 +72,12 @@ class Flow:
         return Span(self.offset(start), self.offset(end - 1) + 1)
 
 
-def _word(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+def _parted(text: str, a: int, b: int) -> bool:
+    """True where the gap ``text[a:b]`` parts two words; a line break inside a number (30⏎00万元) does not."""
+    before, after = text[a - 1], text[b]
+    if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
+        return False
+    return not (before.isdigit() and after.isdigit() and ("\n" in text[a:b] or "\r" in text[a:b]))
 
 
 def _wraps(text: str) -> Iterator[re.Match[str]]:
@@ -92,4 +97,4 @@ def _joint(gap: re.Match[str]) -> str:
     text = gap.string
     if "\n" not in gap[0] and "\r" not in gap[0]:
         return gap[0]
-    return " " if a and b < len(text) and _word(text[a - 1]) and _word(text[b]) else ""
+    return " " if a and b < len(text) and _parted(text, a, b) else ""
