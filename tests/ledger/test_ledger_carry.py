@@ -230,6 +230,20 @@ def test_a_ledger_filled_in_as_csv_carries_as_well() -> None:
     assert not found.gone
 
 
+def test_plans_of_one_file_name_keep_their_own_fills() -> None:
+    other = make(I("设施", items=[LIGHT, ROADS]), I("环境", items=[GREEN]))
+    book = load_workbook(BytesIO(workbook(rows([OLD, other]), "台账")))
+    book["台账"].cell(3, COLUMN["note"]).value = "甲"
+    book["台账"].cell(8, COLUMN["note"]).value = "乙"
+    old = read_ledger(saved(book), "旧.xlsx")
+    found = carry([OLD, other], rows([OLD, other]), old)
+    filled = {
+        (row.values["place"], row.values["raw"]): row.extra["note"].value for row in found.rows if row.extra
+    }
+    assert filled == {("plan.txt:4", "不低于97%"): "甲", ("plan.txt (2):6", "不低于97%"): "乙"}
+    assert not found.gone
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", "一,二\r\n".encode()])
 def test_a_file_that_is_no_ledger_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableInput):

@@ -134,3 +134,9 @@ def test_a_high_row_has_room_for_its_longest_cell() -> None:
     assert row_height({"a": "字" * 100}, {"a": 21.5}) == 13 * 10 + 6
     assert row_height({"a": "字"}, {"a": 21.5}) == 13 * 3 + 6
     assert content_width(["字" * 2000], 40) > 100
+
+
+def test_plans_of_one_file_name_are_told_apart() -> None:
+    places = [row.values["place"] for row in rows([PLAN, PLAN])]
+    assert (places[0], places[5]) == ("plan.txt:4", "plan.txt (2):4")
+    assert len({(row.values["place"], row.values["target_id"]) for row in rows([PLAN, PLAN])}) == 10

@@ -14,9 +14,11 @@ FROM document d;
 -- 每个章节、条目一行：所属一级任务（section）、自己的或最近上级的标题（heading）、层次路径（path）
 CREATE VIEW outline AS
 WITH RECURSIVE walk (plan, item_id, section, heading, path) AS (
-    SELECT plan, item_id, title, title, coalesce(nullif(title, ''), label, item_id)
-    FROM items
-    WHERE kind = 'section'
+    SELECT s.plan, s.item_id, coalesce(nullif(s.title, ''), a.title, ''), s.title,
+           coalesce(nullif(s.title, ''), s.label, s.item_id)
+    FROM items s
+    LEFT JOIN items a ON a.plan = s.plan AND a.item_id = s.parent_id
+    WHERE s.kind = 'section'
     UNION ALL
     SELECT i.plan, i.item_id, w.section, coalesce(nullif(i.title, ''), w.heading),
            w.path || ' › ' || coalesce(nullif(i.title, ''), i.label, i.item_id)

@@ -11,6 +11,7 @@ import typer
 
 from workplan_parser.cli.gather import gather, ndjson, outcomes, put
 from workplan_parser.cli.many import status
+from workplan_parser.cli.stems import stems
 
 if TYPE_CHECKING:
     from workplan_parser.ledger import Carried
@@ -141,14 +142,7 @@ def _write_csv(plans: list[Plan], output: str | None, force: bool, no_bom: bool)
 def _each_plan(
     plans: list[Plan], folder: Path, kind: str, by_office: bool, force: bool, no_bom: bool
 ) -> None:
-    taken: set[str] = set()
-    for plan in plans:
-        stem = Path(plan.source.name).stem or "document"
-        name, n = stem, 1
-        while name.casefold() in taken:
-            n += 1
-            name = f"{stem}-{n}"
-        taken.add(name.casefold())
+    for plan, (_, name) in zip(plans, stems(plan.source.name for plan in plans), strict=True):
         path = str(folder / f"{name}.{kind}")
         if kind == "csv":
             _write_csv([plan], path, force, no_bom)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from workplan_parser.cli.inputs import STDIN, documents, name_of, tree_of
+from workplan_parser.cli.inputs import documents, name_of, tree_of
 from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.errors import OutputRefused
 from workplan_parser.writers import FORMATS
@@ -112,8 +112,10 @@ def run(
         )
     order = Order(format, table, not no_bom, with_text, force)
     if to_folder:
+        from workplan_parser.cli.stems import stems
+
         assert output is not None
-        order = Order(format, table, not no_bom, with_text, force, output, tuple(_stems(paths)))
+        order = Order(format, table, not no_bom, with_text, force, output, tuple(stems(paths)))
         return _each(order, paths, jobs)
     if output is None:
         return _stdout(order, paths, jobs)
@@ -210,18 +212,3 @@ def _format_of(output: str) -> str:
     if ending not in SUFFIXES and (ending or Path(output).is_file()):
         raise Misuse(f"看不出 {output} 要写成什么格式；请加 -f，或用 {' '.join(SUFFIXES)} 结尾", "-o")
     return SUFFIXES.get(ending, "json")
-
-
-def _stems(paths: list[str]) -> Iterator[tuple[str, str]]:
-    """(file, its NAME in the output folder), told apart by -2, -3 … where names meet."""
-    from pathlib import Path
-
-    taken: set[str] = set()
-    for path in paths:
-        stem = "stdin" if path == STDIN else Path(path).stem or "document"
-        name, number = stem, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name.casefold())
-        yield path, name

@@ -103,6 +103,8 @@ class _Book:
             "valign": "vcenter",
             "align": "center" if column.centred else "right" if column.kind == "number" else "left",
         }
+        if column.kind == "number" and not column.centred:
+            look["indent"] = 1
         if column.kind == "identifier":
             look["num_format"] = "@"
         if column.kind == "date":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workplan_parser.ledger.old import OldRow
 from workplan_parser.ledger.reborn import plan_of
-from workplan_parser.ledger.rows import Row
+from workplan_parser.ledger.rows import Row, source_names
 from workplan_parser.model import Plan
 from workplan_parser.span import Span
 
@@ -40,7 +40,8 @@ def pair(plans: Sequence[Plan], rows: Sequence[Row], old: Sequence[OldRow]) -> P
 
 def _same_plan(plans: Sequence[Plan], by_file: dict[str, list[OldRow]]) -> list[tuple[Plan, list[OldRow]]]:
     """Each plan with the rows of its older self: by file name, the rest by what they share, then in order."""
-    pairs = [(plan, by_file.pop(plan.source.name)) for plan in plans if plan.source.name in by_file]
+    named = zip(plans, source_names(plans), strict=True)
+    pairs = [(plan, by_file.pop(name)) for plan, name in named if name in by_file]
     done = {id(plan) for plan, _ in pairs}
     for plan in plans:
         if id(plan) in done or not by_file:
@@ -72,32 +73,43 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
     task_pairs += [(s.old.id, s.new[0].id) for s in diff.splits]
     task_pairs += [(ref.id, m.new.id) for m in diff.merges for ref in m.old]
     task_pairs.append(("preamble", "preamble"))
+    new_tasks: dict[object, list[tuple[int, Row]]] = {}
+    for n, row in mine:
+        new_tasks.setdefault(row.values["task_id"], []).append((n, row))
+    old_tasks: dict[str, list[OldRow]] = {}
+    for old in before:
+        old_tasks.setdefault(old.key[1], []).append(old)
+    taken = {id(old) for old in found.old_of.values()}
     for old_id, new_id in dict(reversed(task_pairs)).items():
-        ours = [(n, row) for n, row in mine if row.values["task_id"] == new_id]
+        ours, theirs = new_tasks.get(new_id), old_tasks.get(old_id, [])
         if ours:
-            theirs = [row for row in before if row.key[1] == old_id]
-            for row in theirs:
-                found.heirs[row.key[:2]] = str(ours[0][1].values["title"])
-            _pair_rest(theirs, ours, found)
+            for old in theirs:
+                found.heirs[old.key[:2]] = str(ours[0][1].values["title"])
+            _pair_rest(theirs, ours, taken, found)
 
 
 def _targets(plan: Plan, rows: Sequence[OldRow]) -> list[tuple[Span, OldRow]]:
     """The span that stands for each old row's target in its reborn plan."""
     by_key = {(row.key[1], row.key[2]): row for row in rows}
+    of_task: dict[str, list[str]] = {}
+    for task_id, target_id in by_key:
+        if target_id:
+            of_task.setdefault(task_id, []).append(target_id)
     pairs = []
     nodes = [item for section in plan.sections for item in (section, *section.items)]
     holders = [(node.id, node.targets) for node in nodes]
     if plan.preamble:
         holders.append(("preamble", plan.preamble.targets))
     for task_id, targets in holders:
-        ids = sorted((k[1] for k in by_key if k[0] == task_id and k[1]), key=lambda t: (len(t), t))
+        ids = sorted(of_task.get(task_id, ()), key=lambda t: (len(t), t))
         pairs += [(target.span, by_key[task_id, t]) for target, t in zip(targets, ids, strict=True)]
     return pairs
 
 
-def _pair_rest(theirs: Sequence[OldRow], ours: Sequence[tuple[int, Row]], found: Pairing) -> None:
+def _pair_rest(
+    theirs: Sequence[OldRow], ours: Sequence[tuple[int, Row]], taken: set[int], found: Pairing
+) -> None:
     """What is left of one task: a row without a target continues in the first free row, and the other way round."""
-    taken = {id(row) for row in found.old_of.values()}
     left = [row for row in theirs if id(row) not in taken]
     free = [(n, row) for n, row in ours if n not in found.old_of]
     for before in left:
@@ -105,3 +117,4 @@ def _pair_rest(theirs: Sequence[OldRow], ours: Sequence[tuple[int, Row]], found:
             return
         if not before.key[2] or free[0][1].target is None:
             found.old_of[free.pop(0)[0]] = before
+            taken.add(id(before))

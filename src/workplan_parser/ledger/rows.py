@@ -37,17 +37,31 @@ class Row:
 def rows(plans: Iterable[Plan]) -> tuple[Row, ...]:
     """The ledger of one or more plans, numbered straight through, in reading order."""
     found: list[Row] = []
-    for plan in plans:
+    plans = tuple(plans)
+    for plan, name in zip(plans, source_names(plans), strict=True):
         for task in tasks(plan):
             shares = passages(task.text, task.text_spans, task.targets)
             if not task.targets:
-                found.append(_row(plan, task, None, task.text, "", len(found) + 1))
+                found.append(_row(plan, name, task, None, task.text, "", len(found) + 1))
             for n, (target, text) in enumerate(zip(task.targets, shares, strict=True), 1):
-                found.append(_row(plan, task, target, text, f"t{n}", len(found) + 1))
+                found.append(_row(plan, name, task, target, text, f"t{n}", len(found) + 1))
     return tuple(found)
 
 
-def _row(plan: Plan, task: Task, target: Target | None, text: str, target_id: str, serial: int) -> Row:
+def source_names(plans: Iterable[Plan]) -> list[str]:
+    """The file name of each plan, the second of one name as ``name (2)``: rows are known by it."""
+    seen: dict[str, int] = {}
+    names = []
+    for plan in plans:
+        name = plan.source.name
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+def _row(
+    plan: Plan, name: str, task: Task, target: Target | None, text: str, target_id: str, serial: int
+) -> Row:
     leads = tuple(office.full_name or office.name for office in task.offices if office.role == "lead")
     others = tuple(office.full_name or office.name for office in task.offices if office.role != "lead")
     values: dict[str, Value] = {
@@ -67,7 +81,7 @@ def _row(plan: Plan, task: Task, target: Target | None, text: str, target_id: st
         "due": _due(task, target),
         "task_id": task.id,
         "target_id": target_id,
-        "place": place(plan, (target or task).span),
+        "place": name + place(plan, (target or task).span).removeprefix(plan.source.name),
     }
     return Row(values, (*leads, *others), leads, plan, task, target)
 
