@@ -8,7 +8,7 @@ heading is accepted only where most siblings of the same family have one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -64,15 +64,17 @@ def settle(nodes: list[Node], source: str) -> None:
     for members in groups.values():
         if 2 * sum(one.heading is not None for one in members) < len(members):
             continue
+        headed = _headed_parents(members)
         for one in members:
-            if one.heading is not None and (one.sure or _siblings_headed(one, members)):
+            if one.heading is not None and (one.sure or one.parent in headed):
                 _take(one.node, one.heading, source)
 
 
-def _siblings_headed(one: _Candidate, members: list[_Candidate]) -> bool:
-    """A sentence that is the whole item is a heading only among items that surely have headings."""
-    siblings = [other for other in members if other.parent == one.parent and other is not one]
-    return 2 * sum(other.sure and other.heading is not None for other in siblings) > len(siblings)
+def _headed_parents(members: list[_Candidate]) -> set[int]:
+    """Where a sentence that is the whole item is a heading: among siblings that, more often than not, surely have one."""
+    sure = Counter(one.parent for one in members if one.sure and one.heading is not None)
+    every = Counter(one.parent for one in members)
+    return {parent for parent, count in sure.items() if 2 * count > every[parent] - 1}
 
 
 def _is_prose(source: str, place: Range) -> bool:
