@@ -38,6 +38,12 @@ COMMANDS: tuple[Command, ...] = (
         "Make the 任务台账 that offices fill in all year; re-make it after a revision.",
     ),
     Command(
+        "panel",
+        "workplan_parser.cli.panel",
+        "panel",
+        "Follow targets through many plans in one table; draw them.",
+    ),
+    Command(
         "offices",
         "workplan_parser.cli.offices",
         "offices",

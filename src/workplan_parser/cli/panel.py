@@ -1,0 +1,193 @@
+"""``workplan panel``: many plans → one tidy table, a row for each target and plan."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workplan_parser.cli.gather import gather, put
+from workplan_parser.cli.many import Outcome, status
+from workplan_parser.errors import WorkplanError
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from workplan_parser.panel import Row
+
+_ENDINGS = {
+    ".csv": "csv", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet",
+    ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".txt": "text",
+}  # fmt: skip
+_FORMATS = ("text", "csv", "json", "ndjson", "parquet", "sqlite")
+
+
+def panel(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending says what."),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"What to write: {', '.join(_FORMATS)}."),
+    ] = None,
+    plot: Annotated[
+        str | None,
+        typer.Option(
+            "--plot", metavar="FILE", help="Draw the indicators that run through the years: .svg or .png."
+        ),
+    ] = None,
+    registry: Annotated[
+        str | None,
+        typer.Option("--registry", metavar="TOML", help="Which names mean one body or office (改名、简称)."),
+    ] = None,
+    as_one: Annotated[
+        bool,
+        typer.Option("--as-one", help="Take all files for one series in the order of their years."),
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    no_bom: Annotated[
+        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
+    ] = 1,
+) -> int:
+    """Follow targets through many plans: a row for each target and plan, a lineage id through the years.
+
+    A target that a plan lacks has its row too: absent (not yet there), dropped (there before), or
+    unreadable (the file or the number could not be read).
+    """
+    kind = _kind(format, output)
+    drawing = _drawing(plot)
+    from workplan_parser.offices import Registry, read_registry
+    from workplan_parser.panel import Unread, rows
+
+    known = read_registry(registry) if registry else Registry()
+    plans, told = gather(files, jobs)
+    if not plans:
+        return status(told)
+    unread = [Unread(one.file) for one in told if one.error is not None]
+    found = rows(plans, unread, known, as_one=as_one)
+    outputs: list[tuple[str, list[bytes]]] = []
+    if plot is not None and drawing is not None:
+        outputs.append((plot, [_picture(found, drawing)]))
+    if output is not None or plot is None or format is not None:
+        data = _written(found, told, kind, not no_bom)
+        if output is None:
+            put(piece.decode() for piece in data)
+        else:
+            outputs.append((output, data))
+    _write(outputs, force)
+    return status(told)
+
+
+def _kind(format: str | None, output: str | None) -> str:
+    if format is not None and format not in _FORMATS:
+        raise typer.BadParameter(f"没有 {format}；可选：{'、'.join(_FORMATS)}", param_hint="-f")
+    if output is None:
+        if format in ("parquet", "sqlite"):
+            raise typer.BadParameter(f"{format} 不能写到标准输出；请用 -o 文件", param_hint="-f")
+        return format or "text"
+    ending = Path(output).suffix.lower()
+    if format is None and ending not in _ENDINGS:
+        raise typer.BadParameter(
+            f"写成 {' '.join(_ENDINGS)} 之一，而不是 {ending or output}", param_hint="-o"
+        )
+    return format or _ENDINGS[ending]
+
+
+def _drawing(plot: str | None) -> Literal["svg", "png"] | None:
+    if plot is None:
+        return None
+    ending = Path(plot).suffix.lower()
+    if ending not in (".svg", ".png"):
+        raise typer.BadParameter(f"图写成 .svg 或 .png，而不是 {ending or plot}", param_hint="--plot")
+    return "svg" if ending == ".svg" else "png"
+
+
+def _written(found: list[Row], told: list[Outcome], kind: str, bom: bool) -> list[bytes]:
+    if kind == "parquet":
+        from workplan_parser.panel.parquet import parquet
+
+        return [parquet(found)]
+    if kind == "sqlite":
+        from workplan_parser.panel.sqlite import sqlite
+
+        return [sqlite(found)]
+    texts: dict[str, Callable[[], Iterator[str]]] = {
+        "csv": lambda: _csv(found, bom),
+        "json": lambda: _json(found),
+        "ndjson": lambda: _ndjson(found, told),
+        "text": lambda: _text(found),
+    }
+    return [piece.encode("utf-8", "backslashreplace") for piece in texts[kind]()]
+
+
+def _csv(found: list[Row], bom: bool) -> Iterator[str]:
+    from workplan_parser.panel import COLUMNS
+    from workplan_parser.writers.csv import lines
+
+    return lines((name for name, _ in COLUMNS), found, bom=bom)
+
+
+def _json(found: list[Row]) -> Iterator[str]:
+    from workplan_parser.panel import records
+    from workplan_parser.version import GENERATOR
+    from workplan_parser.writers.json import chunks
+
+    return chunks({"generator": GENERATOR, "rows": records(found)})
+
+
+def _ndjson(found: list[Row], told: list[Outcome]) -> Iterator[str]:
+    """One line a file: {"file", "body", "series", "year", "rows"}, or {"file", "error"}."""
+    from workplan_parser.panel import records
+    from workplan_parser.writers.json import chunks
+
+    by_plan: dict[tuple[str, str, str, int | None], list[Row]] = {}
+    for row in found:
+        by_plan.setdefault((row.file, row.body, row.series, row.year), []).append(row)
+    for (file, body, series, year), its in by_plan.items():
+        if any(row.state == "present" for row in its):
+            record = {"file": file, "body": body, "series": series, "year": year, "rows": records(its)}
+            yield from chunks(record, one_line=True)
+    for outcome in told:
+        if outcome.error is not None:
+            yield from chunks({"file": outcome.file, "error": outcome.error}, one_line=True)
+
+
+def _text(found: list[Row]) -> Iterator[str]:
+    from workplan_parser.cli.console import Paint, page_width
+    from workplan_parser.cli.panel_page import page
+
+    return page(found, Paint(), page_width())
+
+
+def _picture(found: list[Row], kind: Literal["svg", "png"]) -> bytes:
+    from workplan_parser.panel.plot import plot
+
+    bodies = list(dict.fromkeys((row.body, row.series) for row in found if row.lineage))
+    title = "".join(bodies[0]) if len(bodies) == 1 else ""
+    if title and bodies[0][1].startswith(bodies[0][0]):
+        title = bodies[0][1]
+    title = f"{title}：历年目标" if title else "历年目标"
+    picture, left = plot(found, kind, title)
+    if left:
+        print(f"workplan: 还有 {left} 个指标没有画出（先画年份最多的）", file=sys.stderr)
+    return picture
+
+
+def _write(outputs: list[tuple[str, list[bytes]]], force: bool) -> None:
+    from workplan_parser.writers.files import Staging
+
+    if len({Path(path).resolve() for path, _ in outputs}) < len(outputs):
+        raise WorkplanError("表和图不能写进同一个文件", place=outputs[0][0])
+    with Staging(force=force) as staging:
+        for path, data in outputs:
+            staging.write_bytes(path, data)

@@ -1,0 +1,110 @@
+"""Lineages: one commitment followed from plan to plan, whatever its item is called or numbered this year.
+
+Each plan is aligned with the one before (as ``workplan diff`` does) and its targets are matched; what
+finds no counterpart there is looked for among commitments that ended a few plans ago.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workplan_parser.diff import targets
+from workplan_parser.diff.align import align
+from workplan_parser.diff.goals import Goal, goals
+from workplan_parser.diff.nodes import Node, flatten
+from workplan_parser.model import Plan
+from workplan_parser.panel.series import Series, subject, year_of
+
+REACH = 4
+"""Plans back that a commitment which was left out is still remembered."""
+
+
+@dataclass(slots=True)
+class Lineage:
+    """One commitment: ``goals`` by the position of its plan in the series."""
+
+    id: str
+    goals: dict[int, Goal] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        """Position of the first plan that has it."""
+        return min(self.goals)
+
+    @property
+    def latest(self) -> Goal:
+        """As the latest plan puts it."""
+        return self.goals[max(self.goals)]
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A plan laid out for alignment: its nodes, its goals ahead and those inside its report on last year."""
+
+    nodes: list[Node]
+    parts: tuple[list[Goal], list[Goal]]
+
+
+def lineages(series: Series) -> list[Lineage]:
+    """Every commitment of the series, by first appearance. Ids are not set yet: see :func:`name_all`."""
+    laid = [_lay(plan) for plan in series.plans]
+    found: list[Lineage] = []
+    owner: list[dict[tuple[int, int], Lineage]] = []
+    for at, here in enumerate(laid):
+        mine: dict[tuple[int, int], Lineage] = {}
+        for back in range(1, min(at, REACH) + 1):
+            free = sum(map(len, here.parts)) - len(mine)
+            open_ends = [line for line in owner[at - back].values() if max(line.goals) == at - back]
+            if free and open_ends:
+                _continue(laid[at - back], here, owner[at - back], mine, at)
+        for part, its in enumerate(here.parts):
+            for goal in its:
+                if (part, goal.at) not in mine:
+                    mine[part, goal.at] = line = Lineage("", {at: goal})
+                    found.append(line)
+        owner.append(mine)
+    return found
+
+
+def _lay(plan: Plan) -> _Laid:
+    nodes = flatten(plan)
+    return _Laid(nodes, (goals(nodes, plan.preamble), goals(nodes, None, review=True)))
+
+
+def _continue(
+    before: _Laid,
+    here: _Laid,
+    theirs: dict[tuple[int, int], Lineage],
+    mine: dict[tuple[int, int], Lineage],
+    at: int,
+) -> None:
+    """Give each free goal *here* the lineage of its counterpart *before*, where that has not gone on already."""
+    pairs = align(before.nodes, here.nodes).pairs
+    for part in (0, 1):
+        ahead = here.parts[part]
+        for i, j in targets.match(before.parts[part], ahead, pairs).items():
+            line = theirs[part, i]
+            if (part, j) not in mine and at not in line.goals:
+                line.goals[at] = ahead[j]
+                mine[part, j] = line
+
+
+def name_all(series: list[Series], lines: list[list[Lineage]]) -> None:
+    """Set the ids: made of where a commitment first stood, so that years to come leave them alone."""
+    import hashlib
+
+    taken: set[str] = set()
+    for one, its in zip(series, lines, strict=True):
+        ordinals: dict[tuple[int, str], int] = {}
+        for line in its:
+            plan = one.plans[line.first]
+            item = line.goals[line.first].item
+            nth = ordinals[line.first, item] = ordinals.get((line.first, item), 0) + 1
+            said = (plan.metadata.issuer or one.body, subject(plan), year_of(plan), item, nth)
+            for again in range(len(taken) + 1):
+                words = "|".join(map(str, (*said, again)))
+                name = "L" + hashlib.sha256(words.encode()).hexdigest()[:10]
+                if name not in taken:
+                    break
+            line.id = name
+            taken.add(name)

@@ -1,0 +1,185 @@
+"""The tidy table: one row for each lineage and plan of its series, whether the target is there or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from workplan_parser.diff.goals import Goal
+from workplan_parser.diff.nodes import tight
+from workplan_parser.model import Plan
+from workplan_parser.offices.registry import Registry
+from workplan_parser.panel.lineage import Lineage, lineages, name_all
+from workplan_parser.panel.series import Series, arrange, stem, year_in, year_of
+from workplan_parser.places import place
+from workplan_parser.tasks import Task, tasks
+
+State = Literal["present", "absent", "dropped", "unreadable"]
+Kind = Literal["string", "integer", "number", "date"]
+
+NEAR = 30
+"""Letters before a number that nobody could read in which the name of a target is looked for."""
+
+
+class Row(NamedTuple):
+    """A row. ``state``: ``present``; ``absent``, not yet there; ``dropped``, there in an earlier plan and left out;
+    ``unreadable``, the file or the number could not be read. All that follows ``state`` is empty unless present."""
+
+    body: str
+    series: str
+    year: int | None
+    file: str
+    lineage: str
+    name: str
+    state: State
+    indicator: str | None = None
+    comparator: str | None = None
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    unit: str | None = None
+    ucum: str | None = None
+    dimension: str | None = None
+    strength: str | None = None
+    due: date | None = None
+    lead: str | None = None
+    offices: str | None = None
+    item_id: str | None = None
+    label: str | None = None
+    title: str | None = None
+    raw: str | None = None
+    place: str | None = None
+
+
+_KINDS: dict[str, Kind] = {"year": "integer", "value": "number", "value_max": "number", "due": "date"}
+COLUMNS: tuple[tuple[str, Kind], ...] = tuple((name, _KINDS.get(name, "string")) for name in Row._fields)
+"""Names of the columns and the types of their values."""
+
+
+class Unread(NamedTuple):
+    """A file that could not be read."""
+
+    file: str
+
+    @property
+    def name(self) -> str:
+        """Its name without folders."""
+        return self.file.rsplit("/", 1)[-1]
+
+
+@dataclass(slots=True)
+class _Column:
+    """A plan of a series, or a year of it that could not be read."""
+
+    year: int | None
+    file: str
+    plan: Plan | None
+    at: int
+    tasks: dict[str, Task]
+    doubtful: tuple[str, ...]
+
+
+def rows(
+    plans: Iterable[Plan],
+    unread: Sequence[Unread] = (),
+    registry: Registry | None = None,
+    *,
+    as_one: bool = False,
+) -> list[Row]:
+    """The table of *plans*, by body, series and lineage, then by year; files that could not be read among them."""
+    registry = registry or Registry()
+    series = arrange(plans, registry, as_one=as_one)
+    lines = [lineages(one) for one in series]
+    name_all(series, lines)
+    left = list(unread)
+    found: list[Row] = []
+    for one, its in zip(series, lines, strict=True):
+        columns = _columns(one, left)
+        for line in its:
+            found += [_row(one, line, column, registry) for column in columns]
+    found += [Row("", "", year_in(file.name), file.name, "", "", "unreadable") for file in left]
+    return found
+
+
+def records(found: Iterable[Row]) -> list[dict[str, Any]]:
+    """The rows as records, every column in each."""
+    return [row._asdict() for row in found]
+
+
+def _columns(series: Series, left: list[Unread]) -> list[_Column]:
+    """The plans of a series, and in their place the files of its name that could not be read (taken from *left*)."""
+    columns = [
+        _Column(
+            year_of(plan),
+            plan.source.name,
+            plan,
+            at,
+            {task.id: task for task in tasks(plan)},
+            _doubtful(plan),
+        )
+        for at, plan in enumerate(series.plans)
+    ]
+    stems = {stem(plan.source.name) for plan in series.plans}
+    years = {column.year for column in columns}
+    for file in [file for file in left if stem(file.name) in stems]:
+        year = year_in(file.name)
+        if year is not None and year not in years:
+            left.remove(file)
+            columns.append(_Column(year, file.name, None, -1, {}, ()))
+    return sorted(columns, key=lambda column: (column.year or 0, column.at))
+
+
+def _row(series: Series, line: Lineage, column: _Column, registry: Registry) -> Row:
+    goal = line.goals.get(column.at) if column.plan is not None else None
+    name = tight(line.latest.target.indicator)
+    head = (series.body, series.title, column.year, column.file, line.id, name)
+    if goal is None or column.plan is None:
+        return Row(*head, state=_missing(line, column))
+    return Row(*head, "present", *_said(goal, column, column.plan, registry))
+
+
+def _missing(line: Lineage, column: _Column) -> State:
+    """Why a lineage has no target here."""
+    if column.plan is None:
+        return "unreadable"
+    if column.at < line.first:
+        return "absent"
+    known = line.goals[max(at for at in line.goals if at < column.at)].name
+    doubtful = len(known) >= 3 and any(known in words for words in column.doubtful)
+    return "unreadable" if doubtful else "dropped"
+
+
+def _doubtful(plan: Plan) -> tuple[str, ...]:
+    """What stands before each number of the plan that nobody could read."""
+    text = plan.source.text
+    if text is None:
+        return ()
+    return tuple(
+        tight(text[max(0, one.span.start - NEAR) : one.span.start])
+        for one in plan.diagnostics
+        if one.code in ("WP301", "WP302") and one.span is not None
+    )
+
+
+def _said(goal: Goal, column: _Column, plan: Plan, registry: Registry) -> Iterator[Any]:
+    """The cells after ``state`` of a target that is there."""
+    target, task = goal.target, column.tasks[goal.item]
+    names = [(registry.name(one.full_name or one.name), one.role) for one in task.offices]
+    yield target.indicator
+    yield target.comparator
+    yield target.value
+    yield target.value_max
+    yield target.unit
+    yield target.ucum
+    yield target.dimension
+    yield target.strength
+    yield target.deadline.due if target.deadline else None
+    yield "、".join(name for name, role in names if role == "lead") or None
+    yield "、".join(dict.fromkeys(name for name, _ in names)) or None
+    yield task.id
+    yield task.label or None
+    yield task.heading or None
+    yield target.raw
+    yield place(plan, target.span)

@@ -1,0 +1,66 @@
+"""The indicators that run through the years: one series of values each, in one unit, ready to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from workplan_parser.extract.units import factor
+from workplan_parser.panel.rows import Row
+
+
+@dataclass(slots=True)
+class Point:
+    """One year: the value (``top`` of a range, else the value again) and what the plan wrote."""
+
+    year: int
+    value: float
+    top: float
+    raw: str
+
+
+@dataclass(slots=True)
+class Run:
+    """One indicator of one body: its points by year, all in ``unit``."""
+
+    body: str
+    name: str
+    unit: str
+    points: list[Point] = field(default_factory=list)
+
+
+def runs(found: Sequence[Row]) -> list[Run]:
+    """Lineages with values in two years or more, those of most years first; what does not convert is left out."""
+    by_lineage: dict[str, list[Row]] = {}
+    for row in found:
+        if row.state == "present" and row.value is not None and row.year is not None:
+            by_lineage.setdefault(row.lineage, []).append(row)
+    made = [_run(its) for its in by_lineage.values() if len(its) > 1]
+    kept = [run for run in made if len(run.points) > 1]
+    return sorted(kept, key=lambda run: -len(run.points))
+
+
+def charts(found: Sequence[Row]) -> list[list[Run]]:
+    """The runs that belong into one picture: the same indicator in the same unit, of one body or several."""
+    together: dict[tuple[str, str], list[Run]] = {}
+    for run in runs(found):
+        here = together.setdefault((run.name, run.unit), [])
+        if all(other.body != run.body for other in here):
+            here.append(run)
+        else:
+            together[f"{run.name} ", f"{run.unit}{len(together)}"] = [run]
+    return list(together.values())
+
+
+def _run(its: Sequence[Row]) -> Run:
+    last = its[-1]
+    run = Run(last.body, last.name, last.unit or "")
+    for row in its:
+        ratio = factor(row.unit or "", run.unit)
+        if ratio is None or row.value is None or row.year is None:
+            continue
+        top = row.value if row.value_max is None else row.value_max
+        value, high = (float(Fraction(number) * ratio) for number in (row.value, top))
+        run.points.append(Point(row.year, value, high, row.raw or ""))
+    return run
