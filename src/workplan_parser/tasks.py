@@ -2,7 +2,8 @@
 
 A leaf is a task; a node with children is one too where it says more than its heading (text, targets,
 deadlines). A task without offices of its own belongs to the offices of the nearest node above it, as
-readers of a 任务分解 take it.
+readers of a 任务分解 take it. The report on last year (2023年工作回顾) holds no tasks, save where it commits
+to a number or names an office.
 """
 
 from __future__ import annotations
@@ -87,19 +88,29 @@ def tasks(plan: Plan) -> tuple[Task, ...]:
 def _tasks(plan: Plan) -> Iterator[Task]:
     if plan.preamble is not None and plan.preamble.targets:
         yield Task(plan.preamble, (), None, ())
-    yield from _below(plan.sections, (), None, ())
+    year = plan.metadata.year
+    yield from _below(_ahead(plan.sections, False, year), (), None, (), year)
     for attachment in plan.attachments:
-        yield from _below(attachment.sections, (), attachment, ())
+        yield from _below(_ahead(attachment.sections, False, year), (), attachment, (), year)
 
 
 def _below(
-    nodes: Iterable[Item],
+    nodes: Iterable[tuple[Item, bool]],
     above: tuple[Item, ...],
     attachment: Attachment | None,
     given: tuple[Responsibility, ...],
+    year: int | None,
 ) -> Iterator[Task]:
-    for node in nodes:
+    for node, back in nodes:
         offices = node.responsible or given
-        if not node.items or node.text or node.targets or node.deadlines:
+        asks = node.targets or (node.responsible if back else not node.items or node.text or node.deadlines)
+        if asks:
             yield Task(node, above, attachment, offices, inherited=not node.responsible and bool(given))
-        yield from _below(node.items, (*above, node), attachment, offices)
+        yield from _below(_ahead(node.items, back, year), (*above, node), attachment, offices, year)
+
+
+def _ahead(nodes: Iterable[Item], back: bool, year: int | None) -> Iterator[tuple[Item, bool]]:
+    """Each node, and whether it stands in a report on the past."""
+    from workplan_parser.diff.nodes import looks_back, tight
+
+    return ((node, back or looks_back(tight(node.title), year)) for node in nodes)

@@ -140,3 +140,15 @@ def test_plans_of_one_file_name_are_told_apart() -> None:
     places = [row.values["place"] for row in rows([PLAN, PLAN])]
     assert (places[0], places[5]) == ("plan.txt:4", "plan.txt (2):4")
     assert len({(row.values["place"], row.values["target_id"]) for row in rows([PLAN, PLAN])}) == 10
+
+
+def test_the_report_on_last_year_holds_no_tasks_unless_it_commits_to_something() -> None:
+    plan = make(
+        I(
+            "2023年工作回顾",
+            "一年来成效明显。",
+            items=[I("改革", "已经完成。"), I("", "", [T("新建公厕", "3", "座")])],
+        ),
+        I("2024年工作安排", items=[I("改革", "继续推进。")]),
+    )
+    assert [row.values["task_id"] for row in rows([plan])] == ["s1.i2", "s2.i1"]

@@ -29,7 +29,7 @@ SELECT i.plan, i.item_id, i.parent_id, i.position, i.level, i.label, i.title, w.
 FROM walk w
 JOIN items i USING (plan, item_id);
 
--- 每项工作任务一行：没有下级的条目，以及本身有正文、目标或期限的条目
+-- 每项工作任务一行：没有下级的条目，以及本身有正文、目标或期限的条目（报告中的上年回顾也在内）
 CREATE VIEW tasks AS
 SELECT o.plan, o.item_id, o.position, o.section, o.label, o.heading, o.text,
        (SELECT count(*) FROM targets t WHERE t.plan = o.plan AND t.item_id = o.item_id) AS targets,

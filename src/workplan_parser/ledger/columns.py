@@ -39,7 +39,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("q2", "二季度进展", "fill", 12),
     Column("q3", "三季度进展", "fill", 12),
     Column("q4", "四季度进展", "fill", 12),
-    Column("done", "完成值", "fill", 8),
+    Column("done", "完成值", "fill", 8, centred=True),
     Column("status", "完成状态", "fill", 9, centred=True),
     Column("problem", "存在问题", "fill", 12),
     Column("note", "备注", "fill", 9),
