@@ -1,86 +1,310 @@
 """What a number is about: the shortest text of the sentence that still names the thing.
 
 市政道路设施完好率 in 确保市政道路设施完好率在97%以上; 新建公厕 in 新建公厕1200座; 各类检查井 in
-对8000座各类检查井进行整治. Always a quotation: :func:`name` returns offsets.
+对8000座各类检查井进行整治. Always a quotation: :func:`name` returns offsets. :data:`RULES` holds the
+ways a name is found, most specific first.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from workplan_parser import lexicon
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Quantity
 
 LONGEST = 40
+Place = tuple[int, int]
 
 
-@lexicon.cached
-def _alternation(path: str) -> str:
-    return lexicon.alternation(lexicon.words("indicators", path))
+class Named(NamedTuple):
+    """A quantity already named: its place, the place of its name, and what was judged of it."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    verdict: str
 
 
-@lexicon.cached
-def _openers() -> re.Pattern[str]:
-    """Words before the name: 到2020年, 全市, 确保, 力争, 使."""
-    return re.compile(
-        rf"(?:{_alternation('trim.openers')}|(?:到|至)?(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|末)?(?:前|之前|以前)?|[0-9]{{1,2}}月(?:底|末)?(?:前)?|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]+)\)|[一二三四五六七八九十]是|[0-9]{{1,2}}[.、](?![0-9]))"
-    )
+class View(NamedTuple):
+    """One quantity to be named: its text, its clause, and the quantities before it in the sentence, nearest last."""
+
+    text: str
+    quantity: Quantity
+    opens: int
+    clause: int
+    close: int
+    earlier: Sequence[Named]
+
+    @property
+    def last(self) -> Named | None:
+        """The quantity before it in the same sentence."""
+        return self.earlier[-1] if self.earlier and self.earlier[-1].quantity.start >= self.opens else None
+
+    @property
+    def beside(self) -> Named | None:
+        """The quantity before it in the same clause."""
+        return self.last if self.last and self.last.quantity.start >= self.clause else None
+
+    def between(self, named: Named) -> str:
+        """The text between an earlier quantity and this one."""
+        return self.text[named.quantity.end : self.quantity.start]
 
 
-@lexicon.cached
-def _closers() -> re.Pattern[str]:
-    """Words between name and number: 达到, 提高到, 稳定在, 增长, 安排."""
-    return re.compile(rf"(?:{_alternation('trim.closers')})$")
+def name(prose: Prose, quantity: Quantity, earlier: Sequence[Named]) -> Place:
+    """Start and end of the words that name what *quantity* measures (empty where the sentence has none)."""
+    clause, close = prose.clause(quantity.start)
+    seen = View(prose.text, quantity, prose.sentence(quantity.start)[0], clause, close, earlier)
+    for rule in RULES:
+        found = rule(seen)
+        if found is not None and found[1] - found[0] >= 2:
+            return found
+    return quantity.start, quantity.start
 
 
-@lexicon.cached
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternation('verbs.act')})")
+# --- the rules -----------------------------------------------------------------------------------
 
 
-def name(prose: Prose, quantity: Quantity, previous: Quantity | None) -> tuple[int, int]:
-    """Start and end of the words that name what *quantity* measures (empty where nothing does)."""
-    start, end = prose.clause(quantity.start)
-    floor = max(start, previous.end if previous and previous.end > start else start)
-    head = _before(prose.text, floor, quantity.start, start)
-    noun = _after(prose.text, quantity.end, end)
-    if head is None or (noun is not None and _is_act(prose.text[head[0] : head[1]])):
-        return noun or head or _earlier(prose, quantity, previous)
+def _risen(seen: View) -> Place | None:
+    """覆盖率由60%提高到90%: 90% is named as 60% is."""
+    last = seen.beside
+    if (
+        last is None
+        or last.verdict != "baseline"
+        and not _FROM.search(seen.text, seen.clause, last.quantity.start)
+    ):
+        return None
+    between = seen.between(last)
+    risen = _changes().fullmatch(between) or _closers().fullmatch(between)
+    return (last.start, last.end) if len(between) <= 8 and risen else None
+
+
+_FROM = re.compile("(?:(?<![理自事缘])由|从(?![业事严优快轻重简速]))[^,;。0-9]{0,8}$")
+_LINK = re.compile("[、和与及或]|以及")
+
+
+def _respectively(seen: View) -> Place | None:
+    """利用率、回收率分别达到40%和90%: the second number is the second name's; 城乡居民收入分别增长4%和6%: both are its."""
+    run = [named for named in seen.earlier if named.quantity.start >= seen.clause]
+    if not run or not _LINK.fullmatch(seen.between(run[-1])):
+        return None
+    first = len(run) - 1
+    while first and _LINK.fullmatch(seen.text[run[first - 1].quantity.end : run[first].quantity.start]):
+        first -= 1
+    said = seen.text[run[first].start : run[first].quantity.start]
+    if "分别" not in said:
+        return (run[-1].start, run[-1].end) if not _noun(seen) else None
+    start, end = run[first].start, run[first].end
+    cuts = [match.end() + start for match in re.finditer("[、和与及]", seen.text[start:end])]
+    if len(cuts) != len(run) - first:
+        return start, end
+    return cuts[-1], end
+
+
+def _rated(seen: View) -> Place | None:
+    """投资3.2亿元实施滨河路二期工程: the money is for what follows."""
+    if seen.quantity.dimension != "money":
+        return None
+    head = _head(seen)
+    if head is None or not _SPENT.fullmatch(seen.text, *head):
+        return None
+    match = _SPENT_ON.match(seen.text, seen.quantity.end, seen.close)
+    return _trim_noun(seen.text, *match.span(1)) if match else None
+
+
+_SPENT = re.compile("(?:总|计划|概算)?(?:投资|投入|安排|筹集|筹措|争取)(?:资金)?")
+_SPENT_ON = re.compile(",?(?:用于|实施|建设|开展|新建|推进|支持)([^,;。、:0-9(]{2,24})")
+
+
+def _granted(seen: View) -> Place | None:
+    """对首次上规的企业,一次性奖励20万元; 在新三板挂牌的,给予50万元奖励: whoever gets it names the sum."""
+    head = seen.text[seen.clause : seen.quantity.start]
+    if not _GRANT.fullmatch(head) or seen.clause <= seen.opens:
+        return None
+    start = max(seen.opens, max(seen.text.rfind(mark, seen.opens, seen.clause - 1) for mark in ",;:") + 1)
+    clause = seen.text[start : seen.clause - 1]
+    if not (clause.endswith("的") or clause.startswith(("对", "为", "给", "凡"))):
+        return None
+    return _clean(seen.text, start, seen.clause - 1)
+
+
+_GRANT = re.compile(
+    "(?:一次性|分阶段|分档|分别|再|各|按[^,]{0,8}标准|最高|每[^,给奖补资]{0,8})*(?:给予|奖励|补助|补贴|奖补|资助|发放)*"
+)
+
+
+def _plain(seen: View) -> Place | None:
+    """新建公厕|50座, 新建50座|公厕, 对36座|城市桥梁: the words before the number, or the noun it counts."""
+    head = _head(seen)
+    noun = _noun(seen)
+    if head is not None and _changes().fullmatch(seen.text, *head):
+        head = None
+    acts = noun is not None and _ACTS.match(seen.text, *noun)
+    if head is None or noun is None or acts:
+        return head or (None if acts else noun)
+    said = seen.text[head[0] : head[1]]
+    if _is_act(said) or _ends_in_act().search(said) or _ENDS_OPEN.search(said):
+        return noun
+    if seen.quantity.dimension in ("count", "number"):
+        return head if noun[1] - noun[0] == 2 and noun[1] == seen.close else noun
+    if _TOTAL.search(said) and seen.text.startswith("的", seen.quantity.end):
+        return noun
     return head
 
 
-def _before(text: str, floor: int, at: int, clause: int) -> tuple[int, int] | None:
-    start, end = max(floor, at - 80), at
-    if start > floor:
-        start = max(start, text.rfind("、", floor, start + 1) + 1)
-    while True:
-        shorter = _strip_end(text, start, end)
-        if shorter == end:
-            break
+_ENDS_OPEN = re.compile("等$|^(?:[^,]{0,12}[^面应相比核校])?(?:对|把|将)(?!外|口|标|接)")
+_TOTAL = re.compile("(?:规模|面积|投资|总额)$")
+"""总规模100亿元的|纾困基金"""
+_ACTS = re.compile(
+    "办结|响应|办理|用于|实施|奖励|补助|补贴|优惠|资助|标准(?!化)|支持|落地|建成|到位|左右|增长|增加|增至|提高|提升|下降|降低|降至|减少|压缩|缩短|扩大|新增|新建|培育"
+)
+"""Words after the number that go on with the sentence: 5个工作日内|办结."""
+
+
+def _inherited(seen: View) -> Place | None:
+    """财政支出超过23万亿元,增长6.5%: nothing here names it, so it is what the number before it was."""
+    for last in seen.earlier[:-4:-1]:
+        if last.quantity.start >= seen.opens and last.verdict not in ("condition", "attribute", "period"):
+            moved = _CHANGE_AT_END.search(seen.text, last.start, last.end)
+            end = moved.start() if moved and seen.quantity.dimension != "ratio" else last.end
+            return last.start, end  # 生产总值增长11%,达到282亿元: the sum is no growth
+    return None
+
+
+_CHANGE_AT_END = re.compile("(?:增长|下降|提高|降低|增加|减少)$")
+
+
+def _clause_before(seen: View) -> Place | None:
+    """农村道路建设,完成50公里: the clause before says what."""
+    if seen.clause <= seen.opens:
+        return None
+    end = seen.clause - 1
+    start = max(seen.opens, max(seen.text.rfind(mark, seen.opens, end) for mark in ",;:") + 1)
+    return _clean(seen.text, start, end)
+
+
+def _anything(seen: View) -> Place | None:
+    """2024年开工|11个: a verb is better than nothing."""
+    return _head(seen) or _noun(seen)
+
+
+RULES: tuple[Callable[[View], Place | None], ...] = (
+    _risen,  # before all that look at the words between two numbers
+    _respectively,
+    _granted,
+    _rated,
+    _plain,
+    _inherited,
+    _clause_before,
+    _anything,
+)
+
+
+# --- the words before and after a number ---------------------------------------------------------
+
+
+def _head(seen: View) -> Place | None:
+    """The words before the number, back to the number before it or the beginning of the clause."""
+    text, at = seen.text, seen.quantity.start
+    floor = seen.clause
+    last = seen.beside
+    if last is not None:
+        floor = last.quantity.end
+        between = seen.between(last)
+        cut = max((match.end() for match in _LINK.finditer(between)), default=0)
+        if cut:
+            floor += cut
+        elif last.verdict in ("attribute", "condition") and len(between) >= 2:
+            floor = _whole(seen, last)
+    return _clean(text, floor, at)
+
+
+def _whole(seen: View, size: Named) -> int:
+    """Where a name that contains a size begins: |新签约3000万元以上项目, |公交站点500米覆盖率."""
+    at = size.quantity.start
+    floor = max(
+        [seen.clause, *(named.quantity.end for named in seen.earlier[-3:-1] if named.quantity.end <= at)]
+    )
+    if _PER.search(seen.text, floor, at):
+        return size.quantity.end
+    return max([floor, *(match.end() for match in _LINK.finditer(seen.text, floor, at))])
+
+
+_PER = re.compile("每[^,]{0,8}$")
+
+
+def _noun(seen: View) -> Place | None:
+    """The noun right after the number and its unit."""
+    text, at = seen.text, seen.quantity.end
+    match = _DESCRIBED.match(text, at, seen.close) or _NOUN.match(text, at, seen.close)
+    return _trim_noun(text, *match.span(1)) if match else None
+
+
+_NOUN = re.compile(
+    "(?:的|以上|左右)?([^,;。、:0-9(的以用到至内并和与及为进实开给予提达纳完作]"
+    r"(?:\([^()]{1,8}\))?[^,;。、:0-9()]{1,39})"
+)
+_DESCRIBED = re.compile("(?:有|具|达到|[^,;。、的]{2,10}、)[^,;。的]{2,30}的([^,;。、:0-9()]{2,14})")
+"""10个|有条件、有基础的城市: the noun comes after what describes it"""
+_NOUN_END = re.compile(
+    "进行|实施|开展|建设$|改造$|等$|,|给予|予以|提能|达到|纳入|完成|实现|作为|全部|开工|竣工|投用|突破"
+)
+
+
+def _trim_noun(text: str, start: int, stop: int) -> Place | None:
+    cut = _NOUN_END.search(text, start + 2, stop)
+    if cut:
+        stop = cut.start()
+    while stop > start and text[stop - 1] in "的和与及":
+        stop -= 1
+    return (start, stop) if stop - start >= 2 else None
+
+
+def _clean(text: str, start: int, end: int) -> Place | None:
+    """``text[start:end]`` without the words that do not belong to a name; None where less than two characters are left."""
+    if end - start > 80:
+        start = max(end - 80, text.rfind("、", end - 80, end - 79) + 1)
+    colon = max(text.rfind("是:", start, end), text.rfind("中:", start, end))
+    start = colon + 2 if colon >= start else start
+    source = _FROM.search(text, start, end) if end - start > 4 else None
+    end = source.start() if source and source.start() - start >= 2 else end
+    while (shorter := _strip_end(text, start, end)) < end:
         end = shorter
-    while True:
-        match = _openers().match(text, start, end)
-        if match and match.end() < end:
-            start = match.end()
-        elif text[start : start + 1] in tuple("、和与及并或的 ") and start < end:
-            start += 1
-        else:
-            break
-    split = max(text.rfind("是:", start, end) + 2 if text.rfind("是:", start, end) >= 0 else 0, start)
-    start = split
+    while (later := _strip_start(text, start, end)) > start:
+        start = later
+    for cut in (_AFTER_ETC, _AFTER_PLACE):
+        match = cut.search(text, start, end)
+        if match:
+            start = match.start(1)
     if end - start > LONGEST:
         start = _shorten(text, start, end)
     return (start, end) if end - start >= 2 else None
 
 
+_AFTER_ETC = re.compile("等([^,、等的]{4,})$")
+"""开展世界环境日等主题宣传"""
+_AFTER_PLACE = re.compile(
+    "^(?:在|从)[^,]{2,40}?((?:新建|建设|建成|布局|设立|设置|安装|选择|打造|增设)[^,]{2,})$"
+)
+"""在全县景区建设充电桩"""
+
+
 def _strip_end(text: str, start: int, end: int) -> int:
-    match = _closers().search(text, max(start, end - 10), end)
-    if match and match.start() > start:
+    match = _closers().search(text, max(start, end - 12), end)
+    if match and match.start() >= start:
         return match.start()
-    if end > start and text[end - 1] in "的、为(到了至":
+    if end > start and text[end - 1] in "的、为(到了至,“":
         return end - 1
     return end
+
+
+def _strip_start(text: str, start: int, end: int) -> int:
+    match = _openers().match(text, start, end)
+    if match:
+        return match.end()
+    return start + (start < end and text[start] in "、和与及并或的 )”")
 
 
 def _shorten(text: str, start: int, end: int) -> int:
@@ -93,38 +317,52 @@ def _shorten(text: str, start: int, end: int) -> int:
 
 
 def _is_act(head: str) -> bool:
-    """True where the words before the number are only a verb: 新建|50座公厕, 推动|21家."""
+    """True where the words before the number are only verbs: 新建|50座公厕, 每季度召开|1次例会."""
+    at = 0
     match = _verbs().match(head)
     while match and match.end() < len(head):
-        head = head[match.end() :]
-        match = _verbs().match(head)
-    return match is not None or head in ("对", "在", "将", "把", "为", "给予", "推动", "支持")
+        at = match.end()
+        match = _verbs().match(head, at)
+    return match is not None or _ONLY_ACT.fullmatch(head, at) is not None
 
 
-_NOUN = re.compile("(?:的|以上|左右|各类)?([^,;。、:0-9(]{2,24})")
-_NOUN_END = re.compile("进行|实施|开展|建设$|改造$|等$|,|给予|予以|提能|达到|纳入|完成|实现|作为")
+_ONLY_ACT = re.compile("对|在|将|把|为|用于|每[^,]{1,6}|各")
 
 
-def _after(text: str, at: int, end: int) -> tuple[int, int] | None:
-    match = _NOUN.match(text, at, end)
-    if match is None:
-        return None
-    start, stop = match.span(1)
-    cut = _NOUN_END.search(text, start + 2, stop)
-    if cut:
-        stop = cut.start()
-    while stop > start and text[stop - 1] in "的和与及":
-        stop -= 1
-    return (start, stop) if stop - start >= 2 else None
+@lexicon.cached
+def _alternation(path: str) -> str:
+    return lexicon.alternation(lexicon.words("indicators", path))
 
 
-def _earlier(prose: Prose, quantity: Quantity, previous: Quantity | None) -> tuple[int, int]:
-    """Nothing in the clause names it: the clause before does (…,分别增长5%)."""
-    opens, _ = prose.sentence(quantity.start)
-    at = prose.clause(quantity.start)[0] - 1
-    if at > opens:
-        start = max(prose.clause(at - 1)[0], opens)
-        found = _before(prose.text, start, at, start)
-        if found:
-            return found
-    return quantity.start, quantity.start
+@lexicon.cached
+def _openers() -> re.Pattern[str]:
+    """Words before the name: 到2020年, 全市, 确保, 力争, 使."""
+    return re.compile(
+        rf"(?:{_alternation('trim.openers')}|再(?![生造制保就贷融])|(?:到|至)?(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|末)?(?:前|之前|以前)?|[0-9]{{1,2}}月(?:底|末)?(?:前)?|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]+)\)|[一二三四五六七八九十]是|[0-9]{{1,2}}[.、](?![0-9]))"
+    )
+
+
+@lexicon.cached
+def _closers() -> re.Pattern[str]:
+    """Words between name and number: 达到, 提高到, 稳定在, 增长, 安排, 每人每年."""
+    return re.compile(
+        rf"(?:{_alternation('trim.closers')}|(?:按|按照)?(?:每[人户亩生年月个家部吨套次栋村台件辆班](?:次|度)?)+)$"
+    )
+
+
+@lexicon.cached
+def _changes() -> re.Pattern[str]:
+    """增长, 下降, 提高到: how a value moves; alone it names nothing."""
+    return re.compile(
+        rf"(?:同比|环比)?(?:再|年均|要|又|平均)?(?:{_alternation('trim.changes')})(?:到|至|为)?(?:每[人户]每?[年月])?"
+    )
+
+
+@lexicon.cached
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternation('verbs.act')})")
+
+
+@lexicon.cached
+def _ends_in_act() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternation('verbs.ending')})$")

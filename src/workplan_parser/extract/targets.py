@@ -71,6 +71,7 @@ def find(text: str, context: Context | None = None) -> Findings:
     reading = quantities.read(text, prose=prose)
     found = Findings([], [], list(reading.leftovers))
     every = reading.quantities
+    named: list[indicators.Named] = []
     for i, quantity in enumerate(every):
         previous = every[i - 1] if i else None
         following = every[i + 1] if i + 1 < len(every) else None
@@ -79,7 +80,8 @@ def find(text: str, context: Context | None = None) -> Findings:
         if verdict == "nothing":
             found.leftovers.append(Leftover(quantity.start, quantity.end, rule))
             continue
-        start, end = indicators.name(prose, quantity, previous)
+        start, end = indicators.name(prose, quantity, named)
+        named.append(indicators.Named(quantity, start, end, verdict))
         if verdict == "target":
             found.targets.append(
                 Target(*_measured(quantity, text, start, end), commitments.strength(seen), rule)
