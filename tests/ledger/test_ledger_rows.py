@@ -9,7 +9,7 @@ import pytest
 
 from planmaker import I, T, make
 from workplan_parser.ledger import rows
-from workplan_parser.ledger.heights import content_width, lines, row_height
+from workplan_parser.ledger.heights import content_width, lines, number_width, row_height, small
 from workplan_parser.ledger.passages import passages
 from workplan_parser.ledger.sheets import sheet_names
 from workplan_parser.span import Span
@@ -133,7 +133,25 @@ def test_a_high_row_has_room_for_its_longest_cell() -> None:
     assert lines("中文" * 10, 21.5) == 2
     assert row_height({"a": "字" * 100}, {"a": 21.5}) == 13 * 10 + 6
     assert row_height({"a": "字"}, {"a": 21.5}) == 13 * 3 + 6
-    assert content_width(["字" * 2000], 40) > 100
+
+
+@pytest.mark.parametrize(
+    ("characters", "least", "most", "in_small_type"),
+    [(100, 44, 44, False), (800, 44, 64, False), (1000, 64, 64, True), (2500, 65, 120, True)],
+)
+def test_a_long_text_takes_a_wide_column_then_small_type_then_more_width(
+    characters: int, least: float, most: float, in_small_type: bool
+) -> None:
+    text = "字" * characters
+    columns = content_width([text], 44)
+    assert least <= columns <= most
+    assert small(text, columns) == in_small_type
+    assert row_height({"a": text}, {"a": columns}) <= 409
+
+
+def test_a_number_column_has_room_for_its_thousands() -> None:
+    assert number_width([Decimal(72500000000)], 10) >= len("72,500,000,000") + 2
+    assert number_width([], 10) == number_width([Decimal(3)], 10) == 10
 
 
 def test_plans_of_one_file_name_are_told_apart() -> None:

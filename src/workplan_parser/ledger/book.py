@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from workplan_parser.ledger.cell import Cell, stored
 from workplan_parser.ledger.columns import BY_KEY, FATE, STATUSES, Column, shown
-from workplan_parser.ledger.heights import content_width, row_height
+from workplan_parser.ledger.heights import SMALL, content_width, number_width, row_height, small
 from workplan_parser.ledger.rows import Row
 from workplan_parser.ledger.sheets import BASE_SHEET, GONE_SHEET, MAIN_SHEET, REVIEW_SHEET, sheet_names
 
@@ -70,6 +70,9 @@ class _Book:
         self.widths = {c.key: c.width for c in (FATE, *self.columns)} | {
             "text": content_width(texts, BY_KEY["text"].width)
         }
+        for key in ("value", "value_max"):
+            numbers = (v for row in rows if isinstance(v := row.values.get(key), Decimal))
+            self.widths[key] = number_width(numbers, BY_KEY[key].width)
         self.formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def write(self, by_office: bool) -> None:
@@ -174,9 +177,10 @@ class _Book:
         if cell is None:
             value = row.values.get(column.key)
             large = isinstance(value, Decimal) and value == value.to_integral_value() and abs(value) >= 10000
-            _write(
-                sheet, r, c, value, self._body(column, num_format="#,##0") if large else self._body(column)
-            )
+            look = self._body(column, num_format="#,##0") if large else self._body(column)
+            if column.key == "text" and small(str(value or ""), self.widths["text"]):
+                look = self._body(column, font_size=10 * SMALL)
+            _write(sheet, r, c, value, look)
             return
         look = self._body(column)
         if cell.number_format != "General":

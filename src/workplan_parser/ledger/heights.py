@@ -7,6 +7,7 @@ a Han character is as wide as two digits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from unicodedata import east_asian_width
 
 LINE = 13.0
@@ -17,6 +18,12 @@ FEWEST_LINES = 3
 
 MOST_LINES = 30
 """Excel's highest row is 409 points."""
+
+SMALL = 0.8
+"""Small type against the usual: 8 points to 10."""
+
+WIDE = 64.0
+"""A column wider than this makes all print small; long texts take small type first."""
 
 WIDEST = 120.0
 
@@ -32,13 +39,30 @@ def lines(text: str, columns: float) -> int:
     return sum(max(1, -(-width(line) // int(room))) for line in text.split("\n")) if text else 0
 
 
+def small(text: str, columns: float) -> bool:
+    """Whether *text* must be set in small type to fit the highest row."""
+    return lines(text, columns) > MOST_LINES
+
+
 def content_width(texts: Iterable[str], least: float) -> float:
-    """The width at which the longest of *texts* still fits the highest row."""
+    """A width at which the longest of *texts* fits the highest row: a wide column, then small type, then wider still."""
     longest = max((width(text) for text in texts), default=0)
-    return min(max(least, longest / (MOST_LINES - 1) + 2), WIDEST)
+    in_small = longest * SMALL / (MOST_LINES / SMALL - 2) + 2
+    return max(min(max(least, longest / (MOST_LINES - 1) + 2), WIDE), min(in_small, WIDEST))
+
+
+def number_width(values: Iterable[Decimal], least: float) -> float:
+    """The width that the longest of *values* takes with its thousands set off, and a margin."""
+    return max(least, *(len(f"{value:,f}") + 3.0 for value in values), 0.0)
 
 
 def row_height(texts: Mapping[str, str], widths: Mapping[str, float]) -> float:
     """The height of a row whose columns hold *texts*."""
-    most = max((lines(text, widths[key]) for key, text in texts.items()), default=1)
-    return LINE * min(max(most, FEWEST_LINES), MOST_LINES) + 6
+    most = max((_points(text, widths[key]) for key, text in texts.items()), default=LINE)
+    return min(max(most, LINE * FEWEST_LINES), LINE * MOST_LINES) + 6
+
+
+def _points(text: str, columns: float) -> float:
+    if small(text, columns):
+        return LINE * SMALL * lines(text, columns / SMALL)
+    return LINE * lines(text, columns)
