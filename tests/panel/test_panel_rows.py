@@ -145,3 +145,19 @@ def test_every_lineage_has_one_row_a_plan_and_every_target_one_lineage(chosen: l
         first = mine.index("present")
         assert set(mine[:first]) <= {"absent"}
         assert "absent" not in mine[first:]
+
+
+def test_what_stands_in_a_report_on_last_year_never_continues_as_a_task_ahead() -> None:
+    before = make(
+        I("2022年工作回顾", targets=[LAMPS]),
+        I("重点任务", targets=[ROADS]),
+        title="2023年城市管理工作要点",
+        year=2023,
+    )
+    after = make(I("重点任务", targets=[LAMPS, ROADS]), title="2024年城市管理工作要点", year=2024)
+    found = rows([before, after])
+    assert sorted((row.name, row.state) for row in found if row.year == 2024) == [
+        ("市政道路设施完好率", "present"),
+        ("路灯亮灯率", "dropped"),
+        ("路灯亮灯率", "present"),
+    ]

@@ -39,46 +39,54 @@ class Lineage:
 
 @dataclass(slots=True)
 class _Laid:
-    """A plan laid out for alignment: its nodes and its goals; what its report on last year says is no goal."""
+    """A plan laid out for alignment: its nodes, its goals ahead and those inside its report on last year."""
 
     nodes: list[Node]
-    goals: list[Goal]
+    parts: tuple[list[Goal], list[Goal]]
 
 
 def lineages(series: Series) -> list[Lineage]:
     """Every commitment of the series, by first appearance. Ids are not set yet: see :func:`name_all`."""
     laid = [_lay(plan) for plan in series.plans]
     found: list[Lineage] = []
-    owner: list[dict[int, Lineage]] = []
+    owner: list[dict[tuple[int, int], Lineage]] = []
     for at, here in enumerate(laid):
-        mine: dict[int, Lineage] = {}
+        mine: dict[tuple[int, int], Lineage] = {}
         for back in range(1, min(at, REACH) + 1):
-            ended = any(max(line.goals) == at - back for line in owner[at - back].values())
-            if ended and len(mine) < len(here.goals):
+            free = sum(map(len, here.parts)) - len(mine)
+            open_ends = [line for line in owner[at - back].values() if max(line.goals) == at - back]
+            if free and open_ends:
                 _continue(laid[at - back], here, owner[at - back], mine, at)
-        for goal in here.goals:
-            if goal.at not in mine:
-                mine[goal.at] = line = Lineage("", {at: goal})
-                found.append(line)
+        for part, its in enumerate(here.parts):
+            for goal in its:
+                if (part, goal.at) not in mine:
+                    mine[part, goal.at] = line = Lineage("", {at: goal})
+                    found.append(line)
         owner.append(mine)
     return found
 
 
 def _lay(plan: Plan) -> _Laid:
     nodes = flatten(plan)
-    return _Laid(nodes, goals(nodes, plan.preamble))
+    return _Laid(nodes, (goals(nodes, plan.preamble), goals(nodes, None, review=True)))
 
 
 def _continue(
-    before: _Laid, here: _Laid, theirs: dict[int, Lineage], mine: dict[int, Lineage], at: int
+    before: _Laid,
+    here: _Laid,
+    theirs: dict[tuple[int, int], Lineage],
+    mine: dict[tuple[int, int], Lineage],
+    at: int,
 ) -> None:
     """Give each free goal *here* the lineage of its counterpart *before*, where that has not gone on already."""
     pairs = align(before.nodes, here.nodes).pairs
-    for i, j in targets.match(before.goals, here.goals, pairs).items():
-        line = theirs[i]
-        if j not in mine and at not in line.goals:
-            line.goals[at] = here.goals[j]
-            mine[j] = line
+    for part in (0, 1):
+        ahead = here.parts[part]
+        for i, j in targets.match(before.parts[part], ahead, pairs).items():
+            line = theirs[part, i]
+            if (part, j) not in mine and at not in line.goals:
+                line.goals[at] = ahead[j]
+                mine[part, j] = line
 
 
 def name_all(series: list[Series], lines: list[list[Lineage]]) -> None:
