@@ -54,7 +54,7 @@ def _lines(folded: str) -> list[Paragraph]:
 
 
 def _width(text: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _unwrap(folded: str, lines: list[Paragraph]) -> list[Paragraph]:
