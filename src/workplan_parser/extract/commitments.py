@@ -189,8 +189,25 @@ def _stock(seen: Scene) -> Verdict | None:
     found = _pattern("aspect.stock").search(seen.before[-12:])
     bound = seen.quantity.start < seen.quantity.number and seen.quantity.comparator in ("ge", "le")
     if found is None or (bound and not found.group().startswith(("现", "目前", "已", "原", "共"))):
-        return None  # 每百名老人拥有床位不低于4张
+        return None if found or not _stock_goes_on(seen) else "baseline"  # 每百名老人拥有床位不低于4张
     return "baseline"
+
+
+def _stock_goes_on(seen: Scene) -> bool:
+    """现有线路86条,公交车1200辆: a bare noun after a stock is more of it."""
+    if seen.quantity.start < seen.quantity.number or seen.previous is None:
+        return False
+    clause = seen.lead[-40:].rpartition(";")[2].rstrip(",")
+    told = _pattern("aspect.stock").search(clause.rpartition(",")[2])
+    return (
+        told is not None
+        and re.fullmatch("[^,;。、]{2,8}", seen.before) is not None
+        and not _promised(seen.before)
+    )
+
+
+def _promised(words: str) -> bool:
+    return bool(_pattern("verbs.build").search(words) or re.search("率|增|达|完成", words))
 
 
 _WHOLE = re.compile("[全我本][国省市县区镇乡村州盟旗]$")
@@ -218,9 +235,13 @@ def _whole_body(seen: Scene) -> Verdict | None:
 
 
 def _present_state(seen: Scene) -> Verdict | None:
-    """占比不足四成: what falls short is how things are, never what is promised."""
+    """占比不足四成, 仅为78%: what falls short is how things are, never what is promised."""
     word = seen.prose.text[seen.quantity.start : seen.quantity.number]
-    return "baseline" if word in ("不足", "不到", "不满") else None
+    return (
+        "baseline"
+        if word in ("不足", "不到", "不满") or re.search("(?:仅|仅为|只有|仅有|仅占)$", seen.before)
+        else None
+    )
 
 
 _GRANT = "给予|奖励|补助|补贴|奖补|资助|返还|扣|加|减"
@@ -261,12 +282,17 @@ _SIZE = re.compile(
 )
 
 
+_DESCRIBES = re.compile("[该本](?:项目|工程|站|路|线|桥|厂|园|区|馆|中心)")
+
+
 def _size(seen: Scene) -> Verdict | None:
-    """全长26.8公里, 占地35亩, (长1.8公里、宽24米), 500米覆盖率: how large a thing is."""
+    """全长26.8公里, 占地35亩, (长1.8公里、宽24米), 500米覆盖率, 该项目总投资5亿元: how large a thing is."""
     quantity = seen.quantity
-    if quantity.dimension not in ("length", "area"):
+    if quantity.dimension not in ("length", "area", "money"):
         return None
     if quantity.dimension == "length" and re.match("(?:范围|半径|覆盖|服务|见|生活圈)", seen.after):
+        return "attribute"
+    if quantity.comparator == "eq" and _DESCRIBES.match(seen.sentence) and not _promised(seen.before):
         return "attribute"
     found = _SIZE.search(seen.before[-8:])
     if found is None or quantity.comparator in ("ge", "le", "gt", "lt"):
@@ -308,6 +334,8 @@ def _among(seen: Scene) -> Verdict | None:
         or quantity.start != quantity.number
     ):
         return None
+    if quantity.unit in ("人", "位", "名") and seen.before.endswith("等"):
+        return "nothing"  # 由李某等6人组成
     if quantity.unit == "类" and re.match("重点|主要|关键|突出", seen.after):
         return "nothing"  # 8类重点产品
     place = re.search("(?:在|由|围绕|聚焦|针对)([^,;。]{0,40})$", seen.before)
@@ -425,6 +453,8 @@ def _han_count(seen: Scene) -> Verdict | None:
     )
     if unit not in allowed and not (each and unit in ("个", "项", "名")):
         return "nothing"
+    if re.search("[一两三四五六七八九十]个[^,;。、]{1,8}、$", seen.before):
+        return "nothing"  # 一个中心、两个基地
     verb = _pattern("verbs.build").search(seen.before[-18:])
     if not verb and not each and not quantity.start < quantity.number:
         return "nothing"

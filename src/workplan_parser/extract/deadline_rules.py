@@ -177,10 +177,16 @@ _RULES: tuple[Callable[[Place], bool | None], ...] = (
 
 def rule_of(at: Place) -> str | None:
     """Name of the rule that takes the expression as a deadline; None where one refuses it."""
+    verdict = verdict_of(at)
+    return verdict[0] if verdict is not None and verdict[1] else None
+
+
+def verdict_of(at: Place) -> tuple[str, bool] | None:
+    """Name of the rule that decides, and whether it takes the expression; None where none decides."""
     for rule in _RULES:
         answer = rule(at)
         if answer is not None:
-            return rule.__name__.strip("_") if answer else None
+            return rule.__name__.strip("_"), answer
     return None
 
 

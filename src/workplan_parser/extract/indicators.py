@@ -29,7 +29,7 @@ class Named(NamedTuple):
 
 
 class View(NamedTuple):
-    """One quantity to be named: its text, its clause, and the quantities before it in the sentence, nearest last."""
+    """One quantity to be named: its text, its clause, the quantities before it (nearest last) and after it."""
 
     text: str
     quantity: Quantity
@@ -37,6 +37,7 @@ class View(NamedTuple):
     clause: int
     close: int
     earlier: Sequence[Named]
+    later: Sequence[Quantity]
 
     @property
     def last(self) -> Named | None:
@@ -53,10 +54,10 @@ class View(NamedTuple):
         return self.text[named.quantity.end : self.quantity.start]
 
 
-def name(prose: Prose, quantity: Quantity, earlier: Sequence[Named]) -> Place:
+def name(prose: Prose, quantity: Quantity, earlier: Sequence[Named], later: Sequence[Quantity] = ()) -> Place:
     """Start and end of the words that name what *quantity* measures (empty where the sentence has none)."""
     clause, close = prose.clause(quantity.start)
-    seen = View(prose.text, quantity, prose.sentence(quantity.start)[0], clause, close, earlier)
+    seen = View(prose.text, quantity, prose.sentence(quantity.start)[0], clause, close, earlier, later)
     for rule in RULES:
         found = rule(seen)
         if found is not None and found[1] - found[0] >= 2:
@@ -86,21 +87,51 @@ _LINK = re.compile("[、和与及或]|以及")
 
 
 def _respectively(seen: View) -> Place | None:
-    """利用率、回收率分别达到40%和90%: the second number is the second name's; 城乡居民收入分别增长4%和6%: both are its."""
+    """利用率、回收率分别达到40%和90%: each number has its own name; 城乡居民收入分别增长4%和6%: both are its."""
     run = [named for named in seen.earlier if named.quantity.start >= seen.clause]
-    if not run or not _LINK.fullmatch(seen.between(run[-1])):
+    before = 0
+    while before < len(run) and _linked(
+        seen.text, run[-1 - before].quantity, ([seen.quantity] + [n.quantity for n in run[::-1]])[before]
+    ):
+        before += 1
+    chain = [seen.quantity, *(q for q in seen.later if q.start < seen.close)]
+    after = 0
+    while after + 1 < len(chain) and _linked(seen.text, chain[after], chain[after + 1]):
+        after += 1
+    if before + after == 0:
         return None
-    first = len(run) - 1
-    while first and _LINK.fullmatch(seen.text[run[first - 1].quantity.end : run[first].quantity.start]):
-        first -= 1
-    said = seen.text[run[first].start : run[first].quantity.start]
-    if "分别" not in said:
-        return (run[-1].start, run[-1].end) if not _noun(seen) else None
-    start, end = run[first].start, run[first].end
-    cuts = [match.end() + start for match in re.finditer("[、和与及]", seen.text[start:end])]
-    if len(cuts) != len(run) - first:
-        return start, end
-    return cuts[-1], end
+    first = run[-before].quantity if before else seen.quantity
+    if "分别" not in seen.text[max(seen.clause, first.start - 40) : first.start]:
+        return (run[-1].start, run[-1].end) if before and not _noun(seen) else None
+    place = _plain(
+        View(
+            seen.text,
+            first,
+            seen.opens,
+            seen.clause,
+            seen.close,
+            seen.earlier[: len(seen.earlier) - before],
+            (),
+        )
+    )
+    if place is None:
+        return None
+    marks = [
+        (match.start() + place[0], match.end() + place[0])
+        for match in _AND.finditer(seen.text[slice(*place)])
+    ]
+    if len(marks) != before + after:
+        return place
+    edges = [place[0], *(end for _, end in marks)]
+    stops = [*(start for start, _ in marks), place[1]]
+    return (edges[before], stops[before]) if stops[before] - edges[before] >= 3 else place
+
+
+def _linked(text: str, one: Quantity, other: Quantity) -> bool:
+    return _LINK.fullmatch(text, one.end, other.start) is not None
+
+
+_AND = re.compile("[、和与及]")
 
 
 def _rated(seen: View) -> Place | None:
@@ -142,9 +173,12 @@ def _plain(seen: View) -> Place | None:
     if head is not None and _changes().fullmatch(seen.text, *head):
         head = None
     acts = noun is not None and _ACTS.match(seen.text, *noun)
-    if head is None or noun is None or acts:
-        return head or (None if acts else noun)
+    if head is None:
+        return None if acts else noun
     said = seen.text[head[0] : head[1]]
+    if noun is None or acts:
+        alike = seen.last is not None and seen.last.quantity.unit == seen.quantity.unit
+        return None if alike and _is_act(said) else head  # 企业达到500家,净增30家
     if _is_act(said) or _ends_in_act().search(said) or _ENDS_OPEN.search(said):
         return noun
     if seen.quantity.dimension in ("count", "number"):
@@ -168,7 +202,8 @@ def _inherited(seen: View) -> Place | None:
     for last in seen.earlier[:-4:-1]:
         if last.quantity.start >= seen.opens and last.verdict not in ("condition", "attribute", "period"):
             moved = _CHANGE_AT_END.search(seen.text, last.start, last.end)
-            end = moved.start() if moved and seen.quantity.dimension != "ratio" else last.end
+            level = seen.quantity.dimension != "ratio" or seen.text.startswith("达", seen.quantity.start)
+            end = moved.start() if moved and level else last.end
             return last.start, end  # 生产总值增长11%,达到282亿元: the sum is no growth
     return None
 
