@@ -14,7 +14,7 @@ from zlib import error as ZlibError
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.docx.xml import elements
 
-MOST_BYTES = 256 << 20
+MOST_BYTES = 128 << 20
 MOST_EXPANSION = 300
 MOST_ENTRIES = 20_000
 _DAMAGED = "请用 Word 或 WPS 打开后另存为新的 .docx"
@@ -86,6 +86,8 @@ class Package:
         except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
             raise UnreadableInput("压缩包已损坏，读不出文档正文", hint=_DAMAGED) from error
         allowed = min(MOST_BYTES, max(4 << 20, MOST_EXPANSION * info.compress_size))
+        if info.file_size > allowed:
+            raise _too_large()
         return cast("IO[bytes]", _Limited(stream, allowed))
 
     def _no_document(self) -> UnreadableInput:
@@ -93,6 +95,10 @@ class Package:
             if part.lower() in self._names:
                 return UnreadableInput(f"这是{what}，不是 Word 文档", hint=hint)
         return UnreadableInput("这是压缩包，不是 .docx", hint="请先解压，再给出其中的文件")
+
+
+def _too_large() -> UnreadableInput:
+    return UnreadableInput("压缩包解压后过大，可能是压缩炸弹，已拒绝读取", hint=_DAMAGED)
 
 
 class _Limited:
@@ -115,5 +121,5 @@ class _Limited:
             raise UnreadableInput("压缩包已损坏，读不出文档正文", hint=_DAMAGED) from error
         self._left -= len(chunk)
         if self._left < 0:
-            raise UnreadableInput("压缩包解压后过大，可能是压缩炸弹，已拒绝读取", hint=_DAMAGED)
+            raise _too_large()
         return chunk
