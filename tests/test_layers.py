@@ -13,8 +13,9 @@ FLOORS = (
     ("model", "readings", "audit"),
     ("assemble",),
     ("pipeline",),
-    ("writers", "places", "tasks"),
+    ("writers", "places"),
     ("diff", "check", "schema"),
+    ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),
     ("cli",),
 )
