@@ -126,6 +126,9 @@ def _section_looks_back(seen: Scene) -> Verdict | None:
 
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_RECENT = re.compile("近[两三四五几]年(?!内)")
+_FIVE_YEARS = re.compile("十([一二三四五六七八九])五[”’]?(?:期间|时期)")
+"""“十三五”期间: 2016 to 2020."""
 
 
 def _past_tense(seen: Scene) -> Verdict | None:
@@ -143,7 +146,13 @@ def _last_cue(seen: Scene) -> str | None:
             if kind == "past" and _names_a_baseline(sentence, match.start(), match.end()):
                 continue
             places.append((match.start(), kind))
+    places.extend((match.start(), "past") for match in _RECENT.finditer(sentence))
     if seen.context.year:
+        places.extend(
+            (match.start(), "past")
+            for match in _FIVE_YEARS.finditer(sentence)
+            if 2005 + 5 * "〇一二三四五六七八九".index(match.group(1)) < seen.context.year
+        )
         for match in _YEAR.finditer(sentence):
             if sentence[max(0, match.start() - 1) : match.start()] in tuple("比较在与自于从"):
                 continue
@@ -318,7 +327,14 @@ def _abstract(seen: Scene) -> Verdict | None:
     """10个方面工作, 五大类23个主要指标, 56个民族: how a text or a people is divided."""
     if seen.quantity.dimension != "count":
         return None
+    if re.search("(?:上述|下列|前述|(?:^|:)以[上下])$", seen.before):
+        return "nothing"  # 上述6项任务
     return "nothing" if _pattern("collective.abstract").match(seen.after) else None
+
+
+_OFFICES_DO = re.compile(
+    "(?:成员)?(?:单位|部门|科室|股室|处室)[^,;。]{0,6}(?:配合|负责|参与|参加|组成|承担|联合|牵头|协同)"
+)
 
 
 def _among(seen: Scene) -> Verdict | None:
@@ -336,6 +352,8 @@ def _among(seen: Scene) -> Verdict | None:
         return None
     if quantity.unit in ("人", "位", "名") and seen.before.endswith("等"):
         return "nothing"  # 由李某等6人组成
+    if seen.before.endswith("等") and _OFFICES_DO.match(seen.after):
+        return "nothing"  # 妇联等8家单位配合
     if quantity.unit == "类" and re.match("重点|主要|关键|突出", seen.after):
         return "nothing"  # 8类重点产品
     place = re.search("(?:在|由|围绕|聚焦|针对)([^,;。]{0,40})$", seen.before)
@@ -355,6 +373,10 @@ _WORK = "各|推行|开展|实施|建设|新建|建成|设立|设置|推广|试�
 
 def _compared(seen: Scene) -> Verdict | None:
     """…1.35万亿元,比去年增加5500亿元: the difference to another number."""
+    if seen.quantity.unit == "%" and re.search(
+        "占(?:年度|全年|年)?(?:计划|任务|目标|预算)数?的?$", seen.before
+    ):
+        return "comparison"
     match = _pattern("comparison.words").search(seen.before)
     if match is None:
         return None
@@ -391,7 +413,7 @@ def _duration(seen: Scene) -> Verdict | None:
     quantity = seen.quantity
     if quantity.dimension not in _DURATION or quantity.unit in ("课时", "学时", "个学时", "个课时", "学分"):
         return None
-    if _service_limit(seen):
+    if _service_limit(seen) or seen.before.endswith("天数"):
         return "target"
     bound = _pattern("verbs.limit").search(seen.before[-24:])
     if bound and not _followed_by_noun(seen):
@@ -483,6 +505,8 @@ def _counted(seen: Scene) -> bool:
             and (verb is not None and re.match("[,;。、)]|$", seen.after) is not None)
         )
     noun = re.search("[^,;。、]{2,}$", seen.before)
+    if quantity.comparator != "eq" and noun is not None:
+        return True  # 获得荣誉两项以上
     if noun is None or re.search("(?:是|有|为|做到|坚持|突出|落实|分|抓好|抓住)$", seen.before):
         return False
     if verb is not None and verb.end() + 1 < len(seen.before[-30:]):
@@ -506,6 +530,8 @@ def _concrete(seen: Scene) -> bool:
 def _condition(seen: Scene) -> Verdict | None:
     """毕业2年内高校毕业生 · 对营业收入首次突破1亿元的企业: who may have it, not what will be done."""
     quantity = seen.quantity
+    if quantity.comparator in ("ge", "gt", "le", "lt") and re.match("的(?:,|;|$)", seen.after):
+        return "condition"  # 罚款超过5000元的,须集体讨论
     if quantity.unit == "%" or not quantity.unit:
         return None
     clause = seen.before[-20:]

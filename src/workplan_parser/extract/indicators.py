@@ -102,7 +102,7 @@ def _respectively(seen: View) -> Place | None:
         return None
     first = run[-before].quantity if before else seen.quantity
     if "分别" not in seen.text[max(seen.clause, first.start - 40) : first.start]:
-        return (run[-1].start, run[-1].end) if before and not _noun(seen) else None
+        return _as(run[-1], seen) if before and not _noun(seen) else None
     place = _plain(
         View(
             seen.text,
@@ -114,8 +114,12 @@ def _respectively(seen: View) -> Place | None:
             (),
         )
     )
-    if place is None:
-        return None
+    if place is None:  # 收入120亿元,游客1500万人次,分别增长10%和8%
+        told = seen.earlier[: len(seen.earlier) - before]
+        told = [named for named in told if seen.opens <= named.quantity.start < seen.clause][
+            -before - after - 1 :
+        ]
+        return (told[before].start, told[before].end) if len(told) == before + after + 1 else None
     marks = [
         (match.start() + place[0], match.end() + place[0])
         for match in _AND.finditer(seen.text[slice(*place)])
@@ -201,11 +205,15 @@ def _inherited(seen: View) -> Place | None:
     """财政支出超过23万亿元,增长6.5%: nothing here names it, so it is what the number before it was."""
     for last in seen.earlier[:-4:-1]:
         if last.quantity.start >= seen.opens and last.verdict not in ("condition", "attribute", "period"):
-            moved = _CHANGE_AT_END.search(seen.text, last.start, last.end)
-            level = seen.quantity.dimension != "ratio" or seen.text.startswith("达", seen.quantity.start)
-            end = moved.start() if moved and level else last.end
-            return last.start, end  # 生产总值增长11%,达到282亿元: the sum is no growth
+            return _as(last, seen)
     return None
+
+
+def _as(named: Named, seen: View) -> Place:
+    """The name of an earlier number for this one: 生产总值增长11%,达到282亿元: the sum is no growth."""
+    moved = _CHANGE_AT_END.search(seen.text, named.start, named.end)
+    level = seen.quantity.dimension != "ratio" or seen.text.startswith("达", seen.quantity.start)
+    return named.start, moved.start() if moved and level else named.end
 
 
 _CHANGE_AT_END = re.compile("(?:增长|下降|提高|降低|增加|减少)$")
@@ -381,7 +389,7 @@ def _openers() -> re.Pattern[str]:
 def _closers() -> re.Pattern[str]:
     """Words between name and number: 达到, 提高到, 稳定在, 增长, 安排, 每人每年."""
     return re.compile(
-        rf"(?:{_alternation('trim.closers')}|(?:按|按照)?(?:每[人户亩生年月个家部吨套次栋村台件辆班](?:次|度)?)+)$"
+        rf"(?:{_alternation('trim.closers')}|(?:按|按照)?(?:每(?:[人户亩生年月个家部吨套次栋村台件辆班]|学期|学年)(?:次|度)?)+)$"
     )
 
 

@@ -245,11 +245,14 @@ def _apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> Compara
     op = comparators.meaning(word)
     if between.endswith(("的", "之")) or word == "至少":
         return op
+    if word in ("最高", "最多"):
+        return op if _GRANTED.search(between) else None  # 每户最高补助5000元
     if word in ("达到", "达", "力争达到", "确保达到"):
         return op if _RATE.search(between) else None
     return None
 
 
+_GRANTED = re.compile("(?:补助|补贴|奖励|给予|资助|支持|贴息|奖补|可贷|发放)$")
 _LINK = re.compile("[、和与及,或]|以及")
 _LISTED = re.compile("[^,、]*[、和与及]")
 
