@@ -1,0 +1,175 @@
+"""The command line as people meet it: real processes, wrong inputs included. One line on stderr, exit 2, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "data" / "raw" / "zhengzhou-chengguan-2018.txt"
+
+
+def workplan(
+    *words: object, stdin: bytes | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run ``workplan`` in a process of its own."""
+    command = [sys.executable, "-m", "workplan_parser.cli", *map(str, words)]
+    return subprocess.run(command, input=stdin or b"", capture_output=True, cwd=cwd, check=False, timeout=120)
+
+
+def refused(run: subprocess.CompletedProcess[bytes]) -> str:
+    """The one line a refusal says."""
+    message = run.stderr.decode()
+    assert run.returncode == 2, message
+    assert message.count("\n") == 1, message
+    assert message.startswith("workplan: ")
+    assert "Traceback" not in message
+    return message
+
+
+def test_parse_prints_json_and_nothing_else() -> None:
+    run = workplan("parse", SAMPLE)
+    assert run.returncode == 0
+    assert run.stderr == b""
+    assert list(json.loads(run.stdout))[:3] == ["$schema", "schema_version", "generator"]
+    assert run.stdout.endswith(b"}\n")
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    assert workplan("parse", SAMPLE).stdout == workplan("parse", SAMPLE).stdout
+
+
+@pytest.mark.parametrize("kind", ["plan", "diff"])
+def test_the_schema_is_one_and_the_output_obeys_it(kind: str) -> None:
+    from jsonschema import Draft202012Validator
+
+    schema: dict[str, Any] = json.loads(workplan("schema", kind).stdout)
+    Draft202012Validator.check_schema(schema)
+    words = ["parse", SAMPLE] if kind == "plan" else ["diff", SAMPLE, SAMPLE, "-f", "json"]
+    errors = list(Draft202012Validator(schema).iter_errors(json.loads(workplan(*words).stdout)))
+    assert not errors, errors[0].message
+
+
+def test_stdin_is_a_file_called_minus() -> None:
+    piped = json.loads(workplan("parse", "-", stdin=SAMPLE.read_bytes()).stdout)
+    named = json.loads(workplan("parse", SAMPLE).stdout)
+    assert piped["sections"] == named["sections"]
+
+
+def test_a_folder_gets_all_forms_and_a_summary(tmp_path: Path) -> None:
+    run = workplan("parse", SAMPLE, "-o", tmp_path / "out/")
+    assert run.returncode == 0
+    assert run.stdout == b""
+    assert "56 条目" in run.stderr.decode()
+    stem = tmp_path / "out" / SAMPLE.stem
+    assert stem.with_suffix(".json").read_bytes() == workplan("parse", SAMPLE).stdout
+    assert stem.with_suffix(".yaml").is_file()
+    assert (stem / "targets.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_an_existing_file_is_left_alone_without_force(tmp_path: Path) -> None:
+    out = tmp_path / "plan.json"
+    out.write_text("mine")
+    assert "--force" in refused(workplan("parse", SAMPLE, "-o", out))
+    assert out.read_text() == "mine"
+    assert workplan("parse", SAMPLE, "-o", out, "--force").returncode == 0
+    assert json.loads(out.read_text("utf-8"))["metadata"]["year"] == 2018
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "没有这个文件"),
+        (b"", "空"),
+        (b"  \n", "空白"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "二进制|图片"),
+        (b"PK\x03\x04xx", "损坏"),
+    ],
+    ids=["missing", "empty", "blank", "binary", "broken archive"],
+)
+def test_input_that_is_no_document(tmp_path: Path, content: bytes | None, said: str) -> None:
+    path = tmp_path / "plan.txt"
+    if content is not None:
+        path.write_bytes(content)
+    message = refused(workplan("parse", path))
+    assert re.search(said, message)
+    assert "plan.txt" in message
+
+
+@pytest.mark.parametrize(
+    "words", [["parse"], ["parse", "x.txt", "-f", "xml"], ["parse", "x.txt", "--nosuch"], ["nosuch"]]
+)
+def test_misuse(words: list[str]) -> None:
+    refused(workplan(*words))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "workplan_parser.cli", "parse", str(SAMPLE)]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 2
+    assert run.stderr.decode().count("\n") == 1
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "workplan_parser.cli", "parse", str(SAMPLE)]
+    run = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert run.returncode == 2
+    assert b"Traceback" not in run.stderr
+
+
+def test_debug_shows_the_traceback(tmp_path: Path) -> None:
+    run = workplan("parse", tmp_path / "nosuch.txt", "--debug")
+    assert run.returncode == 2
+    assert b"Traceback" in run.stderr
+
+
+def test_one_bad_file_of_many_is_said_and_passed_by(tmp_path: Path) -> None:
+    run = workplan("parse", SAMPLE, tmp_path / "nosuch.txt", SAMPLE, "-f", "ndjson")
+    assert run.returncode == 1
+    assert [json.loads(line)["metadata"]["year"] for line in run.stdout.splitlines()] == [2018, 2018]
+    assert "nosuch.txt" in run.stderr.decode()
+
+
+def test_show_is_plain_in_a_pipe() -> None:
+    page = workplan("show", SAMPLE).stdout.decode()
+    assert "\x1b" not in page
+    assert "市政道路设施完好率" in page
+
+
+@pytest.mark.parametrize("format", ["text", "json", "sarif", "github"])
+def test_check_formats(tmp_path: Path, format: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("2024年工作要点\n一、甲\n修路。\n三、乙\n架桥。\n", encoding="utf-8")
+    run = workplan("check", path, "--format", format)
+    assert run.returncode == 1
+    said = run.stdout.decode()
+    assert "WP201" in said
+    if format in ("json", "sarif"):
+        json.loads(said)
+
+
+def test_the_caret_stands_under_the_character(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("2024年工作要点\n一、甲\n修路。\n三、乙\n架桥。\n", encoding="utf-8")
+    lines = workplan("check", path).stdout.decode().splitlines()
+    at = next(i for i, line in enumerate(lines) if line.strip().startswith("^") or "| ^" in line)
+    bar = lines[at].index("|")
+    assert lines[at - 1][bar:].startswith("| 三、乙")
+    assert lines[at][bar:] == "| ^^^^"  # two Han characters, four columns
+
+
+def test_a_fine_document_exits_0(tmp_path: Path) -> None:
+    assert workplan("check", SAMPLE).returncode == 0
+    assert workplan("diff", SAMPLE, SAMPLE).returncode == 0
