@@ -1,0 +1,96 @@
+"""Conditions and periods: who may have it, for how long; and limits on service time, which are commitments."""
+
+from __future__ import annotations
+
+import re
+
+from workplan_parser.extract.scene import Scene, Verdict, prefix, words
+
+_GRANT = "给予|奖励|补助|补贴|奖补|资助|返还|扣|加|减"
+
+
+def rate_base(seen: Scene) -> Verdict | None:
+    """按每招用1人补贴1500元: the one thing a rate is counted by; but 每村新建1所."""
+    quantity = seen.quantity
+    if quantity.value != 1 or quantity.han or quantity.comparator != "eq":
+        return None
+    per = re.search(
+        "每(?:招用|吸纳|新增|增加|引进|减少|提高|完成|培育|招聘|带动|超过?|降低|发生|发现)[^,;。]{0,4}$",
+        seen.before,
+    )
+    return (
+        "condition"
+        if per and re.match(f"[^,;。、]{{0,12}}(?:{_GRANT})|,[^。;]{{0,4}}(?:{_GRANT})", seen.after)
+        else None
+    )
+
+
+_CONSEQUENCE = re.compile(
+    "的,[^,;。]{0,8}?(?:给予|奖励|补助|补贴|返还|奖补|须|应|可|要|不得|不予|按|由|一律|取消|暂停|视为|优先|予以|纳入|免|报|进行)"
+)
+
+
+def condition(seen: Scene) -> Verdict | None:
+    """毕业2年内高校毕业生 · 对营业收入首次突破1亿元的企业: who may have it, not what will be done."""
+    quantity = seen.quantity
+    bound = quantity.comparator in ("ge", "gt", "le", "lt") and prefix(seen)[:1] not in ("不", "最", "至")
+    if bound and _CONSEQUENCE.match(seen.prose.text, quantity.end):
+        return "condition"  # 罚款超过5000元的,须集体讨论; but 额度最高不超过15万元的
+    if quantity.unit == "%" or not quantity.unit:
+        return None
+    clause = seen.before[-20:]
+    named = words("modifier.conditions").search(clause)
+    if named and re.match("(?:的|[^,;。、]{0,6}(?:企业|人员|毕业生|家庭|单位|者))", seen.after):
+        return "condition"
+    if re.search("(?:^|[,;。])(?:凡|对于?)[^,;。]{0,30}$", seen.before) and re.match("的", seen.after):
+        return "condition"
+    return None
+
+
+DURATION = ("time", "working_time")
+
+
+def duration(seen: Scene) -> Verdict | None:
+    """压缩至5个工作日以内 is a commitment; 享受5年, 24小时开放, 三年行动 are not."""
+    quantity = seen.quantity
+    if quantity.dimension not in DURATION or quantity.unit in ("课时", "学时", "个学时", "个课时", "学分"):
+        return None
+    if _service_limit(seen) or seen.before.endswith("天数"):
+        return "target"
+    bound = words("verbs.limit").search(seen.before[-24:])
+    if bound and not _followed_by_noun(seen):
+        return "target"
+    if quantity.han and quantity.unit in ("年", "天", "日", "周"):
+        return "nothing"
+    if re.match(
+        "(?:开放|不间断|服务|营业|值班|值守|运行|便民|生活|通勤|交通|消费|健身|阅读|出行|圈|在线|自助|全天)",
+        seen.after,
+    ):
+        return "attribute"
+    return "period"
+
+
+_PROCESS = re.compile(
+    "(?:[^,;。、]{0,4}?)(?:响应|办结|办理|反馈|答复|回复|受理|审结|出具|支付|处置|处理|到场|到达|送达|上报|报告|修复|恢复|公示|"
+    "完成(?:审批|审核|审查|核查|办理|登记|备案|验收|支付|答复|处置|修复|核准))"
+)
+
+
+_PROCESS_TIME = re.compile(
+    "(?:时效|时限|用时|时长|时间|时延|延迟|周期|期限|公告期|耗时|响应|到场)[^,;。、]{0,6}$"
+)
+
+
+def _service_limit(seen: Scene) -> bool:
+    """诉求24小时内响应, 时延低于3.5毫秒, 付款期限最长不得超过60日: how long a service may take."""
+    if seen.quantity.comparator not in ("le", "lt") or seen.quantity.unit in ("年", "周", "季度", "个季度"):
+        return False
+    if _PROCESS.match(seen.after):
+        return True
+    return _PROCESS_TIME.search(seen.before) is not None and not _followed_by_noun(seen)
+
+
+def _followed_by_noun(seen: Scene) -> bool:
+    return bool(re.match("[^,;。、的以之内到至并、()和与]", seen.after)) and not re.match(
+        "办结|完成|反馈|答复|审批|受理|审结|到位|以上|以内", seen.after
+    )

@@ -1,0 +1,81 @@
+"""One quantity with the words round it: what every rule of :mod:`commitments` looks at."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from workplan_parser import lexicon
+from workplan_parser.extract.context import Context
+from workplan_parser.extract.prose import Prose
+from workplan_parser.extract.quantities import Quantity
+
+Role = Literal["achieved", "baseline", "attribute", "condition", "comparison", "period"]
+
+
+Verdict = Literal[
+    "target", "nothing", "achieved", "baseline", "attribute", "condition", "comparison", "period"
+]
+
+
+WINDOW = 160
+
+
+class Scene(NamedTuple):
+    """One quantity and the words round it.
+
+    ``before`` is the clause up to the raw quantity, ``after`` the rest of the clause, ``lead`` the
+    sentence up to the clause (at most :data:`WINDOW` characters of each), ``previous`` and
+    ``following`` the neighbouring quantities of the same sentence.
+    """
+
+    prose: Prose
+    quantity: Quantity
+    context: Context
+    lead: str
+    before: str
+    after: str
+    previous: Quantity | None
+    following: Quantity | None
+
+    @property
+    def sentence(self) -> str:
+        return self.lead + self.before
+
+
+def scene(
+    prose: Prose, quantity: Quantity, context: Context, previous: Quantity | None, following: Quantity | None
+) -> Scene:
+    """Cut the words round *quantity* out of the text."""
+    start, end = prose.clause(quantity.start)
+    opens, closes = prose.sentence(quantity.start)
+    text = prose.text
+    left = max(start, quantity.start - WINDOW)
+    return Scene(
+        prose,
+        quantity,
+        context,
+        text[max(opens, left - WINDOW) : left],
+        text[left : quantity.start],
+        text[quantity.end : min(end, quantity.end + WINDOW)],
+        previous if previous and previous.start >= opens else None,
+        following if following and following.start < closes else None,
+    )
+
+
+@lexicon.cached
+def words(path: str, tail: str = "") -> re.Pattern[str]:
+    return re.compile(f"(?:{lexicon.alternation(lexicon.words('commitments', path))}){tail}")
+
+
+def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of *pattern* in *text*."""
+    return max(pattern.finditer(text), key=lambda match: match.start(), default=None)
+
+
+def prefix(seen: Scene) -> str:
+    return seen.prose.text[seen.quantity.start : seen.quantity.number]
+
+
+def promised(said: str) -> bool:
+    return bool(words("verbs.build").search(said) or re.search("率|增|达|完成", said))
