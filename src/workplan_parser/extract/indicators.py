@@ -74,7 +74,7 @@ def _risen(seen: View) -> Place | None:
     if (
         last is None
         or last.verdict != "baseline"
-        and not _FROM.search(seen.text, seen.clause, last.quantity.start)
+        and not _FROM.search(seen.text, max(seen.clause, last.quantity.start - 16), last.quantity.start)
     ):
         return None
     between = seen.between(last)
@@ -88,37 +88,18 @@ _LINK = re.compile("[、和与及或]|以及")
 
 def _respectively(seen: View) -> Place | None:
     """利用率、回收率分别达到40%和90%: each number has its own name; 城乡居民收入分别增长4%和6%: both are its."""
-    run = [named for named in seen.earlier if named.quantity.start >= seen.clause]
-    before = 0
-    while before < len(run) and _linked(
-        seen.text, run[-1 - before].quantity, ([seen.quantity] + [n.quantity for n in run[::-1]])[before]
-    ):
-        before += 1
-    chain = [seen.quantity, *(q for q in seen.later if q.start < seen.close)]
-    after = 0
-    while after + 1 < len(chain) and _linked(seen.text, chain[after], chain[after + 1]):
-        after += 1
+    before, after = _chained_before(seen), _chained_after(seen)
     if before + after == 0:
         return None
-    first = run[-before].quantity if before else seen.quantity
+    first = seen.earlier[-before].quantity if before else seen.quantity
     if "分别" not in seen.text[max(seen.clause, first.start - 40) : first.start]:
-        return _as(run[-1], seen) if before and not _noun(seen) else None
-    place = _plain(
-        View(
-            seen.text,
-            first,
-            seen.opens,
-            seen.clause,
-            seen.close,
-            seen.earlier[: len(seen.earlier) - before],
-            (),
-        )
-    )
+        return _as(seen.earlier[-1], seen) if before and not _noun(seen) else None
+    end = len(seen.earlier) - before
+    told = seen.earlier[max(0, end - 2 * _LONGEST_LIST) : end]
+    place = _plain(View(seen.text, first, seen.opens, seen.clause, seen.close, told, ()))
     if place is None:  # 收入120亿元,游客1500万人次,分别增长10%和8%
-        told = seen.earlier[: len(seen.earlier) - before]
-        told = [named for named in told if seen.opens <= named.quantity.start < seen.clause][
-            -before - after - 1 :
-        ]
+        told = [named for named in told if seen.opens <= named.quantity.start < seen.clause]
+        told = told[-before - after - 1 :]
         return (told[before].start, told[before].end) if len(told) == before + after + 1 else None
     marks = [
         (match.start() + place[0], match.end() + place[0])
@@ -129,6 +110,29 @@ def _respectively(seen: View) -> Place | None:
     edges = [place[0], *(end for _, end in marks)]
     stops = [*(start for start, _ in marks), place[1]]
     return (edges[before], stops[before]) if stops[before] - edges[before] >= 3 else place
+
+
+_LONGEST_LIST = 16
+
+
+def _chained_before(seen: View) -> int:
+    """How many numbers before this one are parted from the next by 、 or 和 alone: 40%、50%和|60%."""
+    count, after = 0, seen.quantity
+    for named in seen.earlier[: -1 - _LONGEST_LIST : -1]:
+        if named.quantity.start < seen.clause or not _linked(seen.text, named.quantity, after):
+            break
+        count, after = count + 1, named.quantity
+    return count
+
+
+def _chained_after(seen: View) -> int:
+    """How many numbers after this one go on with its list."""
+    count, before = 0, seen.quantity
+    for quantity in seen.later:
+        if quantity.start >= seen.close or not _linked(seen.text, before, quantity):
+            break
+        count, before = count + 1, quantity
+    return count
 
 
 def _linked(text: str, one: Quantity, other: Quantity) -> bool:
