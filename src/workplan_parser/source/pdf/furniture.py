@@ -19,7 +19,7 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     """*lines* without page numbers and without the heads and feet that many pages share."""
     edge = [line for line in _edges(lines) if min(line.bottom, line.height - line.top) < _EDGE * line.height]
     pages = len({line.page for line in lines})
-    seen = Counter(key for key in {(_key(line), line.page) for line in edge} for key in [key[0]])
+    seen = Counter(key for key, _ in {(_key(line), line.page) for line in edge})
     drop = {
         id(line)
         for line in edge
