@@ -96,7 +96,7 @@ def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) ->
 
 def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
     """Read targets, other quantities, deadlines and citations of a stretch of prose; a mark it opens with is no number."""
-    flow = Flow.read(source, _after_mark(source, place), place[1])
+    flow = Flow.read(source, after_mark(source, place), place[1])
     text = flow.text
     for cited in citations.find(text):
         span = flow.span(cited.start, cited.end)
@@ -128,7 +128,8 @@ def _unexplained(flow: Flow, start: int, end: int) -> Doubt:
     return Doubt("WP301", flow.span(start, end), flow.text[start:end])
 
 
-def _after_mark(source: str, place: Range) -> int:
+def after_mark(source: str, place: Range) -> int:
+    """Where the prose of a stretch begins: past a mark (1. （2）) it opens with."""
     head = fold(source[place[0] : place[0] + 12])
     mark = markers.read(head, 0, len(head))
     return place[0] + mark.end if mark is not None and mark.family.startswith("ar_") else place[0]

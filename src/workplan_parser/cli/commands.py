@@ -55,6 +55,12 @@ COMMANDS: tuple[Command, ...] = (
         "bundle",
         "Write plans as data: JSON, YAML, CSV tables with their description, SQLite.",
     ),
+    Command(
+        "explain",
+        "workplan_parser.cli.explain",
+        "explain",
+        "Say why a line reads as it does: rules, words, lexicon entries.",
+    ),
     Command("schema", "workplan_parser.cli.schema", "schema", "Print the JSON Schema that the output obeys."),
 )
 """In the order of the help page."""

@@ -24,5 +24,6 @@ Commands:
   panel    Follow targets through many plans in one table; draw them.
   offices  Show who carries what: tasks led and supported, targets,...
   bundle   Write plans as data: JSON, YAML, CSV tables with their...
+  explain  Say why a line reads as it does: rules, words, lexicon entries.
   schema   Print the JSON Schema that the output obeys.
 """

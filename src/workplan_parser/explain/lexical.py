@@ -1,0 +1,88 @@
+"""Where a word stands in the lexicon: file, entry and line, for the person who wants to correct it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from workplan_parser import lexicon
+from workplan_parser.explain.findings import Evidence
+
+_SECTION = re.compile(r"\[([\w.]+)\]")
+_KEY = re.compile(r"(\w+)\s*=")
+_CELLS = re.compile(r"[\s|\"\[\],]+")
+FARTHEST = 60
+"""Letters from the number within which a word counts as what a rule saw."""
+
+
+def cited(what: str, word: str, table: str, entries: Iterable[str]) -> Evidence:
+    """The *word* with the first of *entries* that holds it; without a place where none does."""
+    for entry in entries:
+        if word in _forms(table, entry):
+            return Evidence(what, word, f"{table}.toml", entry, _line(table, entry, word))
+    return Evidence(what, word)
+
+
+def nearest(
+    what: str, table: str, asked: Iterable[Iterable[str]], before: str = "", after: str = ""
+) -> Evidence | None:
+    """The word that stands nearest to a place, *before* it or *after* it; the longest of equals.
+
+    *asked* are groups of entries; a later group counts only where no word of an earlier one stands there.
+    """
+    for entries in asked:
+        found = [
+            (distance, -len(word), entry, word)
+            for entry in entries
+            for word in _forms(table, entry)
+            for distance in _distances(word, before, after)
+            if distance <= FARTHEST
+        ]
+        if found:
+            _, _, entry, word = min(found)
+            return cited(what, word, table, (entry,))
+    return None
+
+
+def _distances(word: str, before: str, after: str) -> Iterator[int]:
+    at = before.rfind(word)
+    if at >= 0:
+        yield len(before) - at - len(word)
+    at = after.find(word)
+    if at >= 0:
+        yield at
+
+
+@lexicon.cached
+def _forms(table: str, entry: str) -> frozenset[str]:
+    """The words of an entry; of one whose lines have cells, those of the first cell."""
+    value = lexicon.entry(table, entry)
+    if isinstance(value, str) and "|" in value:
+        return frozenset(word for line in value.splitlines() for word in line.partition("|")[0].split())
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+@cache
+def _lines(table: str) -> tuple[tuple[str, int, frozenset[str]], ...]:
+    """(entry, line, its words) of every line of a table's file."""
+    from importlib.resources import files
+
+    text = files(lexicon.__package__).joinpath(f"{table}.toml").read_text("utf-8")
+    found = []
+    section = key = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        if head := _SECTION.match(line):
+            section, key = head[1] + ".", ""
+            continue
+        if opened := _KEY.match(line):
+            key, line = opened[1], line[opened.end() :]
+        found.append((section + key, number, frozenset(_CELLS.split(line))))
+    return tuple(found)
+
+
+def _line(table: str, entry: str, word: str) -> int | None:
+    """The line of the file the word stands in; None for the words of a dialect."""
+    return next((number for name, number, words in _lines(table) if name == entry and word in words), None)

@@ -1,0 +1,135 @@
+"""An explanation reads what the parser reads, and what it cites stands where it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from workplan_parser import parse, source
+from workplan_parser.explain import Explained, explain
+from workplan_parser.explain.lexical import _lines
+from workplan_parser.explain.rules import asks, says
+from workplan_parser.extract import commitments, deadline_rules, nonquantities
+from workplan_parser.model import Item, Plan, Preamble
+from workplan_parser.pipeline import parse_source
+
+HERE = Path(__file__).parent.parent
+FILES = sorted(
+    path
+    for path in (
+        *(HERE / "documents").glob("*/*"),
+        *(HERE.parent / "docs/examples").glob("*"),
+        HERE.parent / "data/raw/zhengzhou-chengguan-2018.txt",
+    )
+    if path.suffix in (".txt", ".html", ".docx", ".pdf")
+)
+
+
+@cache
+def both(path: Path) -> tuple[Plan, Explained]:
+    read = source.load(path)
+    return parse_source(read, with_text=True), explain(read)
+
+
+def nodes(plan: Plan) -> Iterator[tuple[str, Item | Preamble]]:
+    if plan.preamble:
+        yield "preamble", plan.preamble
+    todo = [*plan.sections, *(section for annex in plan.attachments for section in annex.sections)]
+    while todo:
+        node = todo.pop()
+        yield node.id, node
+        todo.extend(node.items)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_what_is_explained_is_what_is_parsed(path: Path) -> None:
+    plan, found = both(path)
+    kinds = {
+        "targets": "target",
+        "other_quantities": "quantity",
+        "deadlines": "deadline",
+        "citations": "citation",
+        "responsible": "office",
+    }
+    for field, kind in kinds.items():
+        parsed = {(name, one.span) for name, node in nodes(plan) for one in getattr(node, field, ())}
+        assert {(one.node, one.span) for one in found.everything() if one.kind == kind} == parsed, field
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_rules_and_raws_are_those_of_the_plan(path: Path) -> None:
+    plan, found = both(path)
+    rules = {
+        (one.span, one.rule) for _, node in nodes(plan) for one in (*node.targets, *node.other_quantities)
+    }
+    assert {(one.span, one.rule) for one in found.everything() if one.kind in ("target", "quantity")} == rules
+    for one in found.everything():
+        assert one.raw == one.span.of(found.text)
+
+
+def test_every_node_has_its_id() -> None:
+    for path in FILES:
+        plan, found = both(path)
+        named = {name for name, node in nodes(plan) if isinstance(node, Preamble) or node.label or node.title}
+        assert named <= set(found.ids), path
+
+
+def test_cited_words_stand_in_the_lexicon_where_they_are_said_to() -> None:
+    cited = {
+        (shown.file.removesuffix(".toml"), shown.entry, shown.line, shown.word)
+        for path in FILES
+        for one in both(path)[1].everything()
+        for shown in one.evidence
+        if shown.file
+    }
+    assert len(cited) > 60
+    for table, entry, line, word in cited:
+        (words,) = [words for name, number, words in _lines(table) if (name, number) == (entry, line)]
+        assert word in words
+
+
+def test_every_number_is_accounted_for() -> None:
+    path = HERE.parent / "docs/examples/yunling-2025.txt"
+    plan, found = both(path)
+    spans = [one.span for one in found.everything() if one.kind != "node"]
+    labels = [node.title_span for _, node in nodes(plan) if isinstance(node, Item) and node.title_span]
+    for node_id, node in nodes(plan):
+        for place in (*node.text_spans, *(span for span in labels if node.span.contains(span))):
+            for number in re.finditer(r"\d+", found.text[place.start : place.end]):
+                at = place.start + number.start()
+                assert any(span.start <= at < span.end for span in spans), (node_id, number[0])
+
+
+@pytest.mark.parametrize(
+    ("rule", "table", "entry"),
+    [
+        (dict(commitments.RULES)["past_tense"], "commitments", "tense.past"),  # an entry made of two strings
+        (dict(commitments.RULES)["stock"], "commitments", "aspect.stock"),
+        (dict(nonquantities.RULES)["phone"], "nonquantities", "before.phone"),
+        (deadline_rules._stretch, "deadlines", "light_acts"),
+        (deadline_rules._stretch, "deadlines", "openers"),  # asked by a function it calls
+    ],
+)
+def test_the_entries_a_rule_asks_for_are_read_from_its_code(rule: object, table: str, entry: str) -> None:
+    assert any(entry in group for group in asks(rule, table))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *(rule for _, rule in (*commitments.RULES, *nonquantities.RULES)),
+        *deadline_rules._RULES,
+    ],
+    ids=lambda rule: rule.__name__,
+)
+def test_every_rule_says_what_it_is(rule: object) -> None:
+    assert len(says(rule)) >= 8  # type: ignore[arg-type]
+
+
+def test_a_text_without_anything_is_explained_by_nothing() -> None:
+    assert list(explain(source.from_text("\n", "empty")).everything()) == []
+    assert parse("\n").sections == ()
