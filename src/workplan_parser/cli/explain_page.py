@@ -35,8 +35,8 @@ def page(file: str, answer: Answer, paint: Paint, columns: int) -> Iterator[str]
     if answer.text.strip():
         yield paint(cut("  " + printable(answer.text.strip()), columns), "dim") + "\n"
     yield "\n"
-    words = [one for _, one in answer.findings if one.kind == "number" and one.rule == "word"]
-    shown = [(line, one) for line, one in answer.findings if one not in words]
+    words = [one for _, one in answer.findings if _is_word(one)]
+    shown = [(line, one) for line, one in answer.findings if not _is_word(one)]
     if not shown and not words:
         yield "没有读出任何东西\n\n"
         return
@@ -47,6 +47,11 @@ def page(file: str, answer: Answer, paint: Paint, columns: int) -> Iterator[str]
         yield f"{paint('不取', 'dim')}  {cut(printable(said), columns - _MARGIN)}\n"
         yield f"{' ' * _MARGIN}{paint(f'规则 word：{words[0].why}', 'dim')}\n"
     yield "\n"
+
+
+def _is_word(one: Finding) -> bool:
+    """A Chinese numeral inside a word (统一): told together."""
+    return one.kind == "number" and one.rule == "word"
 
 
 def _finding(one: Finding, line: int | None, paint: Paint, columns: int) -> Iterator[str]:

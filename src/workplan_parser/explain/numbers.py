@@ -111,11 +111,15 @@ def _unit(written: str) -> Iterator[Evidence]:
 
 
 def _strength(seen: commitments.Scene, strength: str) -> Evidence:
+    """The word that sets the strength: before the quantity, else one that touches it."""
     text, quantity = seen.prose.text, seen.quantity
-    before = seen.before + text[quantity.start : quantity.number]
-    after = text[quantity.unit_end : quantity.end]
     asked = () if strength == "expect" else ((f"strength.{strength}",),)
-    return nearest("语气", "commitments", asked, before, after) or Evidence("语气", STRENGTHS[strength])
+    touching = text[quantity.start : quantity.number], text[quantity.unit_end : quantity.end]
+    return (
+        nearest("语气", "commitments", asked, seen.before)
+        or nearest("语气", "commitments", asked, *touching)
+        or Evidence("语气", STRENGTHS[strength])
+    )
 
 
 def _decided(rule: str, seen: commitments.Scene) -> tuple[str, list[Evidence]]:

@@ -23,6 +23,9 @@ TIMES = 3
 SELDOM = 2
 """A name that stands more often than this is meant as it stands, unless a registry knows better."""
 
+CROWD = 60
+"""More names than this that differ in one place only are a series."""
+
 
 class Slip(NamedTuple):
     """``written`` is one letter off ``known``; ``place`` is where it stands first."""
@@ -59,7 +62,8 @@ def _meant(name: str, near: dict[str, list[str]], counts: dict[str, int], sure: 
     """The known name that *name* is one letter off, the commonest where there are several."""
     if len(name) < SHORTEST or _ordinary(name):
         return None
-    others = {other for shape in _shapes(name) for other in near[shape] if other != name}
+    shapes = (near[shape] for shape in _shapes(name))
+    others = {other for names in shapes if len(names) <= CROWD for other in names if other != name}
     known = [
         other
         for other in others
