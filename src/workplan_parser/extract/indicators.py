@@ -233,8 +233,11 @@ def _clause_before(seen: View) -> Place | None:
 
 
 def _anything(seen: View) -> Place | None:
-    """2024年开工|11个: a verb is better than nothing."""
-    return _head(seen) or _noun(seen)
+    """2024年开工|11个, 每户最高补助|5000元: a verb is better than nothing."""
+    start = seen.beside.quantity.end if seen.beside else seen.clause
+    if seen.quantity.start - start < 2:
+        return _noun(seen)
+    return _head(seen) or (max(start, seen.quantity.start - LONGEST), seen.quantity.start)
 
 
 RULES: tuple[Callable[[View], Place | None], ...] = (

@@ -205,9 +205,9 @@ class _Reader:
         group = self.low + (self.digit or 0)
         below = group + self.wan
         if (below if char == "亿" else group) == 0:
-            if self.at > self.start:
+            if self.at > self.start and self.digit is None:
                 return False
-            group = below = Decimal(1)
+            group = below = Decimal(self.at == self.start)  # 万元 is 10000, 0万元 is nothing
         if char == "万":
             if self.wan:
                 return False

@@ -65,6 +65,7 @@ def scene(
 
 @lexicon.cached
 def words(path: str, tail: str = "") -> re.Pattern[str]:
+    """The words of one entry of ``commitments.toml`` as a pattern, followed by *tail*."""
     return re.compile(f"(?:{lexicon.alternation(lexicon.words('commitments', path))}){tail}")
 
 
@@ -74,8 +75,10 @@ def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def prefix(seen: Scene) -> str:
+    """The comparator words that touch the number from before: 不低于, 达到, or nothing."""
     return seen.prose.text[seen.quantity.start : seen.quantity.number]
 
 
 def promised(said: str) -> bool:
+    """True where these words promise something: a verb of work, a rate, a level to be reached."""
     return bool(words("verbs.build").search(said) or re.search("率|增|达|完成", said))

@@ -1,0 +1,129 @@
+"""Targets: what is promised, what only looks like it, and what each number is about."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workplan_parser.extract import targets
+from workplan_parser.extract.context import Context
+from workplan_parser.extract.targets import Findings, Other, Target
+from workplan_parser.text.flow import Flow, fold
+
+HERE = Path(__file__).parent / "cases"
+PLAN = Context(year=2024)
+
+
+def cases(name: str) -> list[Any]:
+    return [
+        pytest.param(case, id=case["label"])
+        for case in tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))["case"]
+    ]
+
+
+def amount(found: Target | Other) -> str:
+    return "–".join(format(n.normalize(), "f") for n in (found.value, found.value_max) if n is not None)
+
+
+def said(found: Findings) -> tuple[list[str], list[str]]:
+    """The targets and the other quantities, a line each."""
+    promised = [
+        f"{t.comparator} {amount(t)} {t.unit} {t.indicator}".replace("  ", " ").strip() for t in found.targets
+    ]
+    return promised, [f"{o.role} {amount(o)} {o.unit}".strip() for o in found.others]
+
+
+@pytest.mark.parametrize("case", [*cases("targets"), *cases("negative")])
+def test_targets(case: dict[str, Any]) -> None:
+    found = said(targets.find(fold(case["text"]), PLAN))
+    assert found == (case.get("expect", []), case.get("others", []))
+
+
+@pytest.mark.parametrize("case", cases("known_failures"))
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+def test_known_failures(case: dict[str, Any]) -> None:
+    assert said(targets.find(fold(case["text"]), PLAN))[0] == case["expect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("确保完好率达到97%。", "must"),
+        ("不得低于95%。", "must"),
+        ("力争突破100亿元。", "strive"),
+        ("增长6%左右。", "approx"),
+        ("基本完成改造30个。", "approx"),
+        ("新建公厕50座。", "expect"),
+    ],
+)
+def test_strength(text: str, strength: str) -> None:
+    assert [t.strength for t in targets.find(text, PLAN).targets] == [strength]
+
+
+@pytest.mark.parametrize(("year", "promised"), [(2024, 0), (2021, 0), (2020, 1), (None, 1)])
+def test_a_year_before_the_plan_looks_back(year: int | None, promised: int) -> None:
+    assert len(targets.find("2020年新建公厕50座。", Context(year=year)).targets) == promised
+
+
+def test_a_section_on_results_promises_nothing() -> None:
+    found = targets.find("新建公厕50座,完好率达到97%。", Context(2024, achieved=True))
+    assert [o.role for o in found.others] == ["achieved", "achieved"]
+    assert found.targets == []
+
+
+def test_a_number_wrapped_at_the_end_of_a_line_is_one() -> None:
+    source = "设备采购近３０\n００万元,校舍维修500万元。"
+    flow = Flow.read(source, 0, len(source))
+    first, second = targets.find(flow.text, PLAN).targets
+    assert (first.value, second.value) == (30_000_000, 5_000_000)
+    span = flow.span(first.start, first.end)
+    assert source[span.start : span.end] == "近３０\n００万元"
+
+
+def test_two_numbers_parted_by_a_blank_stay_two() -> None:
+    found = targets.find(Flow.read("编号30 50万元", 0, 9).text, PLAN)
+    assert [t.value for t in found.targets] == [500_000]
+
+
+PROSE = st.text(
+    "全市新建公厕增长不低于达到去年已现有对的等在至少每左右以上内率第一二三十百万亿半0123456789.%元个座米天年,、。;:()“”《》—由",
+    max_size=80,
+)
+
+
+@given(PROSE)
+def test_indicators_are_quotations(text: str) -> None:
+    found = targets.find(text, PLAN)
+    for one in (*found.targets, *found.others):
+        assert text[one.indicator_start : one.indicator_end] == one.indicator
+        assert 0 <= one.indicator_start <= one.indicator_end <= len(text)
+
+
+@given(PROSE)
+def test_each_number_is_told_of_once(text: str) -> None:
+    found = targets.find(text, PLAN)
+    places = sorted((x.start, x.end) for x in (*found.targets, *found.others, *found.leftovers))
+    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+
+
+@given(PROSE, PROSE)
+def test_a_full_stop_parts_what_is_said(first: str, second: str) -> None:
+    """Numbers of a later sentence never change the targets of the one before, when quotes are closed."""
+    marks = "“”《》(\"'"
+    if any(mark in first + second for mark in marks):
+        return
+    alone = said(targets.find(first + "。", PLAN))
+    both = said(targets.find(first + "。" + second, PLAN))
+    assert both[0][: len(alone[0])] == alone[0]
+
+
+@pytest.mark.parametrize("piece", ["5个", "5%、", "去年", "由5", "对", "(", "第", "一", "每"])
+def test_a_long_run_is_judged(piece: str) -> None:
+    text = piece * (6_000 // len(piece))
+    found = targets.find(text, PLAN)
+    assert all(t.end <= len(text) for t in found.targets)
