@@ -108,7 +108,7 @@ def _joined(lines: list[Line]) -> list[Line]:
         if (
             last
             and abs(last.bottom - line.bottom) < 0.3 * line.size
-            and 0 <= line.left - last.right + 0.3 * line.size
+            and line.left - last.right + 0.3 * line.size >= 0
         ):
             gap = line.left - last.right
             last.text += ("  " if gap > line.size else "") + line.text
