@@ -133,7 +133,9 @@ CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 def readme() -> str:
     """README.md with what every command in it prints, as it prints it now."""
-    return CONSOLE.sub(lambda block: f"```console\n{_played(block[1])}```", (ROOT / "README.md").read_text("utf-8"))
+    return CONSOLE.sub(
+        lambda block: f"```console\n{_played(block[1])}```", (ROOT / "README.md").read_text("utf-8")
+    )
 
 
 def _played(block: str) -> str:
@@ -147,9 +149,19 @@ def _played(block: str) -> str:
 
 def _printed(command: str) -> str:
     bin_ = Path(sys.executable).parent
-    env = os.environ | {"PATH": f"{bin_}:{os.environ['PATH']}", "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    env = os.environ | {
+        "PATH": f"{bin_}:{os.environ['PATH']}",
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "LC_ALL": "C.UTF-8",
+    }
     run = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=env,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     return run.stdout
 

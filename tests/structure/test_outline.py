@@ -180,5 +180,8 @@ def test_lines_that_end_in_full_stops_are_paragraphs_of_their_own() -> None:
     ],
 )
 def test_sections_that_tell_of_results(headings: list[str], past: list[bool]) -> None:
-    plan = parse("2024年工作要点\n" + "".join(f"{heading}\n新建公厕50座。\n（一）甲\n修路3公里。\n" for heading in headings))
+    plan = parse(
+        "2024年工作要点\n"
+        + "".join(f"{heading}\n新建公厕50座。\n（一）甲\n修路3公里。\n" for heading in headings)
+    )
     assert [all(not item.targets for item in section.items) for section in plan.sections] == past
