@@ -83,7 +83,9 @@ def _risen(seen: View) -> Place | None:
 
 
 _FROM = re.compile("(?:(?<![理自事缘])由|从(?![业事严优快轻重简速]))[^,;。0-9]{0,8}$")
-_LINK = re.compile("[、和与及或]|以及")
+_LINK = re.compile(
+    "[、或]|(?<![共饱调缓温])和(?![谐平解睦])|(?<!参)与(?!会)|以及|(?<![普涉顾提以])及(?![时格])"
+)
 
 
 def _respectively(seen: View) -> Place | None:
@@ -103,7 +105,7 @@ def _respectively(seen: View) -> Place | None:
         return (told[before].start, told[before].end) if len(told) == before + after + 1 else None
     marks = [
         (match.start() + place[0], match.end() + place[0])
-        for match in _AND.finditer(seen.text[slice(*place)])
+        for match in _LINK.finditer(seen.text[slice(*place)])
     ]
     if len(marks) != before + after:
         return place
@@ -137,9 +139,6 @@ def _chained_after(seen: View) -> int:
 
 def _linked(text: str, one: Quantity, other: Quantity) -> bool:
     return _LINK.fullmatch(text, one.end, other.start) is not None
-
-
-_AND = re.compile("[、和与及]")
 
 
 def _rated(seen: View) -> Place | None:
@@ -396,7 +395,7 @@ def _openers() -> re.Pattern[str]:
 def _closers() -> re.Pattern[str]:
     """Words between name and number: 达到, 提高到, 稳定在, 增长, 安排, 每人每年."""
     return re.compile(
-        rf"(?:{_alternation('trim.closers')}|(?:按|按照)?(?:每(?:[人户亩生年月个家部吨套次栋村台件辆班]|学期|学年)(?:次|度)?)+)$"
+        rf"(?:{_alternation('trim.closers')}|分别(?:{_alternation('trim.changes')})|(?:按|按照)?(?:每(?:[人户亩生年月个家部吨套次栋村台件辆班]|学期|学年)(?:次|度)?)+)$"
     )
 
 

@@ -80,7 +80,7 @@ def find(text: str, context: Context | None = None) -> Findings:
         if verdict == "nothing":
             found.leftovers.append(Leftover(quantity.start, quantity.end, rule))
             continue
-        start, end = indicators.name(prose, quantity, named, every[i + 1 : i + 6])
+        start, end = indicators.name(prose, quantity, named[-12:], every[i + 1 : i + 6])
         named.append(indicators.Named(quantity, start, end, verdict))
         if verdict == "target":
             found.targets.append(
