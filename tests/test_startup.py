@@ -47,7 +47,7 @@ def seen() -> dict[str, list[str]]:
 
 DEAR = (
     "typer", "pydantic", "rich", "yaml", "regex", "rapidfuzz", "chardet", "selectolax", "pypdfium2", "openpyxl",
-    "dataclasses", "inspect", "pathlib", "urllib.parse", "json", "hashlib", "logging", "random", "zipfile", "csv",
+    "dataclasses", "inspect", "pathlib", "tomllib", "fractions", "urllib.parse", "json", "hashlib", "logging", "random", "zipfile", "csv",
 )  # fmt: skip
 
 

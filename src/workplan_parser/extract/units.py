@@ -4,21 +4,24 @@ The words are in ``lexicon/units.toml``. :func:`match` finds the longest unit at
 included; :func:`factor` says how one unit converts into another.
 """
 
-from __future__ import annotations
-
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_parser import lexicon
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 
 class Unit(NamedTuple):
-    """One unit: written form, UCUM code, dimension and exact factor to the dimension's base unit (None: no factor)."""
+    """One unit: written form, UCUM code, dimension and exact scale to the dimension's base unit (None: it has none).
+
+    The scale is text, ``2000/3`` or, in a compound, ``1000 per 86400``: only who converts reads it as a number.
+    """
 
     written: str
     ucum: str | None
     dimension: str
-    factor: Fraction | None
+    scale: str | None
     noun: bool = False
 
 
@@ -28,9 +31,8 @@ def table() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for dimension in lexicon.entry("units", "measure"):
         for forms, ucum, scale in lexicon.rows("units", f"measure.{dimension}", 3):
-            known = Fraction(scale) if scale else None
             for form in forms.split():
-                _add(found, Unit(form, ucum or f"{{{forms.split()[0]}}}", dimension, known))
+                _add(found, Unit(form, ucum or f"{{{forms.split()[0]}}}", dimension, scale or None))
     for form in lexicon.words("units", "count.classifiers"):
         _add(found, Unit(form, f"{{{form}}}", "count", None))
     for form in lexicon.words("units", "count.nouns"):
@@ -97,14 +99,29 @@ def known(written: str) -> Unit | None:
     return found[0] if found and found[1] == len(written) else None
 
 
-def factor(old: str, new: str) -> Fraction | None:
+def factor(old: str, new: str) -> "Fraction | None":
     """What an amount in unit *old* is multiplied by to be in unit *new*; None where they do not convert."""
+    from fractions import Fraction
+
     if old == new:
         return Fraction(1)
     a, b = known(old), known(new)
-    if a is None or b is None or a.dimension != b.dimension or a.factor is None or b.factor is None:
+    if a is None or b is None or a.dimension != b.dimension or a.scale is None or b.scale is None:
         return None
-    return a.factor / b.factor
+    return _number(a.scale) / _number(b.scale)
+
+
+def _number(scale: str) -> "Fraction":
+    """1000 per 86400 as a fraction."""
+    from fractions import Fraction
+
+    above, *below = map(Fraction, scale.split(_PER))
+    for divisor in below:
+        above /= divisor
+    return above
+
+
+_PER = " per "
 
 
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7}
@@ -113,10 +130,10 @@ _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8
 def _compound(written: str, above: Unit, below: Unit, scale: str) -> Unit:
     key = f"{above.dimension}/{below.dimension}"
     dimension = _compounds().get(key, key.replace("/", "_per_"))
-    ratio = None
-    if above.factor is not None and below.factor is not None:
-        ratio = above.factor / below.factor / _SCALES.get(scale, 1)
     times = str(_SCALES.get(scale, 1)) if scale else ""
+    ratio = None
+    if above.scale is not None and below.scale is not None:
+        ratio = _PER.join((above.scale, below.scale, times or "1"))
     divisor = f"{times}{below.ucum}" if below.ucum else ""
     ucum = f"{above.ucum}/{divisor}" if above.ucum and divisor else None
     return Unit(written, ucum, dimension, ratio)

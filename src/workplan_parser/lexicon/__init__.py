@@ -13,6 +13,7 @@ from os.path import dirname
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.lexicon import plaintoml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,10 +44,8 @@ def cached(function: Callable[P, R]) -> Callable[P, R]:
 @cached
 def table(name: str) -> dict[str, Any]:
     """The table ``lexicon/<name>.toml`` as plain data, with the words of the dialect in use added."""
-    import tomllib
-
-    with open(f"{_HOME}/{name}.toml", "rb") as file:  # noqa: PTH123
-        plain = tomllib.load(file)
+    with open(f"{_HOME}/{name}.toml", encoding="utf-8") as file:  # noqa: PTH123
+        plain = plaintoml.read(file.read())
     return _joined(plain, _dialect[name], name) if name in _dialect else plain
 
 
