@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -133,3 +133,35 @@ def test_every_rule_says_what_it_is(rule: object) -> None:
 def test_a_text_without_anything_is_explained_by_nothing() -> None:
     assert list(explain(source.from_text("\n", "empty")).everything()) == []
     assert parse("\n").sections == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["2018年底前、", "每年6月底前；", "责任单位：市甲局、", "（市甲局牵头，", "5座、", "一", "《", "去年"],
+)
+def test_a_long_line_is_explained_in_time_that_grows_with_its_length(piece: str) -> None:
+    calls = []
+    for times in (200, 800):
+        found = explain(
+            source.from_text(f"某市2018年工作要点\n\n一、任务\n（一）设施。{piece * times}\n", "x")
+        )
+        calls.append(_steps(lambda found=found: found.at_line(4)))  # type: ignore[misc]
+    assert calls[1] < 8 * calls[0]
+
+
+def _steps(work: Callable[[], object]) -> int:
+    """Calls of functions: a count, where a clock would make the test depend on the machine."""
+    import sys
+
+    count = 0
+
+    def step(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(step)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count

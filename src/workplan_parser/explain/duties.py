@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from workplan_parser.explain.findings import Evidence, Finding
@@ -14,6 +15,9 @@ from workplan_parser.structure.model import Range
 from workplan_parser.text.flow import Flow, fold
 
 ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
+_FARTHEST = 400
+"""Letters after a name in which its word of duty is looked for: it may close a long list."""
+
 _FORMS = {
     "line": "以“责任单位：”一类的标签写成一行",
     "bracket": "括号里的责任分工",
@@ -51,8 +55,9 @@ def cell(source: str, passage: Passage) -> Iterator[Finding]:
 def _parties(flow: Flow, source: str, passage: Passage, one: Assignment) -> Iterator[Finding]:
     said = labels.find(flow.text, one.start, one.end)
     for party in one.parties:
-        label = next((label for label in reversed(said) if label.end <= party.start), None)
-        if label is not None:
+        before = bisect_right(said, party.start, key=lambda label: label.end) - 1
+        if before >= 0:
+            label = said[before]
             written = "".join(flow.text[label.start : label.end].split()).strip("【】[]:")
             evidence = _label(written, label.role or "responsible")
         else:
@@ -97,7 +102,7 @@ def _label(written: str, role: str) -> tuple[Evidence, ...]:
 
 def _duty(text: str, start: int, end: int, role: str) -> tuple[Evidence, ...]:
     """The word of duty after a name (牵头, 配合 …), the nearest one."""
-    after = text[start:end]
+    after = text[start : min(end, start + _FARTHEST)]
     found = [
         (at, -len(word), word)
         for word in words("responsibility", f"duties.{role}")

@@ -27,5 +27,5 @@ def prose(source: str, place: Range, passage: Passage) -> Iterator[Finding]:
     dated = times.read(flow, source, passage)
     yield from dated.findings
     for one in numbers.read(flow, source, context, passage.node, dated.governing):
-        if one.rule != "date" or not any(time.span.contains(one.span) for time in dated.findings):
+        if one.rule != "date" or not dated.covers(one.span):
             yield one  # the number of a date is told with the date

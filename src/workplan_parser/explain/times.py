@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from workplan_parser.explain.passages import Passage
 from workplan_parser.explain.rules import asks, says
 from workplan_parser.extract import dates, deadline_rules, deadlines
 from workplan_parser.extract.deadlines import DeadlineFinding
+from workplan_parser.span import Span
 from workplan_parser.text.flow import Flow
 
 _BASES = {"explicit": "文中写明年份", "plan_year": "年份取自计划"}
@@ -22,6 +24,11 @@ class Times(NamedTuple):
     findings: list[Finding]
     dues: list[DeadlineFinding]
     text: str
+
+    def covers(self, span: Span) -> bool:
+        """True inside a time expression."""
+        at = bisect_right(self.findings, span.start, key=lambda time: time.span.start) - 1
+        return at >= 0 and self.findings[at].span.contains(span)
 
     def governing(self, starts: Sequence[int]) -> list[tuple[DeadlineFinding, str] | None]:
         """For each target's start the deadline that governs it."""
@@ -35,7 +42,7 @@ def read(flow: Flow, source: str, passage: Passage, *, limit: bool = False) -> T
     dues, doubts = deadlines.find(
         text, year=setting.year, retrospective=setting.past and not limit, limit=limit
     )
-    undated = {(doubt.start, doubt.end): doubt for doubt in doubts if doubt.code != "WP401"}
+    undated = {doubt.end for doubt in doubts if doubt.code != "WP401"}
     by_end = {due.end: due for due in dues}
     findings: list[Finding] = []
     for time in dates.read(text):
@@ -48,7 +55,7 @@ def read(flow: Flow, source: str, passage: Passage, *, limit: bool = False) -> T
         span = flow.span(start, time.end)
         if due is not None:
             said = f"{due.due}（{_PRECISION[due.precision]}；{_BASES[due.basis]}）"
-        elif any(end == time.end for _, end in undated):
+        elif time.end in undated:
             said = "是期限，但定不出日子"
         else:
             said = "不是期限"

@@ -23,6 +23,9 @@ Kind = Literal["string", "integer", "number", "date"]
 NEAR = 30
 """Letters before a number that nobody could read in which the name of a target is looked for."""
 
+_HEAD = 3
+"""Letters of a name by which such places are found; a shorter name tells nothing."""
+
 
 class Row(NamedTuple):
     """A row. ``state``: ``present``; ``absent``, not yet there; ``dropped``, there in an earlier plan and left out;
@@ -78,7 +81,7 @@ class _Column:
     plan: Plan | None
     at: int
     tasks: dict[str, Task]
-    doubtful: tuple[str, ...]
+    doubtful: dict[str, list[str]]
 
 
 def rows(
@@ -127,7 +130,7 @@ def _columns(series: Series, left: list[Unread]) -> list[_Column]:
         year = year_in(file.name)
         if year is not None and year not in years:
             left.remove(file)
-            columns.append(_Column(year, file.name, None, -1, {}, ()))
+            columns.append(_Column(year, file.name, None, -1, {}, {}))
     return sorted(columns, key=lambda column: (column.year or 0, column.at))
 
 
@@ -147,20 +150,25 @@ def _missing(line: Lineage, column: _Column) -> State:
     if column.at < line.first:
         return "absent"
     known = line.goals[max(at for at in line.goals if at < column.at)].name
-    doubtful = len(known) >= 3 and any(known in words for words in column.doubtful)
-    return "unreadable" if doubtful else "dropped"
+    near = column.doubtful.get(known[:_HEAD], ()) if len(known) >= _HEAD else ()
+    return "unreadable" if any(known in words for words in near) else "dropped"
 
 
-def _doubtful(plan: Plan) -> tuple[str, ...]:
-    """What stands before each number of the plan that nobody could read."""
+def _doubtful(plan: Plan) -> dict[str, list[str]]:
+    """What stands before each number of the plan that nobody could read, by each few letters of it."""
     text = plan.source.text
     if text is None:
-        return ()
-    return tuple(
+        return {}
+    words = {
         tight(text[max(0, one.span.start - NEAR) : one.span.start])
         for one in plan.diagnostics
         if one.code in ("WP301", "WP302") and one.span is not None
-    )
+    }
+    found: dict[str, list[str]] = {}
+    for said in sorted(words):
+        for at in range(len(said) - _HEAD + 1):
+            found.setdefault(said[at : at + _HEAD], []).append(said)
+    return found
 
 
 def _said(goal: Goal, column: _Column, plan: Plan, registry: Registry) -> Iterator[Any]:
