@@ -37,6 +37,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert one.node == "s1.i1"
     words = [shown(evidence) for evidence in one.evidence]
     assert [word for word in case["words"] if word not in words] == [], words
+    assert not (case.get("cites_nothing") and any(evidence.file for evidence in one.evidence)), words
 
 
 def says(found: list[Finding] | None, kind: str) -> list[str]:

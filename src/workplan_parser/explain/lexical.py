@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from workplan_parser import lexicon
 from workplan_parser.explain.findings import Evidence
@@ -12,8 +13,11 @@ from workplan_parser.explain.findings import Evidence
 _SECTION = re.compile(r"\[([\w.]+)\]")
 _KEY = re.compile(r"(\w+)\s*=")
 _CELLS = re.compile(r"[\s|\"\[\],]+")
-FARTHEST = 60
+FARTHEST = 160
 """Letters from the number within which a word counts as what a rule saw."""
+
+MOST = 12
+"""Words tried, the nearest first."""
 
 
 def cited(what: str, word: str, table: str, entries: Iterable[str]) -> Evidence:
@@ -24,34 +28,73 @@ def cited(what: str, word: str, table: str, entries: Iterable[str]) -> Evidence:
     return Evidence(what, word)
 
 
+class _Seen(NamedTuple):
+    """A word beside a place: how far off, in which entry, and where it stands in the two sides joined."""
+
+    distance: int
+    size: int
+    entry: str
+    word: str
+    start: int
+
+
 def nearest(
-    what: str, table: str, asked: Iterable[Iterable[str]], before: str = "", after: str = ""
+    what: str,
+    table: str,
+    asked: Iterable[Iterable[str]],
+    before: str = "",
+    after: str = "",
+    *,
+    matters: Callable[[str, str], bool] | None = None,
+    farthest: int = FARTHEST,
 ) -> Evidence | None:
     """The word that stands nearest to a place, *before* it or *after* it; the longest of equals.
 
-    *asked* are groups of entries; a later group counts only where no word of an earlier one stands there.
+    *asked* are groups of entries; a later group counts only where no word of an earlier one does. *matters* is
+    given the two sides with words blotted out: it says whether the rule then decides otherwise. A word counts
+    where the rule would have decided otherwise without it, or without it and others together.
     """
     for entries in asked:
-        found = [
-            (distance, -len(word), entry, word)
+        found = sorted(
+            _Seen(distance, -len(word), entry, word, start)
             for entry in entries
             for word in _forms(table, entry)
-            for distance in _distances(word, before, after)
-            if distance <= FARTHEST
-        ]
+            for distance, start in _places(word, before, after)
+            if distance <= farthest
+        )[:MOST]
+        if matters is not None:
+            found = _telling(found, before + after, len(before), matters)
         if found:
-            _, _, entry, word = min(found)
-            return cited(what, word, table, (entry,))
+            return cited(what, found[0].word, table, (found[0].entry,))
     return None
 
 
-def _distances(word: str, before: str, after: str) -> Iterator[int]:
+def _telling(found: list[_Seen], text: str, cut: int, matters: Callable[[str, str], bool]) -> list[_Seen]:
+    """The fewest words, the nearest first, whose loss changes what the rule decides."""
+
+    def changes(words: list[_Seen]) -> bool:
+        blotted = text
+        for one in words:
+            end = one.start + len(one.word)
+            blotted = blotted[: one.start] + "\ufffc" * len(one.word) + blotted[end:]
+        return matters(blotted[:cut], blotted[cut:])
+
+    needed = next((found[:n] for n in range(1, len(found) + 1) if changes(found[:n])), [])
+    for one in list(needed):
+        rest = [other for other in needed if other is not one]
+        if rest and changes(rest):
+            needed = rest
+    return needed
+
+
+def _places(word: str, before: str, after: str) -> Iterator[tuple[int, int]]:
+    """How far the word stands off on each side, and where in the two joined."""
     at = before.rfind(word)
     if at >= 0:
-        yield len(before) - at - len(word)
+        yield len(before) - at - len(word), at
     at = after.find(word)
     if at >= 0:
-        yield at
+        yield at, len(before) + at
 
 
 @lexicon.cached

@@ -127,7 +127,14 @@ def _decided(rule: str, seen: commitments.Scene) -> tuple[str, list[Evidence]]:
     function = dict(commitments.RULES).get(rule)
     if function is None:
         return PLAIN, []
-    shown = nearest("词", "commitments", asks(function, "commitments"), seen.sentence, seen.after)
+    answer = function(seen)
+
+    def matters(before: str, after: str) -> bool:
+        cut = len(seen.lead)
+        return function(seen._replace(lead=before[:cut], before=before[cut:], after=after)) != answer
+
+    asked = asks(function, "commitments")
+    shown = nearest("词", "commitments", asked, seen.sentence, seen.after, matters=matters)
     return says(function), [shown] if shown else []
 
 
@@ -140,7 +147,7 @@ def _refused(reason: str, text: str, start: int, end: int) -> tuple[str, list[Ev
     if function is None:
         return "", [beside]
     before, after = text[max(0, start - 8) : start], text[end : end + 6]
-    touching = nearest("词", "nonquantities", asks(function, "nonquantities"), before, after)
+    touching = nearest("词", "nonquantities", asks(function, "nonquantities"), before, after, farthest=0)
     return says(function), [beside, touching] if touching else [beside]
 
 

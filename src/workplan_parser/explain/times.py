@@ -11,6 +11,7 @@ from workplan_parser.explain.lexical import nearest
 from workplan_parser.explain.passages import Passage
 from workplan_parser.explain.rules import asks, says
 from workplan_parser.extract import dates, deadline_rules, deadlines
+from workplan_parser.extract.deadline_rules import Place
 from workplan_parser.extract.deadlines import DeadlineFinding
 from workplan_parser.span import Span
 from workplan_parser.text.flow import Flow
@@ -59,7 +60,7 @@ def read(flow: Flow, source: str, passage: Passage, *, limit: bool = False) -> T
             said = "是期限，但定不出日子"
         else:
             said = "不是期限"
-        seen = nearest("词", "deadlines", asks(rule, "deadlines"), place.before, place.rest) if rule else None
+        seen = _word(rule, place) if rule else None
         own = [Evidence("时间", text[start : time.end])]
         if seen is not None:
             own.append(seen)
@@ -79,6 +80,18 @@ def read(flow: Flow, source: str, passage: Passage, *, limit: bool = False) -> T
 
 
 _PRECISION = {"day": "到日", "month": "到月", "quarter": "到季", "half": "到半年", "year": "到年"}
+
+
+def _word(rule: Callable[[Place], bool | None], place: Place) -> Evidence | None:
+    """The word without which the rule would not have decided so."""
+    answer, clause = rule(place), len(place.after)
+
+    def matters(before: str, rest: str) -> bool:
+        return rule(place._replace(before=before, after=rest[:clause], rest=rest)) != answer
+
+    return nearest(
+        "词", "deadlines", asks(rule, "deadlines"), place.before, place.rest or place.after, matters=matters
+    )
 
 
 def _rule(name: str) -> Callable[..., Any] | None:
