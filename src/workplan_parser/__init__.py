@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from workplan_parser.diff import compare_plans as diff
     from workplan_parser.errors import OutputRefused, UnreadableInput, WorkplanError
-    from workplan_parser.extract.quantities import find as quantities
     from workplan_parser.model import (
         Deadline,
         Diagnostic,
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
         Section,
         Target,
     )
-    from workplan_parser.pipeline import parse, parse_file
+    from workplan_parser.pipeline import parse, parse_file, quantities
     from workplan_parser.span import Span
     from workplan_parser.version import VERSION as __version__
 
@@ -50,7 +49,7 @@ _HOME = {
     "OutputRefused": ("workplan_parser.errors", "OutputRefused"),
     "UnreadableInput": ("workplan_parser.errors", "UnreadableInput"),
     "WorkplanError": ("workplan_parser.errors", "WorkplanError"),
-    "quantities": ("workplan_parser.extract.quantities", "find"),
+    "quantities": ("workplan_parser.pipeline", "quantities"),
     "parse": ("workplan_parser.pipeline", "parse"),
     "parse_file": ("workplan_parser.pipeline", "parse_file"),
     "Span": ("workplan_parser.span", "Span"),

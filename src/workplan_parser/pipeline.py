@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workplan_parser.extract.quantities import Quantity
     from workplan_parser.model import Plan
     from workplan_parser.source.model import Source
 
@@ -67,3 +68,28 @@ def parse_file(
 
     with lexicon.dialect(dialect):
         return parse_source(source.load(path), with_text=with_text)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a stretch of text, in order: number, unit, comparator, exact value, and where they stand in *text*.
+
+    The number reader by itself: it judges no commitment, so that 去年新建50座 has its 50座, too.
+    """
+    from workplan_parser.extract.quantities import find
+    from workplan_parser.text.flow import Flow
+
+    flow = Flow.read(text, 0, len(text))
+    found = []
+    for quantity in find(flow.text):
+        whole = flow.span(quantity.start, quantity.end)
+        unit = flow.span(quantity.unit_start, quantity.unit_end) if quantity.unit else whole
+        found.append(
+            quantity._replace(
+                start=whole.start,
+                end=whole.end,
+                number=flow.offset(quantity.number),
+                unit_start=unit.start if quantity.unit else whole.end,
+                unit_end=unit.end if quantity.unit else whole.end,
+            )
+        )
+    return found

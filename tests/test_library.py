@@ -1,0 +1,48 @@
+"""The public names: what a program imports, and what the README shows."""
+
+import subprocess
+import sys
+
+import pytest
+
+import workplan_parser
+from workplan_parser import Plan, diff, parse, parse_file, quantities
+
+SAMPLE = "data/raw/zhengzhou-chengguan-2018.txt"
+
+
+def test_every_public_name_is_there() -> None:
+    for name in workplan_parser.__all__:
+        assert getattr(workplan_parser, name) is not None
+    with pytest.raises(AttributeError):
+        _ = workplan_parser.nosuch
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    said = "import sys, workplan_parser; print([m for m in ('pydantic', 'typer', 'rich', 'yaml') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_number_reader_by_itself() -> None:
+    text = "新建公厕 １２００ 座，不少于5 万个泊位，投资１．５亿元，增长3%—5%"
+    read = [(text[q.start : q.end], q.comparator, q.value, q.value_max, q.unit) for q in quantities(text)]
+    assert read == [
+        ("１２００ 座", "eq", 1200, None, "座"),
+        ("不少于5 万个", "ge", 50000, None, "个"),
+        ("１．５亿元", "eq", 150000000, None, "元"),
+        ("3%—5%", "range", 3, 5, "%"),
+    ]
+
+
+def test_a_plan_and_its_difference_to_itself(request: pytest.FixtureRequest) -> None:
+    plan = parse_file(request.config.rootpath / SAMPLE)
+    assert isinstance(plan, Plan)
+    assert Plan.model_validate_json(plan.model_dump_json(by_alias=True)) == plan
+    assert diff(plan, plan).summary.unchanged == 66
+
+
+def test_a_plan_is_frozen() -> None:
+    plan = parse("一、道路\n修路3公里。")
+    with pytest.raises(ValueError, match="frozen"):
+        plan.generator = "other"  # type: ignore[misc]
