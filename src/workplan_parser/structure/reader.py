@@ -249,7 +249,8 @@ class Reader:
         begin = steps[0].mark.start if steps else end
         annex.body = self._between(self.paragraphs[body_from - 1].end, begin)
         annex.nodes = self._tree(steps, 0, last, end)
-        titles.settle(annex.nodes, self.text)
+        if not glossary:  # “两重”:是指… defines a term, it heads nothing
+            titles.settle(annex.nodes, self.text)
         for node in annex.nodes:
             headings.mark_glossary(node, glossary)
         out.annexes.append(annex)
