@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from workplan_parser.structure.model import Field, Range
 from workplan_parser.structure.vocabulary import words
@@ -19,7 +19,7 @@ _TIME = r"\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?"
 _YEAR_AND_NUMBER = r"\s?[〔\[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?(?:第\s?)?\d{1,4}\s?号"
 _INDEX = re.compile(r"[A-Za-z0-9]{6,12}[-/][\w-]{2,}(?:[-/]\d+)*")
 _BULLETS = frozenset("•·▪◦*＊-–—")
-_LABELLED = re.compile(r"([^\s:|]{1,3}(?:\s{0,4}[^\s:|,。]){0,13}?)\s{0,2}[:：][ \t\u3000\xa0]*")
+_LONGEST_LABEL = 24
 _ORG_END = (
     "政府", "委员会", "办公厅", "办公室", *"局厅部委院署处科室会社团校", "管委会", "指挥部", "工作组", "领导小组", "集团", "公司", "中心",
 )  # fmt: skip
@@ -28,29 +28,43 @@ _STOPS, _NOT_TITLED = frozenset("。;!?"), frozenset("。;!?:>›»|\t")
 _NOT_ADDRESSED, _NOT_SIGNED = frozenset("。;《“"), frozenset("。,;:!?“《")
 
 
+def _labels(folded: str, start: int, end: int, known: Container[str]) -> list[tuple[int, int, str]]:
+    """(label's place, value's place, label) of every known label before a colon; letters may be spaced out (索 引 号：).
+
+    A label begins the line or follows a blank: 主办单位:某市政府 地址:某路 has two.
+    """
+    hits: list[tuple[int, int, str]] = []
+    colon = folded.find(":", start, end)
+    while colon >= 0:
+        floor = max(start, colon - _LONGEST_LABEL, hits[-1][1] if hits else start)
+        for at in range(floor, colon):
+            if at > start and not (folded[at - 1].isspace() or folded[at - 1] in "】]|"):
+                continue
+            label = without_space(folded[at:colon]).strip("【[()")
+            if label in known or label.lower() in known:
+                hits.append((at, colon + 1, label))
+                break
+        colon = folded.find(":", colon + 1, end)
+    return hits
+
+
 def labelled(source: str, folded: str, start: int, end: int) -> list[Field]:
     """The ``标签：值`` pairs of one header line (索引号：… 发布日期：…); empty where the line is no header."""
     known = words().labels
-    hits: list[tuple[int, int, int, str, str]] = []
     at = _after_bullet(folded, start, min(end, start + 4))
-    for match in _LABELLED.finditer(folded, at, min(end, at + 600)):
-        label = without_space(match[1]).strip("【[()")
-        name = known.get(label) or known.get(label.lower())
-        if name is None:
-            if not hits:
-                return []
-            continue
-        if hits and not (folded[match.start() - 1].isspace() or folded[match.start() - 1] in "】]|"):
-            continue
-        hits.append((match.start(), match.end(), match.end(), name, source[match.start(1) : match.end(1)]))
+    hits = _labels(folded, at, min(end, at + 600), known)
+    if not hits or hits[0][0] > at:
+        return []
     out: list[Field] = []
-    for i, (label_at, value_at, _, name, label) in enumerate(hits):
+    for i, (label_at, value_at, label) in enumerate(hits):
+        name = known.get(label) or known[label.lower()]
         stop = hits[i + 1][0] if i + 1 < len(hits) else end
         place = trim(source, value_at, stop)
         if name.endswith("_on") and (date := DATE.match(folded, *place)):
             time = re.compile(_TIME).match(folded, date.end(), place[1])
             place = (date.start(), (time or date).end())
-        out.append(Field(name, label, place, (start if i == 0 else label_at, max(stop, place[1]))))
+        printed = source[slice(*trim(source, label_at, value_at - 1))]
+        out.append(Field(name, printed, place, (start if i == 0 else label_at, max(stop, place[1]))))
     return out
 
 
@@ -181,19 +195,13 @@ _SPEAKERS = ("省长", "市长", "区长", "县长", "州长", "旗长", "主席
 
 def closing_label(folded: str, start: int, end: int) -> str | None:
     """The label of a footer line: 主办单位：…, 责任编辑：…, 抄送：…"""
-    match = _LABELLED.match(folded, start, min(end, start + 40))
-    label = without_space(match[1]) if match else ""
-    return label if label in words().closing else None
+    hits = _labels(folded, start, min(end, start + 40), words().closing)
+    return hits[0][2] if hits and hits[0][0] == start else None
 
 
 def footer_fields(source: str, folded: str, start: int, end: int) -> Iterator[Field]:
     """Every ``标签：值`` of a footer line, several on one line allowed."""
-    known = words().closing
-    hits = [
-        (m.start(), m.end(), label)
-        for m in _LABELLED.finditer(folded, start, min(end, start + 2000))
-        if (label := without_space(m[1])) in known
-    ]
+    hits = _labels(folded, start, min(end, start + 2000), words().closing)
     for i, (label_at, value_at, label) in enumerate(hits):
         stop = hits[i + 1][0] if i + 1 < len(hits) else end
         yield Field(label, label, trim(source, value_at, stop), trim(source, label_at, stop))
