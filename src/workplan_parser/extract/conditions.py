@@ -9,9 +9,14 @@ from workplan_parser.extract.scene import Scene, Verdict, prefix, words
 _GRANT = "给予|奖励|补助|补贴|奖补|资助|返还|扣|加|减"
 
 
+_SCORED = re.compile("[^,;。0-9]{0,8},?(?:得|加|奖|扣|计)[0-9.]+分")
+
+
 def rate_base(seen: Scene) -> Verdict | None:
     """按每招用1人补贴1500元: the one thing a rate is counted by; but 每村新建1所."""
     quantity = seen.quantity
+    if quantity.dimension != "score" and _SCORED.match(seen.prose.text, quantity.end):
+        return "condition"  # 每推广1篇得3分, 出现1例未处理扣2分
     if quantity.value != 1 or quantity.han or quantity.comparator != "eq":
         return None
     per = re.search(

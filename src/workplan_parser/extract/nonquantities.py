@@ -98,6 +98,8 @@ def _label(prose: Prose, numeral: Numeral) -> bool:
     text, start, end = prose.text, numeral.start, numeral.end
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(text) > end + 1:
         return end - start <= 3
+    if not numeral.han and end - start <= 2 and (start, end) == (0, len(text)):
+        return True  # a line that holds nothing else: 专栏 / 1 / 工程
     if not numeral.han and end - start <= 2 and _RUNNING_LABEL.match(text, end):
         return True
     return (

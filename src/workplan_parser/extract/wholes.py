@@ -36,6 +36,8 @@ def abstract(seen: Scene) -> Verdict | None:
         return None
     if re.search("(?:上述|下列|前述|(?:^|:)以[上下])$", seen.before):
         return "nothing"  # 上述6项任务
+    if seen.quantity.unit in ("项", "条", "类") and re.search("方面$|[(]共$", seen.before):
+        return "nothing"  # 改革举措(共23项), 科技金融方面5项
     return "nothing" if words("collective.abstract").match(seen.after) else None
 
 
