@@ -21,13 +21,12 @@ _MARK = re.compile("[《》]")
 _LONGEST_TITLE = 200
 _DEEPEST = 4
 
+# Strings, compiled where a document cites numbers at all.
 # (国发〔2018〕39号)  〔闽政办[2018]12号〕  (国务院令第721号)  (2018年第12号)
-_NUMBER_AFTER = re.compile(
-    r"[(〔\[【]([^()《》,;、。]{0,24}\d[^()《》,;、。]{0,12}号(?:令|公告)?)[)〕\]】,;、]"
-)
+_NUMBER_AFTER = r"[(〔\[【]([^()《》,;、。]{0,24}\d[^()《》,;、。]{0,12}号(?:令|公告)?)[)〕\]】,;、]"
 # …(2018)39号: the year in brackets of its own, half-width
-_ROUND_AFTER = re.compile(r"[(〔\[【]([^()《》,;、。]{0,20}\(\d{4}\)第?\d{1,5}号)[)〕\]】,;、]")
-_NUMBER = re.compile(r"[〔\[【(](?:19|20)\d\d[〕\]】)](?:第|年)?\d{1,5}号|第\d{1,6}号")
+_ROUND_AFTER = r"[(〔\[【]([^()《》,;、。]{0,20}\(\d{4}\)第?\d{1,5}号)[)〕\]】,;、]"
+_NUMBER = r"[〔\[【(](?:19|20)\d\d[〕\]】)](?:第|年)?\d{1,5}号|第\d{1,6}号"
 
 
 def find(text: str) -> list[CitationFinding]:
@@ -55,11 +54,11 @@ def find(text: str) -> list[CitationFinding]:
 
 def numbers(text: str) -> list[tuple[int, int]]:
     """Places of document numbers (〔2018〕39号, 第12号), cited or not: no quantity stands in them."""
-    return [found.span() for found in _NUMBER.finditer(text)] if "号" in text else []
+    return [found.span() for found in re.finditer(_NUMBER, text)] if "号" in text else []
 
 
 def _number_after(text: str, at: int) -> str | None:
     if text[at : at + 1] not in ("(", "〔", "[", "【"):
         return None
-    found = _NUMBER_AFTER.match(text, at) or _ROUND_AFTER.match(text, at)
+    found = re.compile(_NUMBER_AFTER).match(text, at) or re.compile(_ROUND_AFTER).match(text, at)
     return found[1] if found else None

@@ -7,6 +7,7 @@ in a small window whose Chinese digits have become Arabic ones (二〇一八年 
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["day", "month", "quarter", "half", "year", "range", "period", "clock"]
@@ -71,7 +72,8 @@ _NOT_WORDS = {
 """Words that a character before them undoes."""
 
 
-def read(text: str) -> list[TimeExpression]:
+@lru_cache(maxsize=1)  # asked twice of each paragraph: for its deadlines, and for what its numbers are not
+def read(text: str) -> tuple[TimeExpression, ...]:
     """Every time expression of folded *text*, in order, none overlapping another."""
     found: list[TimeExpression] = []
     done = 0
@@ -93,7 +95,7 @@ def read(text: str) -> list[TimeExpression]:
         if one is not None:
             found.append(one)
             done = one.end
-    return found
+    return tuple(found)
 
 
 def find(text: str) -> list[tuple[int, int, Kind]]:

@@ -5,8 +5,6 @@ an integer in Chinese. Values are exact decimals, but for fractions, which keep 
 is 0.3333).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

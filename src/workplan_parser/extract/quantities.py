@@ -4,8 +4,6 @@
 that were not taken. Nothing here asks whether a quantity is a commitment: that is ``targets``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from decimal import Decimal

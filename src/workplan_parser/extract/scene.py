@@ -1,7 +1,5 @@
 """One quantity with the words round it: what every rule of :mod:`commitments` looks at."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

@@ -3,8 +3,6 @@
 One sentence: read the numbers, judge each in its scene, name what it measures.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
