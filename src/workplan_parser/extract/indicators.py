@@ -351,7 +351,7 @@ def _strip_end(text: str, start: int, end: int) -> int:
 
 def _strip_start(text: str, start: int, end: int) -> int:
     match = _openers().match(text, start, end)
-    if match:
+    if match and text[match.end() : match.end() + 1] not in tuple("率度性量比金值"):  # 通过率 is one word
         return match.end()
     return start + (start < end and text[start] in "、和与及并或的 )”")
 
@@ -387,7 +387,7 @@ def _alternation(path: str) -> str:
 def _openers() -> re.Pattern[str]:
     """Words before the name: 到2020年, 全市, 确保, 力争, 使."""
     return re.compile(
-        rf"(?:{_alternation('trim.openers')}|再(?![生造制保就贷融])|(?:到|至)?(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|末)?(?:前|之前|以前)?|[0-9]{{1,2}}月(?:底|末)?(?:前)?|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]+)\)|[一二三四五六七八九十]是|[0-9]{{1,2}}[.、](?![0-9]))"
+        rf"(?:{_alternation('trim.openers')}|再(?![生造制保就贷融])|基本(?=完成|实现|形成|达到)|(?:到|至)?(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:底|末)?(?:前|之前|以前)?|[0-9]{{1,2}}月(?:底|末)?(?:前)?|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]+)\)|[一二三四五六七八九十]是|[0-9]{{1,2}}[.、](?![0-9]))"
     )
 
 

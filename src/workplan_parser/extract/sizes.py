@@ -76,7 +76,7 @@ def modifier(seen: Scene) -> Verdict | None:
     )
     if countable:
         return None
-    if quantity.unit in ("人", "户", "头", "只") and _sized(seen):
+    if (quantity.unit in ("人", "户", "头", "只") or _CAPACITY.search(seen.before)) and _sized(seen):
         return "attribute"
     if quantity.comparator not in ("ge", "le", "gt", "lt"):
         return None
@@ -85,6 +85,10 @@ def modifier(seen: Scene) -> Verdict | None:
     ):
         return "attribute"
     return None
+
+
+_CAPACITY = re.compile("(?:[年日]产|[年日]处理|装机|单机)$")
+"""年产50万吨以下|煤矿"""
 
 
 def _sized(seen: Scene) -> bool:
