@@ -88,9 +88,10 @@ def _tells(node: Node, source: str, year: int | None, top: bool) -> bool:
         return False
     if heading.endswith(known.past) or (top and any(word in heading for word in known.report)):
         return True
-    years = [int(found) for found in _YEAR.findall(heading)]
-    if years or not top or not heading:
-        return bool(years) and year is not None and max(years) < year
+    if not top or not heading:
+        return False
+    if opening := _YEAR.match(heading):  # 2023年, 2023年的工作; not 2000年底前建成的小区
+        return year is not None and int(opening[1]) < year and len(heading) - opening.end() <= 12
     first = fold(source[slice(*node.body[0])][:24]) if node.body else ""
     opening = _YEAR.match(first)
     return (

@@ -149,7 +149,7 @@ def _year(
     outline: Outline, source: str, title: str | None, written: date | None, published: date | None
 ) -> int | None:
     if title and (found := _plan_years(title)):
-        return found[0]
+        return max(found)  # 2024年工作总结和2025年工作计划
     for name in ("subtitle", "plan_title", "delivered"):
         text = _value(outline.fields, name, source)
         if text and (found := _plan_years(text)):

@@ -22,17 +22,20 @@ TWINS = {"ar_dot": "ar_dun", "ar_dun": "ar_dot", "ar_paren": "ar_half", "ar_half
 
 _LETTER = r"[^\W\d_]"  # `read` makes sure that it is Chinese: \u4e00-\u9fff would cost 0.7 ms to compile, three times
 
+_ALONE = r"(?!、|[和至到或及]\s?[(〔第]|[项条款](?:[、,。;:所规中之的和至]|$))"
+"""Not 第（一）至（三）项, not （二）项所列; but （二）项目建设 and （三）和美乡村."""
+
 # Each alternative starts at the mark itself; `first` gives the characters a mark can begin with.
 _MARK = re.compile(
     rf"""
       第\s?(?P<unit_no>[{_CN}\d]{{1,5}})\s?(?P<unit>部分|[章编篇节条])(?![、和至到或款项的规])   # 第一章 第三条
     | (?P<shi>[一二三四五六七八九十]{{1,3}})[是要](?=[^否])                                      # 一是 一要
     | (?P<cn_dun>[{_CN}]{{1,5}})\s?[、.](?![{_CN}]{{1,3}}[、是])                                 # 一、
-    | [(〔]\s?(?P<cn_paren>[{_CN}]{{1,5}})\s?[)〕][、.]?(?![、和至到或项条款])                    # （一）
+    | [(〔]\s?(?P<cn_paren>[{_CN}]{{1,5}})\s?[)〕][、.]?{_ALONE}                                 # （一）
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=[\s“《]|{_LETTER})(?!\s?[万亿千百个%元米亩版])  # 1.1
-    | (?P<ar_dot>\d{{1,3}})\s?\.(?!\.)(?!\d(?!\d{{3}}年))                                        # 1.  3.2020年底前
-    | (?P<ar_dun>\d{{1,3}})、(?!\d(?!\d{{3}}年))                                                         # 1、
-    | [(]\s?(?P<ar_paren>\d{{1,3}})\s?[)][、.]?(?![、和至到或项条款])                             # （1）
+    | (?P<ar_dot>\d{{1,3}})\s?\.(?!\.)(?!\d(?!\d{{3}}年|\d?[月日G]))                                # 1.  3.2020年底前  2.7月底前
+    | (?P<ar_dun>\d{{1,3}})、(?!\d(?!\d{{3}}年|\d?[月日G]))                                                         # 1、
+    | [(]\s?(?P<ar_paren>\d{{1,3}})\s?[)][、.]?{_ALONE}                                        # （1）
     | (?P<ar_half>\d{{1,2}})[)](?=\s?(?:[“《]|{_LETTER}))                                        # 1）
     | (?P<circled>[①-⑳㉑-㉟㊱-㊿])                                                             # ①
     | (?P<cn_ring>[㈠-㈩])                                                                      # ㈠

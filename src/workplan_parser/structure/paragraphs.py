@@ -11,7 +11,7 @@ _BLANK = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SPACES = re.compile(r"\s+")
 _STOPS = "。；;！!？?：:"
 _ENDS = _STOPS + "”)》】」』…、，,"
-_SCRAPED = 600
+_SCRAPED = 200
 """A line this long may hold several paragraphs whose breaks were lost."""
 
 

@@ -119,12 +119,16 @@ class Reader:
                 skip_to = table.span.end
                 continue
             mark = markers.read(self.folded, p.start, p.end)
-            if mark is not None:
+            if mark is not None and not self._spoken(mark, p):
                 candidates.append(Candidate(mark, True))
             elif closing.signed(self.folded, self.paragraphs, i, last):
                 candidates.append(Candidate(Mark(sequence.SIGNED, None, p.start, p.start), True))
             if p.scraped or (scraped and p.end - p.start > 200) or self._dense(p):
                 candidates.extend(self._inline(p))
+            elif mark is not None and mark.number == 1 and mark.family in _ON_ONE_LINE:
+                candidates.extend(self._run_on(p, mark))
+        if scraped:
+            candidates.extend(self._glued_first(candidates))
         candidates.sort(key=lambda c: c.mark.start)
         steps, doubts = sequence.resolve(candidates)
         self.doubts.extend(doubts)
@@ -139,7 +143,7 @@ class Reader:
 
     def _dense(self, p: Paragraph) -> bool:
         """A long paragraph that holds a run of （一）（二） or 一、二、 is several paragraphs on one line."""
-        if p.end - p.start < 300:
+        if p.end - p.start < 200:
             return False
         found = heavy_inline(self.folded, p)
         return any(
@@ -162,6 +166,35 @@ class Reader:
             ):
                 out.append(Candidate(mark, False))
         return out
+
+    def _spoken(self, mark: Mark, p: Paragraph) -> bool:
+        """一是…;二是…;三是… in one paragraph enumerates inside it and heads nothing."""
+        if mark.family != "shi" or mark.number != 1:
+            return False
+        return re.search(r"[,。;:]二" + self.folded[mark.end - 1], self.folded[p.start : p.end]) is not None
+
+    def _run_on(self, p: Paragraph, first: Mark) -> list[Candidate]:
+        """The further items of a list set on one line: （1）…。（2）…。"""
+        found: list[Candidate] = []
+        due = 2
+        for inside in self._inline(p):
+            if inside.mark.family == first.family and inside.mark.number == due:
+                found.append(inside)
+                due += 1
+        return found
+
+    def _glued_first(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The 一、 that stands glued to the word before it (…任务分工一、推动…), where a 二、 follows and no 一、 was read."""
+        upper = [c.mark for c in candidates if c.mark.family == "cn_dun"]
+        second = next((mark for mark in upper if mark.number == 2), None)
+        if second is None or any(mark.number == 1 and mark.start < second.start for mark in upper):
+            return []
+        inner = [c.mark.start for c in candidates if c.mark.number == 1 and c.mark.start < second.start]
+        limit = min(inner, default=second.start)
+        found = list(re.finditer("(?<![统唯单同之第专合归其不逐万])一、", self.folded[:limit]))
+        if not found:
+            return []
+        return [Candidate(Mark("cn_dun", 1, found[-1].start(), found[-1].end()), False)]
 
     # ── the tree ───────────────────────────────────────────────────────────────────────────────
 
@@ -265,4 +298,5 @@ class Reader:
         return lines[:1] if plain and markers.read(self.folded, *lines[0]) is None else []
 
 
+_ON_ONE_LINE = ("cn_paren", "ar_paren", "ar_dot", "ar_dun", "circled")
 _INLINE = r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第\d①-⑳⑴-⒛])|(?<![第按依照据])(?=[(〔][一二三四五六七八九十\d])|(?=[①-⑳])"
