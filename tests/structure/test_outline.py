@@ -185,3 +185,26 @@ def test_sections_that_tell_of_results(headings: list[str], past: list[bool]) ->
         + "".join(f"{heading}\n新建公厕50座。\n（一）甲\n修路3公里。\n" for heading in headings)
     )
     assert [all(not item.targets for item in section.items) for section in plan.sections] == past
+
+
+def test_a_list_set_on_one_line_is_a_list() -> None:
+    text = "一、甲\n（1）推进延包试点。（2）发展集体经济。（3）盘活闲置农房。\n二、乙\n说明。\n"
+    assert [line.split("|")[0] for line in drawn(text)] == ["一、", "··（1）", "··（2）", "··（3）", "二、"]
+
+
+def test_一是_二是_inside_one_paragraph_heads_nothing() -> None:
+    text = "一、甲\n一是补短板；二是强弱项；三是固底板。\n二、乙\n一是着力补短板。\n新建泵站6座。\n二是着力强弱项。\n改造管网9公里。\n"
+    assert [line.split("|")[0] for line in drawn(text)] == ["一、", "二、", "··一是", "··二是"]
+
+
+def test_the_first_mark_may_be_glued_to_the_word_before() -> None:
+    body = "坚持把养护放在首位，统一、规范地处置各类病害，保障道路安全畅通，让群众出行更加放心。" * 4
+    text = f"现将任务分工如下一、道路养护（一）主干道。{body}（二）支路。{body}二、桥梁管护（三）检测。{body}（四）加固。{body}"
+    assert [line.split("|")[0] for line in drawn(text)] == [
+        "一、",
+        "··（一）",
+        "··（二）",
+        "二、",
+        "··（三）",
+        "··（四）",
+    ]
