@@ -106,6 +106,8 @@ def _stock_goes_on(seen: Scene) -> bool:
     """现有线路86条,公交车1200辆: a bare noun after a stock is more of it."""
     if seen.quantity.start < seen.quantity.number or seen.previous is None:
         return False
+    if seen.previous.comparator != "eq":  # 建成或在建项目达到150个,遴选标杆30个
+        return False
     first = seen.previous.start  # 改造现有产线,上云设备100台 tells no stock
     told = words("aspect.stock").search(seen.prose.text, max(0, first - 12), first)
     return (
