@@ -24,11 +24,11 @@ class Paragraph(NamedTuple):
     scraped: bool = False
 
 
-def split(folded: str) -> list[Paragraph]:
-    """The paragraphs of a width-folded text in order, trimmed, none of them blank."""
+def split(source: str, folded: str) -> list[Paragraph]:
+    """The paragraphs of a text and its width-folded form in order, trimmed, none of them blank."""
     lines = _lines(folded)
     out: list[Paragraph] = []
-    for line in _unwrap(folded, lines):
+    for line in _unwrap(source, folded, lines):
         if line.end - line.start >= _SCRAPED and _looks_scraped(folded, line):
             out.extend(_cut(folded, line))
         else:
@@ -57,9 +57,9 @@ def _width(text: str) -> int:
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
-def _unwrap(folded: str, lines: list[Paragraph]) -> list[Paragraph]:
+def _unwrap(source: str, folded: str, lines: list[Paragraph]) -> list[Paragraph]:
     """Lines joined where the file was hard-wrapped: most lines end at one width, in mid-sentence."""
-    widths = [_width(folded[p.start : p.end]) for p in lines]
+    widths = [_width(source[p.start : p.end]) for p in lines]
     margin = sorted(widths)[len(widths) * 9 // 10] if widths else 0
     if not 40 <= margin <= 120:
         return lines

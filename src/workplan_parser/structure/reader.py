@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, source: Source) -> None:
         self.text = source.text
         self.folded = fold(source.text)
-        self.paragraphs = split(self.folded)
+        self.paragraphs = split(self.text, self.folded)
         self.source_tables = source.tables
         self.tables = {table.span.start: table for table in source.tables}
         self.rows: dict[int, list[Node]] = {}
