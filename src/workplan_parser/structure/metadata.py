@@ -130,7 +130,15 @@ def is_furniture(folded: str, start: int, end: int) -> bool:
         return True
     bare = without_space(text)
     known = words()
-    return bare in known.furniture or text.startswith(known.furniture_start)
+    return _is_trail(text) or bare in known.furniture or text.startswith(known.furniture_start)
+
+
+def _is_trail(text: str) -> bool:
+    """首页 > 政务公开 > 政府文件: where a page stands on its site."""
+    if len(text) > 100 or text.endswith("。"):
+        return False
+    steps = sum(text.count(mark) for mark in (">", "›", "»"))
+    return steps >= 2 or (steps == 1 and "首页" in text)
 
 
 def is_document_number(folded: str, start: int, end: int) -> bool:
