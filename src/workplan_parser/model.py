@@ -88,23 +88,22 @@ class Metadata(_Model):
     fields: tuple[MetadataField, ...] = ()
 
 
-class Deadline(_Model):
-    """期限: ``due`` is the last day; ``basis`` says whether the year was written or is the plan's."""
-
+class _Due(_Model):
     raw: str
     span: Span
     due: date
     precision: Precision
+
+
+class Deadline(_Due):
+    """期限: ``due`` is the last day; ``basis`` says whether the year was written or is the plan's."""
+
     basis: Literal["explicit", "plan_year"]
 
 
-class GoverningDeadline(_Model):
+class GoverningDeadline(_Due):
     """目标的完成期限: explicit in the same clause, or inherited from earlier in the sentence or item."""
 
-    raw: str
-    span: Span
-    due: date
-    precision: Precision
     basis: Literal["explicit", "inherited"]
 
 
@@ -127,9 +126,7 @@ class Responsibility(_Model):
     span: Span
 
 
-class Target(_Model):
-    """目标: a number with a unit that the plan commits to."""
-
+class _Measured(_Model):
     raw: str
     span: Span
     indicator: str
@@ -140,24 +137,19 @@ class Target(_Model):
     unit: str
     ucum: str | None = None
     dimension: str | None = None
+
+
+class Target(_Measured):
+    """目标: a number with a unit that the plan commits to."""
+
     strength: Strength
     deadline: GoverningDeadline | None = None
     rule: str
 
 
-class OtherQuantity(_Model):
+class OtherQuantity(_Measured):
     """其他数量: a quantity that is no commitment: achieved result, baseline, attribute, condition …"""
 
-    raw: str
-    span: Span
-    indicator: str
-    indicator_span: Span | None = None
-    comparator: Comparator
-    value: Number
-    value_max: Number | None = None
-    unit: str
-    ucum: str | None = None
-    dimension: str | None = None
     role: QuantityRole
     rule: str
 
