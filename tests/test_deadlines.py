@@ -112,6 +112,15 @@ def test_time_limit_column(cell: str, due: list[str]) -> None:
         ),
         # the last one said holds
         ("2018年底前办理58项,2019年底前办理74项。", ["58", "74"], ["explicit", "explicit"]),
+        # a half-width full stop ends it
+        ("2018年底,供水普及率达到80%.亮灯率95%.", ["80", "95"], ["explicit", None]),
+        # the clause ends with it, and with an act that leaves nothing to do
+        ("首期5亿元年底前到位,二期8亿元。", ["5亿", "8亿"], ["explicit", None]),
+        (
+            "新建2座、改造3座年底前完成,完成2座年底前竣工4座。",
+            ["2座", "3座", "4座"],
+            [None, "explicit", "explicit"],
+        ),
         # nothing before it
         ("新建公厕50座,年底前验收。", ["50"], [None]),
     ],

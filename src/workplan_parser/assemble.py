@@ -87,6 +87,7 @@ class Assembler:
         for place in node.body:
             self._paragraph(found, place, setting)
         columns = [self._cell(found, cell.kind, cell.header, cell.place, setting) for cell in node.cells]
+        found.settle()
         self.doubts.extend(found.doubts)
         return {
             "id": name,

@@ -22,7 +22,17 @@ Record = dict[str, Any]
 class Readings:
     """Findings gathered over the paragraphs of one node, as records."""
 
-    __slots__ = ("citations", "deadlines", "doubts", "others", "responsible", "targets", "text", "text_spans")
+    __slots__ = (
+        "_turns",
+        "citations",
+        "deadlines",
+        "doubts",
+        "others",
+        "responsible",
+        "targets",
+        "text",
+        "text_spans",
+    )
 
     def __init__(self) -> None:
         self.text: list[str] = []
@@ -33,6 +43,41 @@ class Readings:
         self.deadlines: list[Record] = []
         self.citations: list[Record] = []
         self.doubts: list[Doubt] = []
+        self._turns: list[tuple[int, list[Record] | None]] = []
+
+    def opens(self, at: int) -> None:
+        """A stretch of prose begins at *at*."""
+        self._turns.append((at, None))
+
+    def closes(self, at: int, dues: list[Record]) -> None:
+        """At *at* a measure ends: with its offices, and with the deadlines said beside them."""
+        self._turns.append((at, dues))
+
+    def settle(self) -> None:
+        """Put the deadlines in order, and give the one that ends a measure to its targets that have none."""
+        self.deadlines.sort(key=_start)
+        if not any(dues for _, dues in self._turns):
+            return
+        turns = sorted(self._turns, key=lambda turn: turn[0])
+        due: list[Record] = []
+        closing = False
+        targets = sorted(self.targets, key=_start)
+        for at, dues in reversed(turns):
+            if dues is not None:
+                due = due + dues if closing else dues
+            elif len(due) == 1:
+                while targets and targets[-1]["span"].start >= at:
+                    target = targets.pop()
+                    if target["deadline"] is None:
+                        target["deadline"] = due[0] | {"basis": "inherited"}
+            closing = dues is not None
+            while targets and targets[-1]["span"].start >= at:
+                targets.pop()
+
+
+def _start(record: Record) -> int:
+    start: int = record["span"].start
+    return start
 
 
 class Setting(NamedTuple):
@@ -53,12 +98,26 @@ def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[
     for found in responsibilities.find(flow.text, first_leads=setting.first_leads):
         cut = flow.span(found.start, found.end)
         _parties(out, source, flow, found.parties)
+        beside = [flow.span(a, b) for a, b in responsibilities.apart(found)]
+        out.closes(cut.start, _limits(out, source, beside, setting))
         if done < cut.start:
             rest.append((done, cut.start))
         done = cut.end
     if done < place[1]:
         rest.append((done, place[1]))
     return rest
+
+
+def _limits(out: Readings, source: str, stretches: list[Span], setting: Setting) -> list[Record]:
+    """The deadlines said beside offices (A牵头,11月底前完成): every time does there, as under 完成时限."""
+    said: list[Record] = []
+    for place in stretches:
+        flow = Flow.read(source, place.start, place.end)
+        dues, doubts = deadlines.find(flow.text, year=setting.year, limit=True)
+        said.extend(_deadline(flow, source, due, due.basis) for due in dues)
+        out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
+    out.deadlines.extend(said)
+    return said
 
 
 def office_cell(
@@ -103,7 +162,8 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
         out.citations.append({"title": cited.title, "document_number": cited.document_number, "span": span})
     dues, doubts = deadlines.find(text, year=setting.year, retrospective=setting.past)
     out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
-    out.deadlines.extend(_deadline(flow, source, due, due.basis) for due in dues)
+    said = [_deadline(flow, source, due, due.basis) for due in dues]
+    out.deadlines.extend(said)
     found = targets.find(text, Context(setting.year, setting.past, setting.heading, setting.glossary))
     ruled = deadlines.govern(text, [t.start for t in found.targets], dues)
     for target, governed in zip(found.targets, ruled, strict=True):
@@ -112,6 +172,10 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
         record["deadline"] = None if governed is None else _deadline(flow, source, *governed)
         record["rule"] = target.rule
         out.targets.append(record)
+    if not found.targets and text.startswith("完成") and dues and dues[0].rule == "time_limit":
+        out.closes(place[0], said)
+    else:
+        out.opens(place[0])
     for other in found.others:
         record = _measured(flow, source, other)
         record["role"] = other.role

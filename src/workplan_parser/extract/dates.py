@@ -34,7 +34,7 @@ class TimeExpression(NamedTuple):
     before: str = ""
 
 
-_TRIGGER = re.compile(r"[年月季五:]|(?<=\d\d\d\d)[-/.](?=\d)")
+_TRIGGER = re.compile(r"[年月季五庆:]|(?<=\d\d\d\d)[-/.](?=\d)")
 _BACK, _AHEAD = 14, 24
 _BEFORE_TRIGGER = frozenset(
     "0123456789〇○零一二三四五六七八九十今去全上下前本当每明次翌近第至到年月日度份季半初末底-–—~〜/."
@@ -47,9 +47,10 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[23]?十\d?)"
 _DASH = r"(?:-|–|—|~|〜|至|到){1,2}"
 
 _EXPRESSION = re.compile(
-    # 2017—2020年  2018年3月至2019年6月  3-6月份  1月至6月
-    rf"(?P<range>(?:(?P<from_year>{_YEAR})年?(?:{_MONTH}月)?|{_MONTH}月?){_DASH}"
-    rf"(?:(?P<to_year>{_YEAR})年(?:(?P<to_month>{_MONTH})月)?度?|(?P<last_month>{_MONTH})月份?底?))"
+    # 2017—2020年  2018年3月至2019年6月  3-6月份  2018年1-3月  3月1日至6月30日
+    rf"(?P<range>(?:(?P<from_year>{_YEAR})(?:年(?:{_MONTH}(?:月(?:{_DAY}日)?)?)?)?|{_MONTH}(?:月(?:{_DAY}日)?)?){_DASH}"
+    rf"(?:(?P<to_year>{_YEAR})年(?:(?P<to_month>{_MONTH})月(?:(?P<to_day>{_DAY})日)?)?度?"
+    rf"|(?P<last_month>{_MONTH})月(?:(?P<last_day>{_DAY})日|份?底?)))(?!底?前)"
     # 每月28日  每季度末
     rf"|(?P<monthly>每(?:月|季度)(?:{_DAY}日|底|末|初)前?)"
     # 2018年(年)底前  今年6月30日前  上半年  三季度末  12月上旬
@@ -82,7 +83,9 @@ def read(text: str) -> tuple[TimeExpression, ...]:
         if at < done:
             continue
         if mark == "五":
-            one = _period(text, at)
+            one = _period(text, at) or _feast(text, at)
+        elif mark == "庆":
+            one = _feast(text, at - 1)
         elif mark == ":":
             one = _clock(text, at, done)
         elif mark in "-/.":
@@ -133,7 +136,8 @@ def _parts(match: re.Match[str], low: int) -> TimeExpression:
     if part("range"):
         year = part("to_year") or part("from_year")
         last = _number(part("to_month") or part("last_month"))
-        return TimeExpression(start, end, "range", int(year) if year else None, month=last)
+        day = _number(part("to_day") or part("last_day"))
+        return TimeExpression(start, end, "range", int(year) if year else None, month=last, day=day)
     if part("monthly"):
         return TimeExpression(start, end, "day", word="每年")
     month, day = _number(part("month")), _number(part("day"))
@@ -184,6 +188,20 @@ def _period(text: str, at: int) -> TimeExpression | None:
         start, end = start - 1, end + 1
     last = next((word for word in ("期末", "末") if text.startswith(word, end)), "")
     return TimeExpression(start, end + len(last), "period", year, part=last)
+
+
+_FEASTS = {"国庆": (9, 30), "五一": (4, 30)}
+_FEAST_ENDS = ("节前", "前", "”前", "”节前", "”国际劳动节前", "国际劳动节前", "劳动节前")
+
+
+def _feast(text: str, at: int) -> TimeExpression | None:
+    """国庆节前, “五一”前: by the eve of a fixed feast. 春节前 moves with the moon, and stays unread."""
+    eve = _FEASTS.get(text[max(at, 0) : at + 2])
+    tail = next((tail for tail in _FEAST_ENDS if text.startswith(tail, at + 2)), None)
+    if eve is None or tail is None or text.startswith(("夕", "后", "期"), at + 2 + len(tail)):
+        return None
+    start = at - (text[at - 1 : at] == "“")
+    return TimeExpression(start, at + 2 + len(tail), "day", month=eve[0], day=eve[1], before="前")
 
 
 def _clock(text: str, at: int, floor: int) -> TimeExpression | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.extract.stops import with_stops
 from workplan_parser.lexicon import cached, words
 
 
@@ -75,7 +76,7 @@ def _attribute(at: Place) -> bool | None:
         return False
     if at.time.part and at.time.before:
         return None
-    if at.after.startswith("的"):
+    if at.after.startswith("的") or not at.time.before and (_past_act(at.after) or "").startswith("的"):
         return False
     if noun > 0 and (_ends_governed(at.before) or at.time.before and not at.time.day):
         return False
@@ -87,6 +88,13 @@ def _time_limit(at: Place) -> bool | None:
     if at.time.kind == "clock" or at.time.word == "每年" or at.after.startswith(_words("begins_after")):
         return None
     return True if at.limit or at.before.rstrip(":").endswith(_words("labels")) else None
+
+
+def _phase(at: Place) -> bool | None:
+    """实施阶段(2025年7月至2027年9月): a phase ends when its stretch does."""
+    if at.time.kind != "range" or not at.after.startswith(")"):
+        return None
+    return True if at.before.endswith(_words("phases")) else None
 
 
 def _closed(at: Place) -> bool | None:
@@ -137,6 +145,24 @@ def _bare_day(at: Place) -> bool | None:
     return opens_clause(at.before) and at.before != "" and _starts_with_act(at.after)
 
 
+def _level_by(at: Place) -> bool | None:
+    """回收率2024年达到80%,2026年达到90%: a year between what is measured and its level."""
+    if at.time.kind != "year" or not at.time.year or not at.before:
+        return None
+    after = at.after
+    for _ in range(2):
+        after = next((after[len(w) :] for w in _words("adverbs") if after.startswith(w)), after)
+    level = next((w for w in _words("levels") if after.startswith(w)), None)
+    return True if level and after[len(level) : len(level) + 1].isdecimal() else None
+
+
+def _completes(at: Place) -> bool | None:
+    """零就业家庭全年动态清零: the year of an act that leaves nothing to do, and that ends its clause."""
+    if at.time.word not in ("全年", "今年", "本年") or _ends_governed(at.before):
+        return None
+    return True if completes(at.after) else None
+
+
 def _bare_year(at: Place) -> bool | None:
     """今年再减少…1000万, 全年新增1个, 2019年建成: only with a number or a definite act to govern."""
     if at.time.word in ("当年", "前年"):
@@ -158,6 +184,7 @@ _RULES: tuple[Callable[[Place], bool | None], ...] = (
     # what it cannot be, whatever follows
     _in_name,
     _time_limit,
+    _phase,
     _recurring,
     _beginning,
     _gone_by,
@@ -171,6 +198,8 @@ _RULES: tuple[Callable[[Place], bool | None], ...] = (
     # what its clause makes of it
     _stretch,
     _bare_day,
+    _level_by,
+    _completes,
     _bare_year,
 )
 
@@ -192,9 +221,9 @@ def verdict_of(at: Place) -> tuple[str, bool] | None:
 
 def place_of(text: str, time: TimeExpression, year: int | None, retrospective: bool, limit: bool) -> Place:
     low = max(0, time.start - CLAUSE_WINDOW)
-    before = text[low : time.start]
+    before = with_stops(text[low : time.start])
     opened = max(before.rfind(mark) for mark in ",;。!?:")
-    after = text[time.end : time.end + SENTENCE_WINDOW]
+    after = with_stops(text[time.end : time.end + SENTENCE_WINDOW])
     rest = after[: _first_of("。!?", after, 0)]
     clause = rest[: _first_of(",;", rest, 1)]
     if before[opened : opened + 1] == ":" and before[:opened].endswith(_words("labels")):
@@ -207,20 +236,35 @@ def opens_clause(before: str) -> bool:
     return not before.strip(_MARKERS) or before.endswith((*_words("openers"), ")", "”"))
 
 
+def completes(clause: str) -> bool:
+    """The clause is an act that leaves nothing to do, and no more: 全部销号, 动态清零; not 完成投资."""
+    for _ in range(3):
+        if clause in _words("completions"):
+            return True
+        clause = next((clause[len(w) :] for w in _words("adverbs") if clause.startswith(w)), clause)
+    return False
+
+
 def _ends_governed(before: str) -> bool:
     return any(before.rfind(word, max(0, len(before) - 12)) >= 0 for word in _words("governs_noun"))
 
 
 def _starts_with_act(after: str) -> bool:
+    return _past_act(after) is not None
+
+
+def _past_act(after: str) -> str | None:
+    """What follows the act that the clause begins with (全部建成|并投用); None where it begins with none."""
     after = after.lstrip(",")
-    for _ in range(3):
-        if after.startswith(_words("acts")):
-            return True
+    for _ in range(4):
+        act = next((word for word in _words("acts") if after.startswith(word)), None)
+        if act is not None:
+            return after[len(act) :]
         shorter = next((after[len(w) :] for w in _words("adverbs") if after.startswith(w)), None)
         if shorter is None:
-            return False
+            return None
         after = shorter
-    return after.startswith(_words("acts"))
+    return None
 
 
 def _counts(clause: str) -> bool:

@@ -16,10 +16,12 @@ from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.deadline_rules import (
     CLAUSE_WINDOW,
     SENTENCE_WINDOW,
+    completes,
     opens_clause,
     place_of,
     rule_of,
 )
+from workplan_parser.extract.stops import with_stops
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 
@@ -63,7 +65,7 @@ def find(
         rule = rule_of(place)
         if rule is None:
             continue
-        start = time.start - (text[time.start - 1 : time.start] in ("到", "至"))
+        start = time.start - _by(text, time.start)
         raw = text[start : time.end]
         if carried and (
             time.start - carried[1] > SENTENCE_WINDOW or _sentence_ends(text, carried[1], time.start)
@@ -95,6 +97,7 @@ def govern(
     sentence's end, and on through the dashes (——…) and 其中 that unfold it. One that has a subject of
     its own before it (侯寨水厂年内建成通水,…) does not outlive its comma.
     """
+    text = with_stops(text)
     stops = [(m.start(), m[0]) for m in re.finditer("[,;。!?]", text)]
     commas = [at for at, _ in stops]
     breaks = [at for at, mark in stops if mark != ","]
@@ -112,12 +115,22 @@ def govern(
                 answer = one, "inherited"
             if answer or start >= _reach(text, one, ends):
                 break
+        if answer is None and last < len(deadlines) and _said_after(text, start, deadlines[last], commas):
+            answer = deadlines[last], "explicit"
         answers.append(answer)
     return answers
 
 
+def _by(text: str, start: int) -> bool:
+    """到2018年 is said as one; the 至 of 1月至6月底前 joins two times."""
+    return text[start - 1 : start] in ("到", "至") and text[max(0, start - 2) : start - 1] not in tuple(
+        "年月日底末"
+    )
+
+
 def _sentence_ends(text: str, start: int, end: int) -> bool:
-    return any(text.find(mark, start, end) >= 0 for mark in "。!?")
+    between = with_stops(text[start:end])
+    return any(mark in between for mark in "。!?")
 
 
 # ------------------------------------------------------------------ which day is it?
@@ -139,7 +152,7 @@ def _precision(time: TimeExpression) -> Precision:
     if time.kind == "month" and time.part in ("上旬", "中旬"):
         return "day"
     if time.kind == "range" and time.month:
-        return "month"
+        return "day" if time.day else "month"
     return time.kind if time.kind in ("day", "month", "quarter", "half") else "year"
 
 
@@ -156,6 +169,15 @@ def _last_day(time: TimeExpression, year: int) -> date | None:
 
 
 # ------------------------------------------------------------------ how far does it reach?
+
+
+def _said_after(text: str, start: int, one: DeadlineFinding, commas: list[int]) -> bool:
+    """首期10亿元2025年三季度到位: the clause ends with the deadline and its act, and lists nothing between."""
+    end = min(_following(commas, start), start + CLAUSE_WINDOW)
+    if one.end > end or any(mark in text[start : one.start] for mark in "、:()"):
+        return False
+    return not any(char.isdecimal() for char in text[one.end : end]) and completes(text[one.end : end])
+
 
 _UNFOLDS = ("——", "其中", "同时")
 _LOOK_BACK, _LONGEST_LIST = 6, 16

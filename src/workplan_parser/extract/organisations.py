@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workplan_parser.extract import dates
 from workplan_parser.lexicon import cached, words
 
 LONGEST_NAME = 32
@@ -21,7 +22,6 @@ _SEPARATOR = re.compile(
     r"|[、,;/。]|[ \xa0]{2,}|\s"
 )
 _JOINT = re.compile("以及|及|和|与|暨")
-_TIMES = ("年底", "年内", "长期", "常年", "全年", "持续", "立行立改", "每年")
 
 
 def looks_like_one(name: str) -> bool:
@@ -54,10 +54,14 @@ def is_group(name: str) -> bool:
 
 
 def is_noise(name: str) -> bool:
-    """True for what is left between separators and names nothing: dashes, 2018年底前完成, 长期坚持."""
-    if not any(char.isalpha() for char in name) or name.startswith(_TIMES):
+    """True for what is left between separators and names nothing: dashes, 2018年底前完成, 每季度通报."""
+    if not any(char.isalpha() for char in name):
         return True
-    return name[0].isdecimal() and ("年" in name[:6] or "月" in name[:3])
+    if name.startswith(_words("times")) and not is_firm(name):
+        return True
+    if name[0].isdecimal() and ("年" in name[:6] or "月" in name[:3]):
+        return True
+    return any(time.before or time.part for time in dates.read(name))
 
 
 def without_brackets(text: str) -> str:

@@ -56,6 +56,12 @@ def find(text: str, *, first_leads: bool = False) -> list[Assignment]:
     return sorted((*found, *lines)) if lines else found
 
 
+def apart(found: Assignment) -> list[tuple[int, int]]:
+    """What an assignment says beside the names: where its deadline stands (A牵头,11月底前完成)."""
+    edges = [found.start, *(edge for one in found.parties for edge in (one.start, one.end)), found.end]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 2]
+
+
 def rules(text: str) -> list[tuple[int, int]]:
     """Places where the document says that the first office listed leads (排在第一位的为牵头单位,下同)."""
     return list(duties.first_leads_rules(text))
@@ -94,7 +100,7 @@ def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignmen
         return None
     inside = (start + 1, end - 1)
     within = labels.find(text, *inside)
-    if within and not text[inside[0] : within[0].start].strip():
+    if within and _names_nothing(text[inside[0] : within[0].start]):
         offices = [
             party
             for i, label in enumerate(within)
@@ -111,6 +117,12 @@ def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignmen
     if not reading.spoken and not _closes_sentence(text, start, end, parties):
         return None
     return Assignment(start, end, "bracket", parties)
+
+
+def _names_nothing(words_before: str) -> bool:
+    """(2018年底前完成;责任单位:…): no office stands before the first label."""
+    said = words_before.strip(" \u00a0\t,;。、")
+    return not said or organisations.is_noise(said)
 
 
 _NOT_AFTER = ("的", "制", "等制度", "原则", "机制", "模式", "格局", "体系", "》", "”")

@@ -1,0 +1,15 @@
+"""The full stop (句号) as some keyboards write it: 全部完成.去年全区… ends a sentence with a half-width dot.
+
+>>> with_stops("全部完成.今年投资3.5亿元.")
+'全部完成。今年投资3.5亿元。'
+"""
+
+import re
+
+_HALF_WIDTH = re.compile(r"(?<=[^\x00-$&-(*-\x7f])\.")
+"""A dot right after a Chinese character, % or ); one after a digit or a letter is a decimal or a mark."""
+
+
+def with_stops(text: str) -> str:
+    """Folded *text*, of the same length, with every half-width full stop written 。"""
+    return _HALF_WIDTH.sub("。", text) if "." in text else text
