@@ -67,3 +67,13 @@ def test_deadline_beside_offices(body: str, deadlines: list[str], governed: list
 def test_what_a_closing_deadline_governs_is_inherited() -> None:
     item, _ = _first_item("新建泵站3座。（水务处负责，2025年底前完成）")
     assert [t.deadline.basis for t in item.targets if t.deadline] == ["inherited"]
+
+
+def test_the_time_limit_of_a_table_row_governs_its_targets() -> None:
+    rows = "序号\t工作任务\t责任单位\t完成时限\n1\t新建泵站3座\t水务处\t2025年11月\n2\t清淤河道5公里\t水务处\t长期\n"
+    plan = parse(f"某市2025年重点工作任务分解表\n{rows}")
+    items = [item for section in plan.sections for item in section.items]
+    assert [[t.deadline and t.deadline.due.isoformat() for t in item.targets] for item in items] == [
+        ["2025-11-30"],
+        [None],
+    ]

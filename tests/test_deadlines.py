@@ -131,6 +131,21 @@ def test_reach(text: str, numbers: list[str], expect: list[str | None]) -> None:
     assert [one and one[1] for one in ruled] == expect
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("6月底、9月底和11月底支出进度分别达到50%、80%、100%。", [6, 9, 11]),
+        # as many of them as of the others, or it is not said which is whose
+        ("6月底、9月底、11月底支出进度分别达到50%、80%。", [11, 11]),
+        ("6月底、9月底支出进度达到50%、80%。", [9, 9]),
+    ],
+)
+def test_each_of_a_list_in_turn(text: str, months: list[int]) -> None:
+    found, _ = deadlines.find(text, year=2018)
+    starts = [text.index(number) for number in ("50", "80", "100") if number in text]
+    assert [one and one[0].due.month for one in deadlines.govern(text, starts, found)] == months
+
+
 def test_two_in_a_sentence_each_govern_their_own() -> None:
     text = "2018年底前办理58项,2019年底前办理74项。"
     ruled = deadlines.govern(text, [text.index("58"), text.index("74")], deadlines.find(text, year=2018)[0])

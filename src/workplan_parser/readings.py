@@ -112,7 +112,7 @@ def _limits(out: Readings, source: str, stretches: list[Span], setting: Setting)
     """The deadlines said beside offices (A牵头,11月底前完成): every time does there, as under 完成时限."""
     said: list[Record] = []
     for place in stretches:
-        flow = Flow.read(source, place.start, place.end)
+        flow = Flow.read(source, *place)
         dues, doubts = deadlines.find(flow.text, year=setting.year, limit=True)
         said.extend(_deadline(flow, source, due, due.basis) for due in dues)
         out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
@@ -149,7 +149,9 @@ def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) ->
     """Read a cell of a 完成时限 column; False where it names no date (长期坚持)."""
     flow = Flow.read(source, *place)
     dues, _ = deadlines.find(flow.text, year=setting.year, limit=True)
-    out.deadlines.extend(_deadline(flow, source, due, due.basis) for due in dues)
+    said = [_deadline(flow, source, due, due.basis) for due in dues]
+    out.deadlines.extend(said)
+    out.closes(place[0], said)
     return bool(dues)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from workplan_parser.explain import times
 from workplan_parser.explain.findings import Evidence, Finding
 from workplan_parser.explain.lexical import cited
 from workplan_parser.explain.passages import Passage
@@ -34,6 +35,8 @@ def paragraph(source: str, passage: Passage) -> tuple[list[Finding], list[Range]
     for one in responsibilities.find(flow.text, first_leads=passage.setting.first_leads):
         cut = flow.span(one.start, one.end)
         found += _parties(flow, source, passage, one)
+        for beside in (flow.span(a, b) for a, b in responsibilities.apart(one)):
+            found += times.read(Flow.read(source, *beside), source, passage, limit=True).findings
         if done < cut.start:
             rest.append((done, cut.start))
         done = cut.end

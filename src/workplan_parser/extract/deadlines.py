@@ -7,7 +7,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -118,6 +118,9 @@ def govern(
         if answer is None and last < len(deadlines) and _said_after(text, start, deadlines[last], commas):
             answer = deadlines[last], "explicit"
         answers.append(answer)
+    for each in _respectively(text, starts, deadlines, commas):
+        for i, one in each:
+            answers[i] = one, "explicit"
     return answers
 
 
@@ -169,6 +172,27 @@ def _last_day(time: TimeExpression, year: int) -> date | None:
 
 
 # ------------------------------------------------------------------ how far does it reach?
+
+
+def _respectively(
+    text: str, starts: Sequence[int], deadlines: Sequence[DeadlineFinding], commas: list[int]
+) -> Iterator[list[tuple[int, DeadlineFinding]]]:
+    """6月底、9月底支出进度分别达到50%、80%: as many deadlines as targets, taken in turn."""
+    run: list[DeadlineFinding] = []
+    for at, one in enumerate(deadlines):
+        if not (run and text[run[-1].end : one.start] in _AND):
+            run = []
+        run.append(one)
+        following = deadlines[at + 1 : at + 2]
+        if len(run) < 2 or following and text[one.end : following[0].start] in _AND:
+            continue
+        low = bisect_left(starts, one.end)
+        high = bisect_left(starts, _following(commas, one.end))
+        if high - low == len(run) and text.find("分别", one.end, starts[low]) >= 0:
+            yield list(zip(range(low, high), run, strict=True))
+
+
+_AND = ("、", "和", "及", "与")
 
 
 def _said_after(text: str, start: int, one: DeadlineFinding, commas: list[int]) -> bool:

@@ -61,7 +61,9 @@ def is_noise(name: str) -> bool:
         return True
     if name[0].isdecimal() and ("年" in name[:6] or "月" in name[:3]):
         return True
-    return any(time.before or time.part for time in dates.read(name))
+    return any(
+        (time.before or time.part) and not looks_like_one(name[: time.start]) for time in dates.read(name)
+    )
 
 
 def without_brackets(text: str) -> str:
