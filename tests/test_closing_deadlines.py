@@ -54,6 +54,8 @@ def _first_item(body: str) -> tuple[Item, str]:
         ("新建泵站3座。（水务处负责，每季度通报）", [], [None]),
         ("新建泵站3座。（水务处负责，2025年6月起实施）", [], [None]),
         ("新建泵站3座。（水务处负责，长期坚持）", [], [None]),
+        ("新建泵站3座。（水务处负责，2025年持续推进）", [], [None]),
+        ("新建泵站3座。（水务处负责，已启动，分年度实施）", [], [None]),
     ],
 )
 def test_deadline_beside_offices(body: str, deadlines: list[str], governed: list[str | None]) -> None:

@@ -87,12 +87,14 @@ def _time_limit(at: Place) -> bool | None:
     """完成时限:12月, or a cell under 完成时限: the label says what it is."""
     if at.time.kind == "clock" or at.time.word == "每年" or at.after.startswith(_words("begins_after")):
         return None
+    if at.time.kind == "year" and at.after.startswith(_words("goes_on")):
+        return None
     return True if at.limit or at.before.rstrip(":").endswith(_words("labels")) else None
 
 
 def _phase(at: Place) -> bool | None:
     """实施阶段(2025年7月至2027年9月): a phase ends when its stretch does."""
-    if at.time.kind != "range" or not at.after.startswith(")"):
+    if at.time.kind == "clock" or not at.after.startswith(")"):
         return None
     return True if at.before.endswith(_words("phases")) else None
 
@@ -147,7 +149,7 @@ def _bare_day(at: Place) -> bool | None:
 
 def _level_by(at: Place) -> bool | None:
     """回收率2024年达到80%,2026年达到90%: a year between what is measured and its level."""
-    if at.time.kind != "year" or not at.time.year or not at.before:
+    if at.time.kind != "year" or not at.time.year or not at.year or not at.before or "的" in at.after:
         return None
     after = at.after
     for _ in range(2):
