@@ -65,6 +65,33 @@ def test_strength(text: str, strength: str) -> None:
     assert [t.strength for t in targets.find(text, PLAN).targets] == [strength]
 
 
+@pytest.mark.parametrize(
+    ("text", "strengths"),
+    [
+        ("确保合格率达到98%,覆盖率达到95%。", ["must", "must"]),
+        ("力争新建公厕20座,改造30座。", ["strive", "strive"]),
+        ("确保合格率达到98%,新建公厕20座。", ["must", "expect"]),
+        ("确保安全稳定,新建公厕20座。", ["expect"]),
+        ("确保合格率达到98%;覆盖率达到95%。", ["must", "expect"]),
+        ("新建公厕20座,力争改造30座。", ["expect", "strive"]),
+    ],
+)
+def test_a_word_at_the_head_holds_for_its_list(text: str, strengths: list[str]) -> None:
+    assert [t.strength for t in targets.find(text, PLAN).targets] == strengths
+
+
+@pytest.mark.parametrize(("heading", "found"), [("存在的困难和问题", 0), ("解决突出问题", 1)])
+def test_troubles_are_no_promises(heading: str, found: int) -> None:
+    assert len(targets.find("年均流失技术人员近10人。", Context(2024, heading=heading)).targets) == found
+
+
+@pytest.mark.parametrize("length", range(120, 170))
+def test_a_long_sentence_is_not_cut_before_its_guard_word(length: int) -> None:
+    """较2020年 compares; 2020年 alone would look back."""
+    text = "单耗较2020年下降9%," + ("政策落地," * 40)[:length] + ",交易量不少于30万吨。"
+    assert [t.value for t in targets.find(text, PLAN).targets] == [9, 300000]
+
+
 @pytest.mark.parametrize(("year", "promised"), [(2024, 0), (2021, 0), (2020, 1), (None, 1)])
 def test_a_year_before_the_plan_looks_back(year: int | None, promised: int) -> None:
     assert len(targets.find("2020年新建公厕50座。", Context(year=year)).targets) == promised

@@ -118,6 +118,7 @@ def _strength(seen: commitments.Scene, strength: str) -> Evidence:
     return (
         nearest("语气", "commitments", asked, seen.before)
         or nearest("语气", "commitments", asked, *touching)
+        or nearest("语气", "commitments", asked, seen.lead)
         or Evidence("语气", STRENGTHS[strength])
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from workplan_parser.extract import conditions, hancounts, sizes, tenses, wholes
-from workplan_parser.extract.scene import Role, Scene, Verdict, scene, words
+from workplan_parser.extract.scene import Role, Scene, Verdict, last, scene, words
 
 __all__ = ["Role", "Scene", "Verdict", "judge", "scene", "strength"]
 
@@ -35,7 +35,27 @@ def strength(seen: Scene) -> Literal["must", "expect", "strive", "approx"]:
         return "strive"
     if words("strength.must").search(reach + seen.prose.text[seen.quantity.start : seen.quantity.number]):
         return "must"
+    return _strength_of_list(seen)
+
+
+def _strength_of_list(seen: Scene) -> Literal["must", "expect", "strive"]:
+    """确保合格率达到98%,|覆盖率达到95%: the word at the head holds for the rates after it, until work of another kind."""
+    head = seen.lead[seen.lead.rfind(";") + 1 :]
+    for kind in _HEADS:
+        opened = last(words(f"strength.{kind}"), head)
+        if opened is None:
+            continue
+        said = head[opened.end() :]
+        first = said.partition(",")[0]
+        if not re.search("[0-9]", first) or ":" in said:
+            continue
+        begun = [bool(words("verbs.build").match(clause)) for clause in (first, seen.before)]
+        if begun[0] or not begun[1] or seen.before.startswith("新增"):
+            return kind
     return "expect"
+
+
+_HEADS: tuple[Literal["must", "strive"], ...] = ("strive", "must")
 
 
 def _defined(seen: Scene) -> Verdict | None:
@@ -53,6 +73,7 @@ RULES: tuple[tuple[str, Callable[[Scene], Verdict | None]], ...] = (
     ("quoted", _quoted),
     ("baseline", tenses.baseline),
     ("section_looks_back", tenses.section_looks_back),
+    ("started_from", tenses.started_from),
     ("past_tense", tenses.past_tense),
     ("done_already", tenses.done_already),
     ("stock", tenses.stock),
@@ -62,12 +83,16 @@ RULES: tuple[tuple[str, Callable[[Scene], Verdict | None]], ...] = (
     ("score", sizes.score),
     ("age", sizes.age),
     ("size", sizes.size),
+    ("in_bracket", sizes.in_bracket),
+    ("capacity", sizes.capacity),
+    ("band", sizes.band),
     ("no_unit", sizes.no_unit),
     ("abstract", wholes.abstract),
     ("among", wholes.among),
     ("compared", tenses.compared),
     ("fraction", hancounts.percent_of_han),
     ("condition", conditions.condition),
+    ("threshold", sizes.threshold),
     ("duration", conditions.duration),
     ("han_count", hancounts.han_count),
     ("modifier", sizes.modifier),

@@ -243,6 +243,8 @@ def _apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> Compara
     op = comparators.meaning(word)
     if between.endswith(("的", "之")) or word == "至少":
         return op
+    if quantity.unit == "%" and word.startswith("不") and _SHARE_OF.search(between):
+        return op  # 不低于职工工资总额8%
     if word in ("最高", "最多"):
         return op if _GRANTED.search(between) else None  # 每户最高补助5000元
     if word in ("达到", "达", "力争达到", "确保达到"):
@@ -250,8 +252,10 @@ def _apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> Compara
     return None
 
 
-_GRANTED = re.compile("(?:补助|补贴|奖励|给予|资助|支持|贴息|奖补|可贷|发放)$")
+_SHARE_OF = re.compile("(?:总额|总量|总数|收入|支出|面积|造价|投资)$")
+_GRANTED = re.compile("(?:补助|补贴|奖励|给予|资助|支持|贴息|奖补|可贷|发放|申请|授信)$")
 _LINK = re.compile("[、和与及,或]|以及")
+_SHORTLY = re.compile("、[^,、的]{1,6}")
 _LISTED = re.compile("[^,、]*[、和与及]")
 
 
@@ -268,6 +272,10 @@ def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> Compar
         between
     ):
         return before.comparator  # 至少1次宣介、1次指导; but 收割机不少于900台、拖拉机4200台
+    if quantity.unit == before.unit and quantity.dimension in ("money", "ratio"):
+        word = prose.text[before.start : before.number]
+        if word.startswith("不") and _SHORTLY.fullmatch(between):
+            return before.comparator  # 外卖不低于0.04元、货运0.2元
     touching = before.start < before.number or before.end > before.unit_end
     if (
         not touching

@@ -48,17 +48,29 @@ def scene(
     start, end = prose.clause(quantity.start)
     opens, closes = prose.sentence(quantity.start)
     text = prose.text
-    left = max(start, quantity.start - WINDOW)
+    left = quantity.start - WINDOW
+    if left <= start:
+        left = start
+    elif (mark := text.find("、", left, left + WINDOW // 4)) > 0:
+        left = mark + 1
     return Scene(
         prose,
         quantity,
         context,
-        text[max(opens, left - WINDOW) : left],
+        text[_whole_clauses(prose, opens, left) : left],
         text[left : quantity.start],
         text[quantity.end : min(end, quantity.end + WINDOW)],
         previous if previous and previous.start >= opens else None,
         following if following and following.start < closes else None,
     )
+
+
+def _whole_clauses(prose: Prose, opens: int, left: int) -> int:
+    """Where the lead begins: with a clause, lest 较2024年下降 be cut to 2024年下降."""
+    start = left - WINDOW
+    if start <= opens:
+        return opens
+    return min(prose.clause(start)[1] + 1, left)
 
 
 @lexicon.cached

@@ -11,6 +11,7 @@ from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
+from workplan_parser.extract.stops import with_stops
 
 
 class Target(NamedTuple):
@@ -64,6 +65,7 @@ class Findings(NamedTuple):
 
 def find(text: str, context: Context | None = None) -> Findings:
     """Targets, other quantities and left-over numbers of folded, tight *text*."""
+    text = with_stops(text)
     context = context or Context()
     prose = Prose(text)
     reading = quantities.read(text, prose=prose)

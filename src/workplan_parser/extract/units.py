@@ -82,7 +82,11 @@ def match(text: str, at: int) -> tuple[Unit, int] | None:
         if link not in ("/", "每", "·") or not link or (link == "·" and unit is above):
             break
         start = end + 1
-        while text[start : start + 1] in ("万", "亿", "百", "千", "十") and text[start : start + 1]:
+        while (
+            simple(text, start) is None
+            and text[start : start + 1] in ("万", "亿", "百", "千", "十")
+            and text[start : start + 1]
+        ):
             start += 1
         below = simple(text, start)
         if below is None or (link == "每" and below.dimension == "time"):
@@ -145,7 +149,7 @@ def _cuts_word(text: str, at: int, form: str) -> bool:
     after = text[end : end + 1]
     if form[-1].isascii() and form[-1].isalpha():
         return after.isascii() and after.isalnum()
-    return text[end - 1 : end + 1] in _longer_words()
+    return text[end - 1 : end + 1] in _longer_words() or text[end - 1 : end + 2] in _longer_words()
 
 
 @lexicon.cached

@@ -9,10 +9,18 @@ from workplan_parser.extract.scene import Scene, Verdict, words
 _WHOLE = re.compile("[全我本][国省市县区镇乡村州盟旗]$")
 
 
+_RATED = re.compile(
+    "[^,;。、0-9]{2,20}(?:率|比例|占比)(?:[保稳]持?[持定]?在?|达到?|为|不低于|超过|提高到)?[0-9]"
+)
+"""5个|断面水质优良比例100%: the clause promises the rate, not the five"""
+
+
 def whole_body(seen: Scene) -> Verdict | None:
     """全镇19个行政村, 激发53.6万户民营企业活力: how many there are is no work of the year."""
     if seen.quantity.dimension != "count" or not re.match("[^,;。、:()]", seen.after):
         return None
+    if not seen.before and _RATED.match(seen.after):
+        return "attribute"
     whole = _WHOLE.search(seen.before)
     if whole and words("verbs.build", "$").search(seen.before[: whole.start()][-8:]):
         return None  # 做好全区20个监测点的检测
