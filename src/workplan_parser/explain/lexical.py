@@ -122,7 +122,7 @@ def _lines(table: str) -> tuple[tuple[str, int, frozenset[str]], ...]:
             continue
         if opened := _KEY.match(line):
             key, line = opened[1], line[opened.end() :]
-        found.append((section + key, number, frozenset(_CELLS.split(line))))
+        found.append((section + key, number, frozenset((*_CELLS.split(line), *line.split()))))
     return tuple(found)
 
 
