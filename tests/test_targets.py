@@ -59,6 +59,9 @@ def test_known_failures(case: dict[str, Any]) -> None:
         ("增长6%左右。", "approx"),
         ("基本完成改造30个。", "approx"),
         ("新建公厕50座。", "expect"),
+        ("新建公厕不少于50座。", "expect"),  # a floor says how much, not how firmly
+        ("积尘不超过5克/平方米。", "expect"),
+        ("提高竞争力,新建公厕50座。", "expect"),
     ],
 )
 def test_strength(text: str, strength: str) -> None:

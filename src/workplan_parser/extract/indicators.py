@@ -185,7 +185,8 @@ def _plain(seen: View) -> Place | None:
     said = seen.text[head[0] : head[1]]
     if noun is None or acts:
         alike = seen.last is not None and seen.last.quantity.unit == seen.quantity.unit
-        return None if alike and _is_act(said) else head  # 企业达到500家,净增30家
+        act = seen.quantity.unit in _TIMES  # 每周调度一次,每月通报一次: the act is what is counted
+        return None if alike and not act and _is_act(said) else head  # 企业达到500家,净增30家
     if _is_act(said) or _ends_in_act().search(said) or _ENDS_OPEN.search(said):
         return noun
     if seen.quantity.dimension in ("count", "number"):
@@ -195,6 +196,7 @@ def _plain(seen: View) -> Place | None:
     return head
 
 
+_TIMES = ("次", "场", "场次", "遍", "轮")
 _ENDS_OPEN = re.compile("等$|^(?:[^,]{0,12}[^面应相比核校])?(?:对|把|将)(?!外|口|标|接)")
 _TOTAL = re.compile("(?:规模|面积|投资|总额)$")
 """总规模100亿元的|纾困基金"""
