@@ -71,7 +71,7 @@ def duration(seen: Scene) -> Verdict | None:
         return None
     if _service_limit(seen) or seen.before.endswith("天数"):
         return "target"
-    if _LIFESPAN.search(seen.before) and quantity.unit in ("年", "岁"):
+    if "年限" in seen.before and re.search(_LIFESPAN, seen.before):
         return "target"
     bound = words("verbs.limit").search(seen.before[-24:])
     if bound and not _followed_by_noun(seen):
@@ -86,7 +86,7 @@ def duration(seen: Scene) -> Verdict | None:
     return "period"
 
 
-_LIFESPAN = re.compile("(?:教育|健康|使用|服役|耕作)年限(?:达到?|提高|增加|延长)[到至为]?$")
+_LIFESPAN = "(?:教育|健康|使用|服役|耕作)年限(?:达到?|提高|增加|延长)[到至为]?$"
 """平均受教育年限提高到|11.9年"""
 
 

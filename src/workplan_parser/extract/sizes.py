@@ -58,7 +58,7 @@ _PLANT = re.compile("的?[^,;。、0-9]{2,16}(?:厂|站|项目|工程|中心|生
 _CAPACITY_OF = re.compile(
     "[年日](?:均)?(?:处理|处置|消纳|供水|供热|产|焚烧)(?:能力|规模|量|总量)?(?:约|达)?$"
 )
-_SEATED = re.compile("(?:床位|泊位|车位|停车位|座位|席位|学位)的[^,;。、0-9]{2}")
+_SEATED = "(?:床位|泊位|车位|停车位|座位|席位|学位)的[^,;。、0-9]{2}"
 
 
 def capacity(seen: Scene) -> Verdict | None:
@@ -76,8 +76,10 @@ def capacity(seen: Scene) -> Verdict | None:
         named = re.search("总投资(?:额)?约?$", before) and re.match("的[^,;。、]{2}", after)
         return "attribute" if named and not re.search("[0-9]|一批|等", after) else None
     if quantity.dimension == "count":
-        return "attribute" if quantity.unit in ("个", "张") and _SEATED.match(after) else None
-    return "attribute" if _CAPACITY_OF.search(before) and _PLANT.match(after) else None
+        return "attribute" if "位的" in after[:5] and re.match(_SEATED, after) else None
+    return (
+        "attribute" if _CAPACITY_OF.search(before) and "新增" not in before and _PLANT.match(after) else None
+    )
 
 
 _DESCRIBED = re.compile("(?:[厂院馆站桥段期库港]|院区|中心|大厦|机场|号线)[(]([^()]{0,30})$")
@@ -117,7 +119,7 @@ def no_unit(seen: Scene) -> Verdict | None:
 
 
 _CLASS_NOUN = re.compile(
-    "的(?!目标|任务|要求|水平|标准|比例|比重|增长|增速|增幅|速度|幅度|奖|补|资金|贷款|支持|资助|额度|罚款|投资|规模|效益|收[益入]|产值|岗位)"
+    "的(?!目标|任务|要求|水平|标准|比例|比重|增长|增速|增幅|速度|幅度|奖|补|资金|贷款|支持|资助|额度|罚款|投资|规模|效益|收[益入]|产值|岗位|突破|跨越|成绩|佳绩|预期|基金)"
     "[^,;。、的0-9]{1,}"
 )
 _BELOW = ("低于", "超过", "高于", "大于", "小于", "少于", "多于", "突破", "超", "逾", "不足", "达到", "达")
@@ -133,7 +135,8 @@ def threshold(seen: Scene) -> Verdict | None:
     if not (above or word in _BELOW) or quantity.unit in _ACTS or word[:1] in tuple("不至最"):
         return None
     if word and not above and quantity.dimension != "ratio":
-        return "attribute" if _CLASS_NOUN.match(seen.after) else None
+        made = words("verbs.build", "$").search(seen.before[-8:])  # 新建超过50公里的绿道
+        return "attribute" if not made and _CLASS_NOUN.match(seen.after) else None
     if not above or quantity.dimension in ("time", "working_time"):
         return None
     if _SINGLE.search(seen.before) and re.match("[^,;。、)]", seen.after):
