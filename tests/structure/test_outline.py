@@ -208,3 +208,8 @@ def test_the_first_mark_may_be_glued_to_the_word_before() -> None:
         "··（三）",
         "··（四）",
     ]
+
+
+def test_a_half_width_stop_ends_a_heading() -> None:
+    text = "一、甲\n（一）提升道路品质.对120.5公里道路修补,PM2.5浓度下降.\n（二）提升环境品质.新建公厕6座.\n"
+    assert drawn(text) == ["一、|甲", "··（一）|提升道路品质", "··（二）|提升环境品质"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from workplan_parser.extract.dates import TimeExpression
-from workplan_parser.extract.stops import with_stops
+from workplan_parser.text.stops import with_stops
 from workplan_parser.lexicon import cached, words
 
 

@@ -21,7 +21,7 @@ from workplan_parser.extract.deadline_rules import (
     place_of,
     rule_of,
 )
-from workplan_parser.extract.stops import with_stops
+from workplan_parser.text.stops import with_stops
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 

@@ -11,7 +11,7 @@ from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
-from workplan_parser.extract.stops import with_stops
+from workplan_parser.text.stops import with_stops
 
 
 class Target(NamedTuple):

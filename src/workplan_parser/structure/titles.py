@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from workplan_parser.structure.model import Node, Range
 from workplan_parser.text.flow import fold
+from workplan_parser.text.stops import with_stops
 from workplan_parser.text.han import first_of, without_space
 
 _FIRST = 64
@@ -92,7 +93,7 @@ def _alone(node: Node, source: str, more: bool) -> Range | None:
     start, end = node.body[0]
     if end - start > 4 * _FIRST:
         return None
-    text = fold(source[start:end])
+    text = with_stops(fold(source[start:end]))
     if text.endswith((")", "〕", "】", "]")) and (tail := re.search(_DUTY, text)) and tail.start() >= 4:
         text = text[: tail.start()].rstrip()
     bare = _mask(text)
@@ -125,7 +126,7 @@ def _short(bare: str) -> bool:
 def _run_in(node: Node, source: str, more: bool) -> tuple[Range | None, bool]:
     """The run-in heading of the first paragraph, if its first sentence reads like one, and whether prose follows it."""
     start, end = node.body[0]
-    text = fold(source[start : min(end, start + 4 * _FIRST)])
+    text = with_stops(fold(source[start : min(end, start + 4 * _FIRST)]))
     if gap := _gap(text):
         return (start, start + gap), True
     bare = _mask(text)
