@@ -268,9 +268,9 @@ def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> Compar
         return None
     if _LINK.fullmatch(between):
         return before.comparator
-    if prose.text[before.start : before.number] in ("至少", "不少于", "不低于") and _LISTED.fullmatch(
-        between
-    ):
+    touched = prose.text[before.start : before.number] in ("至少", "不少于", "不低于")
+    least = "至少" in prose.text[max(0, before.start - 8) : before.start]
+    if (touched or least) and _LISTED.fullmatch(between):
         return before.comparator  # 至少1次宣介、1次指导; but 收割机不少于900台、拖拉机4200台
     if quantity.unit == before.unit and quantity.dimension in ("money", "ratio"):
         word = prose.text[before.start : before.number]
