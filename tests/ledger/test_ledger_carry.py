@@ -300,7 +300,7 @@ def revisions(draw: st.DrawFn) -> tuple[Plan, Plan]:
 FILLABLE = [key for key in COLUMN if key not in ("task_id", "target_id", "place")]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(revisions(), st.data(), st.booleans())
 def test_no_hand_filled_cell_is_ever_lost(
     plans: tuple[Plan, Plan], data: st.DataObject, by_office: bool
