@@ -26,6 +26,8 @@ CLAUSE_WINDOW = 60
 SENTENCE_WINDOW = 240
 _MARKERS = "0123456789.()、一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩是要"
 _NUMBER = re.compile(r"\d[\d.,]*")
+_YEARS_BEFORE = re.compile(r"(?:20\d\d年[底末]?前?[、和及与])*$")
+_YEARS_IN_TURN = re.compile(r"((?:[、和及与]20\d\d年[底末]?前?)*),?[^,;\d的]{0,16}?分别([^,;]*)")
 
 
 def _in_name(at: Place) -> bool | None:
@@ -97,6 +99,22 @@ def _phase(at: Place) -> bool | None:
     if at.time.kind == "clock" or not at.after.startswith(")"):
         return None
     return True if at.before.endswith(_words("phases")) else None
+
+
+def _in_turn(at: Place) -> bool | None:
+    """2025年、2026年分别新增20个和25个: as many years as numbers; else it is not said which is whose."""
+    if at.time.kind != "year" or not at.time.year or at.time.part or at.time.before:
+        return None
+    after, before = _YEARS_IN_TURN.match(at.rest), _YEARS_BEFORE.search(at.before)
+    if not after or not before or not before[0] and not after[1]:
+        return None
+    years = [at.time.year, *(int(said) for said in re.findall(r"20\d\d", before[0] + after[1]))]
+    numbers = _counted(after[2])
+    if not numbers:
+        return None
+    if at.year and min(years) < at.year or at.before[: before.start()].endswith(_words("counted_before")):
+        return False
+    return numbers == len(years)
 
 
 def _closed(at: Place) -> bool | None:
@@ -195,6 +213,7 @@ _RULES: tuple[Callable[[Place], bool | None], ...] = (
     _closed,
     _period_end,
     _looking_back,
+    _in_turn,
     _by_the_year,
     _end_of,
     # what its clause makes of it
@@ -247,6 +266,23 @@ def completes(clause: str) -> bool:
     return False
 
 
+def closes(clause: str) -> bool:
+    """Nothing but acts that a part of a list may end with: 全部开工, 建成投用; not 开工建设3处, 完成投资."""
+    if len(clause) > CLAUSE_WINDOW:
+        return False
+    acted = False
+    for _ in range(6):
+        if not clause:
+            return acted
+        act = next((w for w in (*_words("completions"), *_words("closers")) if clause.startswith(w)), "")
+        acted = acted or bool(act)
+        word = act or next((w for w in (*_words("adverbs"), "并") if clause.startswith(w)), "")
+        if not word:
+            return False
+        clause = clause[len(word) :]
+    return False
+
+
 def _ends_governed(before: str) -> bool:
     return any(before.rfind(word, max(0, len(before) - 12)) >= 0 for word in _words("governs_noun"))
 
@@ -273,12 +309,19 @@ def _counts(clause: str) -> bool:
     """True where the clause holds a quantity: 50座, 3%, 三分之一, 四次; not 5个方面, 2018年."""
     if "百分之" in clause or "分之" in clause or "一半" in clause:
         return True
-    if any(not clause.startswith(_words("not_counted"), number.end()) for number in _NUMBER.finditer(clause)):
+    if _counted(clause):
         return True
     return any(
         at > 0 and clause[at - 1] in "一两二三四五六七八九十"
         for word in _words("classifiers")
         for at in (clause.find(word),)
+    )
+
+
+def _counted(clause: str) -> int:
+    """How many numbers of the clause a year can govern."""
+    return sum(
+        not clause.startswith(_words("not_counted"), number.end()) for number in _NUMBER.finditer(clause)
     )
 
 

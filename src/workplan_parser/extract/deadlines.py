@@ -16,7 +16,7 @@ from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.deadline_rules import (
     CLAUSE_WINDOW,
     SENTENCE_WINDOW,
-    completes,
+    closes,
     opens_clause,
     place_of,
     rule_of,
@@ -95,7 +95,9 @@ def govern(
 
     A deadline holds for what follows it up to the next ``;``. One that opens a sentence holds to the
     sentence's end, and on through the dashes (——…) and 其中 that unfold it. One that has a subject of
-    its own before it (侯寨水厂年内建成通水,…) does not outlive its comma.
+    its own before it (侯寨水厂年内建成通水,…) does not outlive its comma; one that follows its number
+    and closes its part of a list (3处上半年开工、…) not its 、; one of a list taken in turn not the others'
+    clause.
     """
     text = with_stops(text)
     stops = [(m.start(), m[0]) for m in re.finditer("[,;。!?]", text)]
@@ -103,12 +105,16 @@ def govern(
     breaks = [at for at, mark in stops if mark != ","]
     ends = [at + 1 for at, mark in stops if mark not in ",;"]
     opens = [one.start for one in deadlines]
+    turns = list(_respectively(text, starts, deadlines, commas))
+    turn_ends = {one.start: end for _, run, end in turns for one in run}
     answers: list[tuple[DeadlineFinding, Literal["explicit", "inherited"]] | None] = []
     for start in starts:
         answer: tuple[DeadlineFinding, Literal["explicit", "inherited"]] | None = None
         last = bisect_left(opens, start)
         for one in reversed(deadlines[max(0, last - _LOOK_BACK) : last]):
             clause = _following(breaks if _stands_first(text, one) else commas, one.end)
+            if start >= turn_ends.get(one.start, start + 1) or _closes_part(text, one, starts, start):
+                break
             if start < clause:
                 answer = one, "explicit"
             elif _opens_sentence(text, one) and start < _reach(text, one, ends):
@@ -118,9 +124,8 @@ def govern(
         if answer is None and last < len(deadlines) and _said_after(text, start, deadlines[last], commas):
             answer = deadlines[last], "explicit"
         answers.append(answer)
-    for each in _respectively(text, starts, deadlines, commas):
-        for i, one in each:
-            answers[i] = one, "explicit"
+    for first, run, _ in turns:
+        answers[first : first + len(run)] = [(one, "explicit") for one in run]
     return answers
 
 
@@ -176,8 +181,11 @@ def _last_day(time: TimeExpression, year: int) -> date | None:
 
 def _respectively(
     text: str, starts: Sequence[int], deadlines: Sequence[DeadlineFinding], commas: list[int]
-) -> Iterator[list[tuple[int, DeadlineFinding]]]:
-    """6月底、9月底支出进度分别达到50%、80%: as many deadlines as targets, taken in turn."""
+) -> Iterator[tuple[int, list[DeadlineFinding], int]]:
+    """6月底、9月底支出进度分别达到50%、80%: as many deadlines as targets, taken in turn.
+
+    Gives the first target, the deadlines from it on, and where their clause ends.
+    """
     run: list[DeadlineFinding] = []
     for at, one in enumerate(deadlines):
         if not (run and text[run[-1].end : one.start] in _AND):
@@ -187,24 +195,37 @@ def _respectively(
         if len(run) < 2 or following and text[one.end : following[0].start] in _AND:
             continue
         low = bisect_left(starts, one.end)
-        high = bisect_left(starts, _following(commas, one.end))
+        end = _following(commas, one.end + text.startswith(",", one.end))  # 6月底、9月底,进度分别…
+        high = bisect_left(starts, end)
         if high - low == len(run) and text.find("分别", one.end, starts[low]) >= 0:
-            yield list(zip(range(low, high), run, strict=True))
+            yield low, run, end
 
 
 _AND = ("、", "和", "及", "与")
 
 
 def _said_after(text: str, start: int, one: DeadlineFinding, commas: list[int]) -> bool:
-    """首期10亿元2025年三季度到位: the clause ends with the deadline and its act, and lists nothing between."""
+    """首期10亿元2025年三季度到位: its part ends with the deadline and its act, and lists nothing between."""
     end = min(_following(commas, start), start + CLAUSE_WINDOW)
+    part = text.find("、", one.end, end)
+    end = part if part >= 0 else end
     if one.end > end or any(mark in text[start : one.start] for mark in "、:()"):
         return False
-    return not any(char.isdecimal() for char in text[one.end : end]) and completes(text[one.end : end])
+    return closes(text[one.end : end])
+
+
+def _closes_part(text: str, one: DeadlineFinding, starts: Sequence[int], start: int) -> bool:
+    """甲等3处上半年开工、乙等2处…: it has its number before it, and its part ends with its act, short of *start*."""
+    part = text.find("、", one.end, min(start, one.end + _LONGEST_ACT))
+    if part < 0 or not closes(text[one.end : part]):
+        return False
+    low = max(0, one.start - CLAUSE_WINDOW)
+    low += 1 + max(text[low : one.start].rfind(mark) for mark in ",;。!?:、")
+    return bisect_left(starts, low) < bisect_left(starts, one.start)
 
 
 _UNFOLDS = ("——", "其中", "同时")
-_LOOK_BACK, _LONGEST_LIST = 6, 16
+_LOOK_BACK, _LONGEST_LIST, _LONGEST_ACT = 6, 16, 16
 
 
 def _stands_first(text: str, one: DeadlineFinding) -> bool:
