@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from workplan_parser.structure.model import Node, Range
 from workplan_parser.text.flow import fold
-from workplan_parser.text.stops import with_stops
 from workplan_parser.text.han import first_of, without_space
+from workplan_parser.text.stops import with_stops
 
 _FIRST = 64
 """A heading is no longer than this many characters."""
