@@ -123,6 +123,20 @@ def test_time_limit_column(cell: str, due: list[str]) -> None:
         ),
         # nothing before it
         ("新建公厕50座,年底前验收。", ["50"], [None]),
+        # its number before it and its act after it: it ends with its part
+        ("东片36处上半年开工、西片27处待建。", ["36", "27"], ["explicit", None]),
+        ("东片36处上半年开工、27人到岗", ["36", "27"], ["explicit", None]),
+        # without an act that closes the part, or a number before it, it goes on
+        ("东片上半年开工、改造27处。", ["27"], ["explicit"]),
+        ("东片36处上半年新建公园、改造27处。", ["36", "27"], [None, "explicit"]),
+        # taken in turn, they are used up
+        (
+            "6月底、9月底进度分别达到50%、80%,每月巡查2次。",
+            ["50", "80", "2次"],
+            ["explicit", "explicit", None],
+        ),
+        # one alone is not
+        ("9月底前,进度达到80%,全市巡查2次。", ["80", "2次"], ["explicit", "explicit"]),
     ],
 )
 def test_reach(text: str, numbers: list[str], expect: list[str | None]) -> None:
@@ -135,6 +149,8 @@ def test_reach(text: str, numbers: list[str], expect: list[str | None]) -> None:
     ("text", "months"),
     [
         ("6月底、9月底和11月底支出进度分别达到50%、80%、100%。", [6, 9, 11]),
+        ("6月底、9月底和11月底,支出进度分别达到50%、80%、100%。", [6, 9, 11]),
+        ("支出50处6月底前开工、80处9月底前投产、100处11月底前建成投用。", [6, 9, 11]),
         # as many of them as of the others, or it is not said which is whose
         ("6月底、9月底、11月底支出进度分别达到50%、80%。", [11, 11]),
         ("6月底、9月底支出进度达到50%、80%。", [9, 9]),

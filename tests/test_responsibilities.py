@@ -101,6 +101,17 @@ def test_bracket_may_state_the_rule_itself() -> None:
         (["市场监管局", "公安局"], [None, None]),
         (["市政设施管理处", "绿化管理处"], [None, None]),
         (["财政部", "教育部"], [None, None]),
+        # the word, not the level, begins with 市, 区, 县, 省
+        (["市政科", "排水中心"], [None, None]),
+        (["市政建设科", "绿化管理处"], [None, None]),
+        (["区划地名科", "婚姻登记处"], [None, None]),
+        (["县域经济科", "统计中心"], [None, None]),
+        (["省直机关工委", "财政厅"], [None, None]),
+        # … and the nearest that do begin with a level
+        (["市政府办", "排水中心"], [None, "市排水中心"]),
+        (["市政务服务局", "财政局"], [None, "市财政局"]),
+        (["市民政局", "财政局"], [None, "市财政局"]),
+        (["省市场监管局", "财政厅"], [None, "省财政厅"]),
     ],
 )
 def test_elided_prefix(names: list[str], full: list[str | None]) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from workplan_parser.extract.dates import TimeExpression
-from workplan_parser.text.stops import with_stops
 from workplan_parser.lexicon import cached, words
+from workplan_parser.text.stops import with_stops
 
 
 class Place(NamedTuple):
@@ -26,8 +26,8 @@ CLAUSE_WINDOW = 60
 SENTENCE_WINDOW = 240
 _MARKERS = "0123456789.()、一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩是要"
 _NUMBER = re.compile(r"\d[\d.,]*")
-_YEARS_BEFORE = re.compile(r"(?:20\d\d年[底末]?前?[、和及与])*$")
-_YEARS_IN_TURN = re.compile(r"((?:[、和及与]20\d\d年[底末]?前?)*),?[^,;\d的]{0,16}?分别([^,;]*)")
+_YEARS_BEFORE = r"(?:20\d\d年[底末]?前?[、和及与])*$"
+_YEARS_IN_TURN = r"((?:[、和及与]20\d\d年[底末]?前?)*),?[^,;\d的]{0,16}?分别([^,;]*)"
 
 
 def _in_name(at: Place) -> bool | None:
@@ -103,9 +103,9 @@ def _phase(at: Place) -> bool | None:
 
 def _in_turn(at: Place) -> bool | None:
     """2025年、2026年分别新增20个和25个: as many years as numbers; else it is not said which is whose."""
-    if at.time.kind != "year" or not at.time.year or at.time.part or at.time.before:
+    if at.time.kind != "year" or not at.time.year or at.time.part or at.time.before or "分别" not in at.rest:
         return None
-    after, before = _YEARS_IN_TURN.match(at.rest), _YEARS_BEFORE.search(at.before)
+    after, before = re.match(_YEARS_IN_TURN, at.rest), re.search(_YEARS_BEFORE, at.before)
     if not after or not before or not before[0] and not after[1]:
         return None
     years = [at.time.year, *(int(said) for said in re.findall(r"20\d\d", before[0] + after[1]))]
