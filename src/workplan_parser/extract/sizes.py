@@ -136,7 +136,8 @@ def threshold(seen: Scene) -> Verdict | None:
         return None
     if word and not above and quantity.dimension != "ratio":
         made = words("verbs.build", "$").search(seen.before[-8:])  # 新建超过50公里的绿道
-        return "attribute" if not made and _CLASS_NOUN.match(seen.after) else None
+        told = _CLASS_NOUN.match(seen.after) or _counted_bearer(seen)
+        return "attribute" if not made and told else None
     if not above or quantity.dimension in ("time", "working_time"):
         return None
     if _SINGLE.search(seen.before) and re.match("[^,;。、)]", seen.after):
@@ -148,6 +149,23 @@ def threshold(seen: Scene) -> Verdict | None:
     if len(between) > 16 or re.search("[,;:。、]", between) or promised(between):
         return None
     return "attribute"
+
+
+def _counted_bearer(seen: Scene) -> bool:
+    """产值超10亿元|企业达到|12家: things told by a size and then counted; but 产值超过10亿元,新增企业12家."""
+    counted = seen.following
+    bearer = words("modifier.bearers").match(seen.after)
+    if (
+        bearer is None
+        or counted is None
+        or counted.dimension != "count"
+        or seen.quantity.dimension == "count"
+    ):
+        return False
+    return (
+        counted.start - seen.quantity.end <= 12
+        and "," not in seen.prose.text[seen.quantity.end : counted.start]
+    )
 
 
 def modifier(seen: Scene) -> Verdict | None:
