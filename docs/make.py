@@ -147,6 +147,10 @@ def _played(block: str) -> str:
     return out
 
 
+_DRAINED = 'head() { command head "$@"; cat > /dev/null; }\n'
+"""A head that reads to the end: otherwise the writer's word on the closed pipe comes or not, as the clock has it."""
+
+
 def _printed(command: str) -> str:
     bin_ = Path(sys.executable).parent
     env = os.environ | {
@@ -156,7 +160,7 @@ def _printed(command: str) -> str:
         "LC_ALL": "C.UTF-8",
     }
     run = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", _DRAINED + command],
         cwd=ROOT,
         env=env,
         text=True,
