@@ -63,7 +63,9 @@ class Page:
         yield from self._head()
         for at, load in enumerate(loads(self.shown)):
             told = "、".join(f"{word} {n}" for role, word in _ROLES.items() if (n := getattr(load, role)))
-            yield "\n" * bool(at) + self.paint(load.office, "bold", "cyan") + f"  {told}、目标 {load.targets}\n"
+            yield (
+                "\n" * bool(at) + self.paint(load.office, "bold", "cyan") + f"  {told}、目标 {load.targets}\n"
+            )
             for duty in (duty for duty in self.shown if duty.office == load.office):
                 yield from self._duty(duty)
         yield from self._remarks()
