@@ -65,6 +65,8 @@ def _counted(seen: Scene) -> bool:
     text, quantity = seen.prose.text, seen.quantity
     acts = quantity.unit in ("次", "遍", "轮", "场", "场次", "批次", "趟")
     verb = last(words("verbs.build"), seen.before[-30:])
+    if acts and re.search("(?:至少|不少于)[^,;。、0-9]{1,6}$", seen.before):
+        return True  # 每三年至少覆盖一轮
     if acts and verb is not None and verb.end() == len(seen.before[-30:]):
         return quantity.value > 1
     if not re.match("[,;。、)]|$", seen.after) or quantity.value < 2:

@@ -179,7 +179,12 @@ def _formula(prose: Prose, numeral: Numeral) -> bool:
 def _series(prose: Prose, numeral: Numeral) -> bool:
     """3号线, 5A级, 三环, 12345: numbers that tell one of a series or a grade."""
     after = prose.text[numeral.end : numeral.end + 6]
-    if numeral.han:
+    if (
+        numeral.han
+        or _CHANNELS.match(after)
+        or after[:1] == "路"
+        and _FILMED.search(prose.text[max(0, numeral.start - 6) : numeral.start])
+    ):
         return False
     return (
         numeral.kind == "plain"
@@ -187,6 +192,11 @@ def _series(prose: Prose, numeral: Numeral) -> bool:
         and after.startswith(_words("after.series"))
         and not after.startswith(("级联", "号召", "代表", "院士", "式样", "路段", "制造"))
     )
+
+
+_CHANNELS = re.compile("路(?:视频|高清|监控|摄像|图像|探头)")
+_FILMED = re.compile("(?:视频|监控|摄像头?|图像|探头)(?:监控|信号|探头|点位|资源|设备)?$")
+"""高清探头|300路, 300路视频: channels; 12路公交 is a line"""
 
 
 def _han_word(prose: Prose, numeral: Numeral) -> bool:

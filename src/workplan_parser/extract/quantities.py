@@ -288,12 +288,20 @@ def _listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> Compar
 
 
 _ENSURE = re.compile("确保|保证")
+_ENSURED = re.compile("确保(?:完成|实现)?$")
+_STOPS = tuple(",;。、)") + ("",)
 
 
 def _ensured(prose: Prose, quantity: Quantity, before: Quantity | None) -> Comparator | None:
     """确保参保率95%, 覆盖率确保100%: a rate that must be ensured is a floor."""
-    if quantity.unit != "%" or quantity.start != quantity.number:
+    if quantity.start != quantity.number:
         return None
+    if quantity.unit != "%":  # 一般公共预算收入确保9.5亿元
+        touched = _ENSURED.search(prose.text, max(0, quantity.start - 4), quantity.start)
+        timed = quantity.dimension in ("time", "working_time")
+        return (
+            "ge" if touched and not timed and prose.text[quantity.end : quantity.end + 1] in _STOPS else None
+        )
     start = max(prose.clause(quantity.start)[0], before.end if before else 0, quantity.start - 40)
     clause = prose.text[start : quantity.start]
     match = _ENSURE.search(clause)

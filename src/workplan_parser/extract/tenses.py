@@ -8,15 +8,23 @@ from workplan_parser.extract.scene import Scene, Verdict, last, promised, words
 
 
 def baseline(seen: Scene) -> Verdict | None:
-    """由60%提高到90%, 现行16%的税率降至13%: 60% and 16% are where it starts."""
+    """由60%提高到90%, 现行16%的税率降至13%, 较上年18万元提升到20万元, 在2000亿元的基础上增长6%: where it starts."""
+    if seen.quantity.dimension == "money" and seen.before.endswith("在") and _ON_BASE.match(seen.after):
+        return "achieved" if seen.context.achieved else "baseline"
     if seen.following is None or not words("baseline.from", "$").search(seen.before[-12:]):
-        match = re.search("(?:由|从)[^,;。0-9]{0,12}$|(?:现行|原有?|原来|法定)的?$", seen.before[-16:])
+        match = re.search(
+            "(?:由|从)[^,;。0-9]{0,12}$|(?:现行|原有?|原来|法定|[比较](?:上年度?|去年))的?$",
+            seen.before[-16:],
+        )
         if match is None or seen.following is None:
             return None
     between = seen.prose.text[seen.quantity.end : seen.following.start]
     if len(between) <= 24 and words("baseline.to").search(between):
         return "achieved" if seen.context.achieved else "baseline"
     return None
+
+
+_ON_BASE = re.compile("的?基础上")
 
 
 def section_looks_back(seen: Scene) -> Verdict | None:

@@ -13,17 +13,25 @@ _RATED = re.compile(
     "[^,;。、0-9]{2,20}(?:率|比例|占比)(?:[保稳]持?[持定]?在?|达到?|为|不低于|超过|提高到)?[0-9]"
 )
 """5个|断面水质优良比例100%: the clause promises the rate, not the five"""
+_PLACE = re.compile("(?:[^,;。、0-9]{0,6}[国省市县区镇乡村州盟旗域内])?")
+"""城区|3个公园绿化率达到40%"""
+_WORKED_ON = re.compile("[^,;。:()]{2,30}?(?:开展|进行|实施)")
+"""对全区|86条背街小巷开展整治: all of them are the work"""
 
 
 def whole_body(seen: Scene) -> Verdict | None:
     """全镇19个行政村, 激发53.6万户民营企业活力: how many there are is no work of the year."""
     if seen.quantity.dimension != "count" or not re.match("[^,;。、:()]", seen.after):
         return None
-    if not seen.before and _RATED.match(seen.after):
+    if _PLACE.fullmatch(seen.before) and _RATED.match(seen.after):
         return "attribute"
     whole = _WHOLE.search(seen.before)
     if whole and words("verbs.build", "$").search(seen.before[: whole.start()][-8:]):
         return None  # 做好全区20个监测点的检测
+    if re.search("(?:^|[^,;。相应面])对[全我本][^,;。、]$", seen.before[-4:]) and _WORKED_ON.match(
+        seen.after
+    ):
+        return None
     if whole or re.search("(?:激发|激活|释放)$", seen.before):
         return "baseline"
     before = seen.previous  # 全镇19个行政村、126个村民小组
@@ -34,8 +42,13 @@ def whole_body(seen: Scene) -> Verdict | None:
         and re.fullmatch("[^,;。、]{1,12}、", seen.prose.text[before.end : seen.quantity.start])
     ):
         start, _ = seen.prose.clause(before.start)
+        if seen.prose.text.startswith("对", start) and _WORKED_ON.match(seen.after):
+            return None
         return "baseline" if _WHOLE.search(seen.prose.text[start : before.start]) else None
     return None
+
+
+_MEASURES = re.compile("[^,;。、]{0,4}?(?:措施|举措|政策|意见|办法|规定)")
 
 
 def abstract(seen: Scene) -> Verdict | None:
@@ -44,6 +57,8 @@ def abstract(seen: Scene) -> Verdict | None:
         return None
     if re.search("(?:上述|下列|前述|(?:^|:)以[上下])$", seen.before):
         return "nothing"  # 上述6项任务
+    if seen.quantity.han and seen.quantity.unit == "条" and _MEASURES.match(seen.after):
+        return "nothing"  # 出台稳增长二十条措施
     if seen.quantity.unit in ("项", "条", "类") and re.search("方面$|[(]共$", seen.before):
         return "nothing"  # 改革举措(共23项), 科技金融方面5项
     return "nothing" if words("collective.abstract").match(seen.after) else None
