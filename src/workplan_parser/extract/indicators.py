@@ -60,7 +60,7 @@ def name(prose: Prose, quantity: Quantity, earlier: Sequence[Named], later: Sequ
     seen = View(prose.text, quantity, prose.sentence(quantity.start)[0], clause, close, earlier, later)
     for rule in RULES:
         found = rule(seen)
-        if found is not None and found[1] - found[0] >= 2:
+        if found is not None and found[1] - found[0] >= 2 and not _empty().fullmatch(prose.text, *found):
             return found
     return quantity.start, quantity.start
 
@@ -78,13 +78,14 @@ def _risen(seen: View) -> Place | None:
     ):
         return None
     between = seen.between(last)
+    between = between.removeprefix("的").removeprefix("基础上")
     risen = _changes().fullmatch(between) or _closers().fullmatch(between)
     return (last.start, last.end) if len(between) <= 8 and risen else None
 
 
 _FROM = re.compile("(?:(?<![理自事缘])由|从(?![业事严优快轻重简速]))[^,;。0-9]{0,8}$")
 _LINK = re.compile(
-    "[、或]|(?<![共饱调缓温])和(?![谐平解睦])|(?<!参)与(?!会)|以及|(?<![普涉顾提以])及(?![时格])"
+    "[、或]|(?<![共饱调缓温])和(?![谐平解睦])|(?<!参)与(?!会)|以及|(?<![普涉顾提以惠])及(?![时格])"
 )
 
 
@@ -103,6 +104,11 @@ def _respectively(seen: View) -> Place | None:
         told = [named for named in told if seen.opens <= named.quantity.start < seen.clause]
         told = told[-before - after - 1 :]
         return (told[before].start, told[before].end) if len(told) == before + after + 1 else None
+    shared = _SHARED.match(seen.text, *place)
+    if shared and not _RATE.search(seen.text, shared.end(), place[1]):
+        return shared.span()
+    if _TOGETHER.search(seen.text, *place):
+        return place
     marks = [
         (match.start() + place[0], match.end() + place[0])
         for match in _LINK.finditer(seen.text[slice(*place)])
@@ -115,6 +121,11 @@ def _respectively(seen: View) -> Place | None:
 
 
 _LONGEST_LIST = 16
+_RATE = re.compile("率|比重|比例|占比|产值|总额")
+_SHARED = re.compile("[^、]{2,30}?(?:率|比重|比例|占比)(?=[东中西南北城农省市县一二三][^率比、]{0,5}、)")
+"""入托率|东部、中部、西部地区: one rate, told of several places"""
+_TOGETHER = re.compile("、[^、]*[两三四五六七八九十][个条大类项家]")
+"""新能源汽车、光电信息两条产业链产值: the last words belong to all of them"""
 
 
 def _chained_before(seen: View) -> int:
@@ -186,6 +197,10 @@ def _plain(seen: View) -> Place | None:
     if noun is None or acts:
         alike = seen.last is not None and seen.last.quantity.unit == seen.quantity.unit
         act = seen.quantity.unit in _TIMES  # 每周调度一次,每月通报一次: the act is what is counted
+        if _REACHES.fullmatch(said) and seen.last and seen.last.quantity.dimension == "count":
+            return None
+        if alike and seen.last and _WORK.fullmatch(said) and said not in seen.text[slice(*seen.last[1:3])]:
+            return head if _verbs().match(seen.text, *seen.last[1:3]) else None  # 新建公厕6座、改造提升21座
         return None if alike and not act and _is_act(said) else head  # 企业达到500家,净增30家
     if _is_act(said) or _ends_in_act().search(said) or _ENDS_OPEN.search(said):
         return noun
@@ -196,12 +211,15 @@ def _plain(seen: View) -> Place | None:
     return head
 
 
+_REACHES = re.compile("惠及(?:居民|群众|住户|人口|农户)")
+"""改造小区30个,惠及居民|2万户: the homes rebuilt"""
+_WORK = re.compile("(?:改造|改建|扩建|改扩建|续建|提升|更新|维修|修缮|拆除|升级|提质|整治)+")
 _TIMES = ("次", "场", "场次", "遍", "轮")
 _ENDS_OPEN = re.compile("等$|^(?:[^,]{0,12}[^面应相比核校])?(?:对|把|将)(?!外|口|标|接)")
 _TOTAL = re.compile("(?:规模|面积|投资|总额)$")
 """总规模100亿元的|纾困基金"""
 _ACTS = re.compile(
-    "办结|响应|办理|用于|实施|奖励|补助|补贴|优惠|资助|标准(?!化)|支持|落地|建成|到位|左右|增长|增加|增至|提高|提升|下降|降低|降至|减少|压缩|缩短|扩大|新增|新建|培育"
+    "新?台阶|大关|关口|基础上|补建|办结|响应|办理|用于|实施|奖励|补助|补贴|优惠|资助|标准(?!化)|支持|落地|建成|到位|左右|增长|增加|增至|提高|提升|下降|降低|降至|减少|压缩|缩短|扩大|新增|新建|培育"
 )
 """Words after the number that go on with the sentence: 5个工作日内|办结."""
 
@@ -265,9 +283,9 @@ def _head(seen: View) -> Place | None:
         floor = last.quantity.end
         between = seen.between(last)
         cut = max((match.end() for match in _LINK.finditer(between)), default=0)
-        if cut:
+        if cut and not (last.verdict in ("attribute", "condition") and "分别" in between):
             floor += cut
-        elif last.verdict in ("attribute", "condition") and len(between) >= 2:
+        elif _AGED.match(between) or last.verdict in ("attribute", "condition") and len(between) >= 2:
             floor = _whole(seen, last)
     return _clean(text, floor, at)
 
@@ -284,6 +302,8 @@ def _whole(seen: View, size: Named) -> int:
 
 
 _PER = re.compile("每[^,]{0,8}$")
+_AGED = re.compile("月?龄")
+"""6个月|龄纯母乳喂养率"""
 
 
 def _noun(seen: View) -> Place | None:
@@ -300,7 +320,7 @@ _NOUN = re.compile(
 _DESCRIBED = re.compile("(?:有|具|达到|[^,;。、的]{2,10}、)[^,;。的]{2,30}的([^,;。、:0-9()]{2,14})")
 """10个|有条件、有基础的城市: the noun comes after what describes it"""
 _NOUN_END = re.compile(
-    "进行|实施|开展|建设$|改造$|等$|,|给予|予以|提能|达到|纳入|完成|实现|作为|全部|开工|竣工|投用|突破"
+    "基础上|配套建设|上半年|下半年|年底|(?<![一两二三四五多])年内|进行|实施|开展|建设$|改造$|等$|,|给予|予以|提能|达到|纳入|完成|实现|作为|全部|开工|竣工|投用|突破"
 )
 
 
@@ -344,16 +364,43 @@ _AFTER_PLACE = re.compile(
 
 def _strip_end(text: str, start: int, end: int) -> int:
     match = _closers().search(text, max(start, end - 12), end)
-    if match and match.start() >= start:
+    if match and match.start() >= start and not _grown(text, start, match):
         return match.start()
+    when = _WHEN.search(text, max(start + 2, end - 24), end)
+    if when:
+        return when.start()
     if end > start and text[end - 1] in "的、为(到了至,“":
         return end - 1
     return end
 
 
+_WHEN = re.compile(
+    "(?:(?:到|至)?20[0-9]{2}年(?:[0-9]{1,2}月)?[底末]?(?:之?前|以前)?|[上下]半年|年[底末]前?|(?<![一两二三四五多近])年内)"
+    "(?:全部|全面)?(?:开工|竣工|建成|完成|投用|投产)?$"
+)
+"""签约率|2025年底前, 项目|上半年开工: when it is due is no part of the name"""
+
+
+def _grown(text: str, start: int, closer: re.Match[str]) -> bool:
+    """True where the closing word is grown together with the word before it: 场地人|均, 购房|补贴."""
+    if closer.group() == "均":
+        return text[closer.start() - 1 : closer.start()] in tuple("人户亩车班")
+    if closer.group() in ("补助", "奖补", "补贴") and _EACH.fullmatch(text, start, closer.start()):
+        return True
+    return closer.group() == "补贴" and _granted_for().search(text, start, closer.start()) is not None
+
+
+_EACH = re.compile("每[省市县区镇乡校站点]")
+"""每县|补助: alone 每县 names nothing"""
+
+
 def _strip_start(text: str, start: int, end: int) -> int:
     match = _openers().match(text, start, end)
-    if match and text[match.end() : match.end() + 1] not in tuple("率度性量比金值"):  # 通过率 is one word
+    if (
+        match
+        and not _words().match(text, start, end)
+        and text[match.end() : match.end() + 1] not in tuple("率度性量比金值")
+    ):  # 通过率 is one word
         return match.end()
     return start + (start < end and text[start] in "、和与及并或的 )”")
 
@@ -397,7 +444,7 @@ def _openers() -> re.Pattern[str]:
 def _closers() -> re.Pattern[str]:
     """Words between name and number: 达到, 提高到, 稳定在, 增长, 安排, 每人每年."""
     return re.compile(
-        rf"(?:{_alternation('trim.closers')}|分别(?:{_alternation('trim.changes')})|(?:按|按照)?(?:每(?:[人户亩生年月个家部吨套次栋村台件辆班]|学期|学年)(?:次|度)?)+)$"
+        rf"(?:{_alternation('trim.closers')}|分别(?:{_alternation('trim.changes')})|(?:按|按照)?(?:每(?:[人户亩生年月个家部吨套次栋村台件辆班]|学期|学年|季度)(?:次|度)?)+|按每[百千万][^,;。、0-9]{{1,4}})$"
     )
 
 
@@ -407,6 +454,25 @@ def _changes() -> re.Pattern[str]:
     return re.compile(
         rf"(?:同比|环比)?(?:再|年均|要|又|平均)?(?:{_alternation('trim.changes')})(?:到|至|为)?(?:每[人户]每?[年月])?"
     )
+
+
+@lexicon.cached
+def _empty() -> re.Pattern[str]:
+    """按每千人口, 每县, 跨上, 较上年提高: words that name nothing by themselves."""
+    return re.compile(
+        rf"(?:{_alternation('trim.empty')}|按每[^,;。、0-9]{{1,4}}|每[省市县区镇乡村校站点]|[比较](?:上年|去年|上年同期)(?:{_alternation('trim.changes')})?)"
+    )
+
+
+@lexicon.cached
+def _words() -> re.Pattern[str]:
+    """使用, 对外, 预期寿命: words that only begin like an opener."""
+    return re.compile(_alternation("trim.words"))
+
+
+@lexicon.cached
+def _granted_for() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternation('trim.grants')})$")
 
 
 @lexicon.cached
