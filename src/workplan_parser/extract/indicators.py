@@ -60,7 +60,9 @@ def name(prose: Prose, quantity: Quantity, earlier: Sequence[Named], later: Sequ
     seen = View(prose.text, quantity, prose.sentence(quantity.start)[0], clause, close, earlier, later)
     for rule in RULES:
         found = rule(seen)
-        if found is not None and found[1] - found[0] >= 2 and not _empty().fullmatch(prose.text, *found):
+        if found is None or found[1] - found[0] < 2:
+            continue
+        if rule is _anything or not _empty().fullmatch(prose.text, *found):
             return found
     return quantity.start, quantity.start
 
@@ -375,7 +377,7 @@ def _strip_end(text: str, start: int, end: int) -> int:
 
 
 _WHEN = re.compile(
-    "(?:(?:到|至)?20[0-9]{2}年(?:[0-9]{1,2}月)?[底末]?(?:之?前|以前)?|[上下]半年|年[底末]前?|(?<![一两二三四五多近])年内)"
+    "(?:(?:到|至)?20[0-9]{2}年(?:[0-9]{1,2}月)?[底末]?(?:之?前|以前)?|(?<!年)[上下]半年|(?<![0-9])年[底末]前?|(?<![0-9一两二三四五多近])年内)"
     "(?:全部|全面)?(?:开工|竣工|建成|完成|投用|投产)?$"
 )
 """签约率|2025年底前, 项目|上半年开工: when it is due is no part of the name"""
@@ -390,8 +392,8 @@ def _grown(text: str, start: int, closer: re.Match[str]) -> bool:
     return closer.group() == "补贴" and _granted_for().search(text, start, closer.start()) is not None
 
 
-_EACH = re.compile("每[省市县区镇乡校站点]")
-"""每县|补助: alone 每县 names nothing"""
+_EACH = re.compile("每[省市县区镇乡校站点]|[人户亩]均")
+"""每县|补助, 户均|补助: alone 每县 names nothing"""
 
 
 def _strip_start(text: str, start: int, end: int) -> int:
@@ -402,7 +404,12 @@ def _strip_start(text: str, start: int, end: int) -> int:
         and text[match.end() : match.end() + 1] not in tuple("率度性量比金值")
     ):  # 通过率 is one word
         return match.end()
-    return start + (start < end and text[start] in "、和与及并或的 )”")
+    return start + (
+        start < end
+        and match is None
+        and not _words().match(text, start, end)
+        and text[start] in "、和与及并或的 )”"
+    )
 
 
 def _shorten(text: str, start: int, end: int) -> int:
@@ -472,7 +479,7 @@ def _words() -> re.Pattern[str]:
 
 @lexicon.cached
 def _granted_for() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternation('trim.grants')})$")
+    return re.compile(rf"^(?:发放|兑现|拨付|申领)[^每最]{{2,}}|(?:{_alternation('trim.grants')})$")
 
 
 @lexicon.cached

@@ -15,7 +15,7 @@ _RATED = re.compile(
 """5个|断面水质优良比例100%: the clause promises the rate, not the five"""
 _PLACE = re.compile("(?:[^,;。、0-9]{0,6}[国省市县区镇乡村州盟旗域内])?")
 """城区|3个公园绿化率达到40%"""
-_WORKED_ON = re.compile("[^,;。:()]{2,30}?(?:开展|进行|实施)")
+_WORKED_ON = re.compile("[^,;。:()]{1,30}?(?:开展|进行|实施)")
 """对全区|86条背街小巷开展整治: all of them are the work"""
 
 
