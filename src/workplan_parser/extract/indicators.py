@@ -199,8 +199,6 @@ def _plain(seen: View) -> Place | None:
     if noun is None or acts:
         alike = seen.last is not None and seen.last.quantity.unit == seen.quantity.unit
         act = seen.quantity.unit in _TIMES  # 每周调度一次,每月通报一次: the act is what is counted
-        if _REACHES.fullmatch(said) and seen.last and seen.last.quantity.dimension == "count":
-            return None
         if alike and seen.last and _WORK.fullmatch(said) and said not in seen.text[slice(*seen.last[1:3])]:
             return head if _verbs().match(seen.text, *seen.last[1:3]) else None  # 新建公厕6座、改造提升21座
         return None if alike and not act and _is_act(said) else head  # 企业达到500家,净增30家
@@ -213,8 +211,6 @@ def _plain(seen: View) -> Place | None:
     return head
 
 
-_REACHES = re.compile("惠及(?:居民|群众|住户|人口|农户)")
-"""改造小区30个,惠及居民|2万户: the homes rebuilt"""
 _WORK = re.compile("(?:改造|改建|扩建|改扩建|续建|提升|更新|维修|修缮|拆除|升级|提质|整治)+")
 _TIMES = ("次", "场", "场次", "遍", "轮")
 _ENDS_OPEN = re.compile("等$|^(?:[^,]{0,12}[^面应相比核校])?(?:对|把|将)(?!外|口|标|接)")
