@@ -17,7 +17,11 @@ _OUTERMOST = 2
 
 def without_furniture(lines: list[Line]) -> list[Line]:
     """*lines* without page numbers and without the heads and feet that many pages share."""
-    edge = [line for line in _edges(lines) if min(line.bottom, line.height - line.top) < _EDGE * line.height]
+    edge = [
+        line
+        for line in _edges(lines)
+        if min(line.base, line.height - line.base - line.size) < _EDGE * line.height
+    ]
     pages = len({line.page for line in lines})
     seen = Counter(key for key, _ in {(_key(line), line.page) for line in edge})
     drop = {
@@ -35,11 +39,11 @@ def _edges(lines: list[Line]) -> list[Line]:
         pages.setdefault(line.page, []).append(line)
     edges: list[Line] = []
     for page in pages.values():
-        page.sort(key=lambda line: -line.bottom)
+        page.sort(key=lambda line: -line.base)
         edges += page[:_OUTERMOST] + page[_OUTERMOST:][-_OUTERMOST:]
     return edges
 
 
 def _key(line: Line) -> tuple[str, int]:
     """The same head on another page: its words but for numbers, and its height on the page."""
-    return _DIGITS.sub("0", line.text.replace(" ", "")), round(line.bottom / 6)
+    return _DIGITS.sub("0", line.text.replace(" ", "")), round(line.base / 6)

@@ -19,21 +19,18 @@ _DAMAGED = "请用 PDF 阅读器打开后重新另存，或使用原始的 .docx
 
 @dataclass(slots=True)
 class Line:
-    """One printed line: its words without blanks at the ends, and the box they fill (points, origin below left)."""
+    """One printed line: its words without blanks at the ends, and where they stand (points, origin below left)."""
 
     text: str
     page: int
     left: float
     right: float
-    bottom: float
-    top: float
+    base: float
+    """Height of the base line."""
+    size: float
+    """Width of a Han character."""
     height: float
     """Height of the page."""
-
-    @property
-    def size(self) -> float:
-        """About the width of one Han character."""
-        return max(self.top - self.bottom, 1.0)
 
 
 def lines_of(data: bytes) -> list[Line]:
@@ -64,6 +61,8 @@ def lines_of(data: bytes) -> list[Line]:
 
 def _page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
     """The page's text cut where the text layer breaks lines."""
+    from ctypes import c_double
+
     import pypdfium2.raw as raw
 
     text_page = page.get_textpage()
@@ -72,18 +71,26 @@ def _page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
     chars: list[str] = []
     places: list[int] = []
 
-    def box(place: int) -> tuple[float, float, float, float]:
+    def box(place: int) -> tuple[float, float, float]:
         rect = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text_page, place, rect)
-        return rect.left, rect.right, rect.bottom, rect.top
+        return rect.left, rect.right, rect.top - rect.bottom
+
+    def base(place: int) -> float:
+        x, y = c_double(), c_double()
+        raw.FPDFText_GetCharOrigin(text_page, place, x, y)
+        return y.value
 
     def end() -> None:
         text = "".join(chars)
         start, stop = len(text) - len(text.lstrip(_BLANK)), len(text.rstrip(_BLANK))
         if start < stop:
-            first, last = box(places[start]), box(places[stop - 1])
+            left, _, high = box(places[start])
+            han = next((n for n in range(start, stop) if text[n] >= "\u2e80"), None)
+            a, b, _ = (0.0, high, high) if han is None else box(places[han])
+            right = box(places[stop - 1])[1]
             words = text[start:stop].translate(RADICALS)
-            lines.append(Line(words, number, first[0], last[1], first[2], first[3], height))
+            lines.append(Line(words, number, left, right, base(places[start]), max(b - a, 1.0), height))
         chars.clear()
         places.clear()
 
@@ -107,7 +114,7 @@ def _joined(lines: list[Line]) -> list[Line]:
         last = joined[-1] if joined else None
         if (
             last
-            and abs(last.bottom - line.bottom) < 0.3 * line.size
+            and abs(last.base - line.base) < 0.3 * line.size
             and line.left - last.right + 0.3 * line.size >= 0
         ):
             gap = line.left - last.right

@@ -18,6 +18,7 @@ _MARKER = re.compile(
     r"第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、](?!\d)|[①-⑳]|——|附件"
 )
+_HANGING = "，。、；：,.;:！？"
 _UNBREAKABLE = re.compile(
     r"[!-~]{0,40}[，。、；：？！”’）》〕】%％]{0,3}|.[，。、；：？！”’）》〕】%％]{0,3}"
 )
@@ -25,11 +26,12 @@ _UNBREAKABLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The type area of a page, and the usual step from line to line."""
+    """The type area of a page, the usual step from line to line, and whether indents or wider gaps show the paragraphs."""
 
     left: float
     right: float
     pitch: float
+    shown: bool
 
 
 def paragraphs(lines: list[Line]) -> Iterator[str]:
@@ -53,21 +55,23 @@ def _runs_on(last: Line, line: Line, columns: dict[int, _Column]) -> bool:
     above, here = columns[last.page], columns[line.page]
     if not _is_full(last, line, above) or abs(last.size - line.size) > 0.15 * max(last.size, line.size):
         return False
-    if last.page == line.page and last.bottom - line.bottom > 1.45 * here.pitch:
+    if last.page == line.page and last.base - line.base > 1.25 * here.pitch:
         return False
     finished, marked = bool(_FINISHED.search(last.text)), bool(_MARKER.match(line.text))
-    indented = line.left - here.left > 1.2 * line.size
-    if indented:
-        return not finished and not marked and last.left - above.left < 0.5 * line.size
-    return not (finished and marked)
+    if line.left - here.left > 1.2 * line.size:
+        return not finished and not marked and last.left - above.left < 0.5 * last.size
+    return here.shown or not (finished and marked)
 
 
 def _is_full(last: Line, line: Line, column: _Column) -> bool:
-    """True where *last* had no room for what begins *line*."""
+    """True where *last* had no room for what begins *line*.
+
+    Where indents or gaps show the paragraphs, an uneven right edge is allowed for.
+    """
     unit = _UNBREAKABLE.match(line.text)
     begin = unit[0] if unit and unit[0] else line.text[:1]
-    needed = sum(0.5 if char.isascii() else 1.0 for char in begin) * line.size
-    return column.right - last.right < needed + 0.7 * line.size
+    needed = sum(0.5 if char.isascii() else 1.0 for char in begin) + (2.0 if column.shown else 0.7)
+    return column.right - last.right < needed * last.size
 
 
 def _columns(lines: list[Line]) -> dict[int, _Column]:
@@ -80,18 +84,23 @@ def _columns(lines: list[Line]) -> dict[int, _Column]:
 
 
 def _column(lines: list[Line], default: _Column | None) -> _Column:
+    """The column that *lines* fill. Stops may hang over its right edge, so lines that end in one do not set it."""
     widest = max((line.right - line.left for line in lines), default=0.0)
     long = [line for line in lines if line.right - line.left >= 0.8 * widest]
     if default and (len(long) < 4 or widest < 0.8 * (default.right - default.left)):
         return default
-    steps = Counter(
-        round(a.bottom - b.bottom)
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.page == b.page and a.bottom > b.bottom
-    )
-    pitch = float(steps.most_common(1)[0][0]) if steps else 1.5 * lines[0].size if lines else 0.0
+    even = [line for line in long if line.text[-1] not in _HANGING] or long
+    left = min((line.left for line in long), default=0.0)
+    steps = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page]
+    usual = Counter(round(step) for step in steps if step > 0).most_common(1)
+    pitch = float(usual[0][0]) if usual else 1.5 * long[0].size if long else 0.0
+    indents = sum(1.5 * line.size < line.left - left < 2.6 * line.size for line in lines)
+    gaps = sum(1.25 * pitch < step < 2.5 * pitch for step in steps)
     return _Column(
-        min((line.left for line in long), default=0.0), max((line.right for line in long), default=0.0), pitch
+        left,
+        max((line.right for line in even), default=0.0),
+        pitch,
+        default.shown if default else max(indents, gaps) >= max(2, len(lines) // 12),
     )
 
 
