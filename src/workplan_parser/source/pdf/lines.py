@@ -29,8 +29,9 @@ class Line:
     """Height of the base line."""
     size: float
     """Width of a Han character."""
+    width: float
     height: float
-    """Height of the page."""
+    """Width and height of the page."""
 
 
 def lines_of(data: bytes) -> list[Line]:
@@ -66,7 +67,7 @@ def _page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
     import pypdfium2.raw as raw
 
     text_page = page.get_textpage()
-    height = page.get_height()
+    width, height = page.get_size()
     lines: list[Line] = []
     chars: list[str] = []
     places: list[int] = []
@@ -90,7 +91,9 @@ def _page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
             a, b, _ = (0.0, high, high) if han is None else box(places[han])
             right = box(places[stop - 1])[1]
             words = text[start:stop].translate(RADICALS)
-            lines.append(Line(words, number, left, right, base(places[start]), max(b - a, 1.0), height))
+            lines.append(
+                Line(words, number, left, right, base(places[start]), max(b - a, 1.0), width, height)
+            )
         chars.clear()
         places.clear()
 

@@ -84,7 +84,11 @@ def _columns(lines: list[Line]) -> dict[int, _Column]:
 
 
 def _column(lines: list[Line], default: _Column | None) -> _Column:
-    """The column that *lines* fill. Stops may hang over its right edge, so lines that end in one do not set it."""
+    """The column that *lines* fill.
+
+    Stops may hang over its right edge, so lines that end in one do not set it. Where hardly a line is
+    full, the right margin is taken to be as wide as the left one.
+    """
     widest = max((line.right - line.left for line in lines), default=0.0)
     long = [line for line in lines if line.right - line.left >= 0.8 * widest]
     if default and (len(long) < 4 or widest < 0.8 * (default.right - default.left)):
@@ -92,13 +96,17 @@ def _column(lines: list[Line], default: _Column | None) -> _Column:
     even = [line for line in long if line.text[-1] not in _HANGING] or long
     left = min((line.left for line in long), default=0.0)
     steps = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page]
+    right = max((line.right for line in even), default=0.0)
+    if len(long) < 4 and lines:
+        left = min(line.left for line in lines)
+        right = max([right, *(line.width - left for line in lines)])
     usual = Counter(round(step) for step in steps if step > 0).most_common(1)
     pitch = float(usual[0][0]) if usual else 1.5 * long[0].size if long else 0.0
     indents = sum(1.5 * line.size < line.left - left < 2.6 * line.size for line in lines)
     gaps = sum(1.25 * pitch < step < 2.5 * pitch for step in steps)
     return _Column(
         left,
-        max((line.right for line in even), default=0.0),
+        right,
         pitch,
         default.shown if default else max(indents, gaps) >= max(2, len(lines) // 12),
     )
