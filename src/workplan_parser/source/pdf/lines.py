@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.source.blocks import CELL_BREAK
 from workplan_parser.source.pdf.radicals import RADICALS
 
 if TYPE_CHECKING:
@@ -62,52 +65,84 @@ def lines_of(data: bytes) -> list[Line]:
 
 def _page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
     """The page's text cut where the text layer breaks lines."""
-    from ctypes import c_double
+    layer = _TextLayer(page, number)
+    try:
+        return layer.lines()
+    finally:
+        layer.close()
 
-    import pypdfium2.raw as raw
 
-    text_page = page.get_textpage()
-    width, height = page.get_size()
-    lines: list[Line] = []
-    chars: list[str] = []
-    places: list[int] = []
+class _TextLayer:
+    """The characters of one page and their places."""
 
-    def box(place: int) -> tuple[float, float, float]:
-        rect = raw.FS_RECTF()
-        raw.FPDFText_GetLooseCharBox(text_page, place, rect)
+    def __init__(self, page: pdfium.PdfPage, number: int) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw = raw
+        self._layer = page.get_textpage()
+        self._number = number
+        self._width, self._height = page.get_size()
+
+    def close(self) -> None:
+        """Give the page's memory back."""
+        self._layer.close()
+
+    def lines(self) -> list[Line]:
+        """The lines, in the order of the page's content."""
+        raw, layer = self._raw, self._layer
+        lines: list[Line] = []
+        text, places, gaps = "", array("i"), set[int]()
+        for place in range(raw.FPDFText_CountChars(layer)):
+            code = raw.FPDFText_GetUnicode(layer, place)
+            char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+            if char in ("\r", "\n"):
+                lines += self._line(text, places, gaps)
+                text, places, gaps = "", array("i"), set()
+            elif char == " " and raw.FPDFText_IsGenerated(layer, place) == 1:
+                gaps.add(len(text))
+            elif char:
+                text += "-" if char in _HYPHENS else char
+                places.append(place)
+        return lines + self._line(text, places, gaps)
+
+    def _line(self, text: str, places: Sequence[int], gaps: set[int]) -> list[Line]:
+        """The line of *text*, if it shows anything; before the characters *gaps* there is white paper."""
+        start, stop = len(text) - len(text.lstrip(_BLANK)), len(text.rstrip(_BLANK))
+        if start >= stop:
+            return []
+        han = next((n for n in range(start, stop) if text[n] >= "\u2e80"), None)
+        left, _, high = self._box(places[start])
+        a, b, _ = (0.0, high, high) if han is None else self._box(places[han])
+        size = max(b - a, 1.0)
+        words, done = "", start
+        for n in sorted(gap for gap in gaps if start < gap < stop):
+            white = self._box(places[n])[0] - self._box(places[n - 1])[1]
+            words += text[done:n] + _space(text[n - 1], text[n], white / size)
+            done = n
+        words = (words + text[done:stop]).translate(RADICALS)
+        right, base = self._box(places[stop - 1])[1], self._base(places[start])
+        return [Line(words, self._number, left, right, base, size, self._width, self._height)]
+
+    def _box(self, place: int) -> tuple[float, float, float]:
+        """Left and right edge of a character, and its font's height."""
+        rect = self._raw.FS_RECTF()
+        self._raw.FPDFText_GetLooseCharBox(self._layer, place, rect)
         return rect.left, rect.right, rect.top - rect.bottom
 
-    def base(place: int) -> float:
+    def _base(self, place: int) -> float:
+        from ctypes import c_double
+
         x, y = c_double(), c_double()
-        raw.FPDFText_GetCharOrigin(text_page, place, x, y)
+        self._raw.FPDFText_GetCharOrigin(self._layer, place, x, y)
         return y.value
 
-    def end() -> None:
-        text = "".join(chars)
-        start, stop = len(text) - len(text.lstrip(_BLANK)), len(text.rstrip(_BLANK))
-        if start < stop:
-            left, _, high = box(places[start])
-            han = next((n for n in range(start, stop) if text[n] >= "\u2e80"), None)
-            a, b, _ = (0.0, high, high) if han is None else box(places[han])
-            right = box(places[stop - 1])[1]
-            words = text[start:stop].translate(RADICALS)
-            lines.append(
-                Line(words, number, left, right, base(places[start]), max(b - a, 1.0), width, height)
-            )
-        chars.clear()
-        places.clear()
 
-    for place in range(raw.FPDFText_CountChars(text_page)):
-        code = raw.FPDFText_GetUnicode(text_page, place)
-        char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if char in ("\r", "\n"):
-            end()
-        elif char:
-            chars.append("-" if char in _HYPHENS else char)
-            places.append(place)
-    end()
-    text_page.close()
-    return lines
+def _space(before: str, after: str, white: float) -> str:
+    """What white paper of *white* characters' width means: columns, two Latin words, or only spread type."""
+    if white > 1.0:
+        return CELL_BREAK
+    latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return " " if latin else ""
 
 
 def _joined(lines: list[Line]) -> list[Line]:
@@ -120,8 +155,7 @@ def _joined(lines: list[Line]) -> list[Line]:
             and abs(last.base - line.base) < 0.3 * line.size
             and line.left - last.right + 0.3 * line.size >= 0
         ):
-            gap = line.left - last.right
-            last.text += ("  " if gap > line.size else "") + line.text
+            last.text += _space(last.text[-1], line.text[0], (line.left - last.right) / line.size) + line.text
             last.right = line.right
         else:
             joined.append(line)
