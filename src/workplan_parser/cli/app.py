@@ -35,7 +35,8 @@ class Workplan(TyperGroup):
         try:
             words = _spoken(words)
             status = super().main(args=words, **extra)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except BaseException as problem:
             status = failure(problem, debug=debug)
         if status == _INTERRUPTED:
@@ -52,9 +53,8 @@ class Workplan(TyperGroup):
 
 def run(args: Sequence[str]) -> NoReturn:
     """Run ``workplan`` with *args*; only the command they name is imported."""
-    if sys.stdout is not None:
-        for stream in (sys.stdout, sys.stderr):
-            getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr):
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     wanted = next((word for word in args if not word.startswith("-")), None)
     application(wanted)(list(args))
     raise SystemExit(0)

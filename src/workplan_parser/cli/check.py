@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import typer
 
 from workplan_parser.check.findings import Finding, findings
+from workplan_parser.cli import output
 from workplan_parser.cli.console import Paint, excerpt, page_width
 from workplan_parser.cli.inputs import documents, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
@@ -41,7 +41,11 @@ def check(
     for outcome in each(documents(files, written=True), found_in, jobs=jobs):
         found += [one for one in outcome.value or () if not quiet or one.diagnostic.severity != "info"]
         outcomes.append(outcome._replace(value=None))
-    sys.stdout.write(_render(found, format))
+    written = _render(found, format)
+    if format == "text":
+        output.show(written)
+    else:
+        output.put((written,))
     serious = any(strict or one.diagnostic.severity != "info" for one in found)
     return max(status(outcomes), int(serious))
 

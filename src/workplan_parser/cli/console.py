@@ -8,7 +8,7 @@ import sys
 from functools import lru_cache
 from typing import IO
 
-_TAB = 8
+_TAB = " " * 4
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
@@ -49,52 +49,57 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
     return fill + text if right else text + fill
 
 
-def printable(text: str, at: int = 0) -> str:
-    """*text* as one line that a terminal shows as it is: tabs expanded, control signs pictured (␛)."""
-    shown: list[str] = []
-    for char in text:
-        if char == "\t":
-            char = " " * (_TAB - at % _TAB)
-        elif char < " ":
-            char = chr(0x2400 + ord(char))
-        elif "\x7f" <= char <= "\x9f" or char in "\u2028\u2029":
-            char = "␡"
-        shown.append(char)
-        at += width(char)
-    return "".join(shown)
+def printable(text: str) -> str:
+    """*text* as one line that a terminal shows as it is: tabs as spaces, control signs pictured (␛)."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    if char == "\t":
+        return _TAB
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    return "␡" if "\x7f" <= char <= "\x9f" or char in "\u2028\u2029" else char
 
 
 def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
     """(what to print of a source *line*, the carets under ``line[start:end]``), both within *columns*.
 
-    A line too long is shown around the place, … marking what is left out.
+    A line too long is shown around the place, … marking what is left out; carets stand where it is cut, too.
     """
-    left, right = start, min(len(line), max(end, start + 1))
-    if width(line[start:right]) > columns // 2:
-        right = start + columns // 4
-    room = columns - 4 - width(line[left:right])
-    before, after = room * 2 // 3, room // 3
-    while left > 0 and before >= 2:
-        left -= 1
-        before -= columns_of(line[left])
-    while right < len(line) and after + max(before, 0) >= 2:
-        after -= columns_of(line[right])
-        right += 1
-    head = "…" if left else ""
-    tail = "…" if right < len(line) else ""
-    prefix = head + printable(line[left:start])
-    marked = printable(line[start : min(end, right)], width(prefix))
-    rest = printable(line[min(end, right) : right], width(prefix + marked)) if end < right else ""
-    carets = " " * width(prefix) + "^" * max(1, width(marked))
-    return prefix + marked + rest + tail, carets
+    near = columns * 3
+    marked, whole = _fitting(printable(line[start : min(end, start + near)]), columns // 2)
+    room = columns - max(1, width(marked)) - 2
+    after, to_end = _fitting(printable(line[end : end + near]) if whole else "", room)
+    share = max(room * 2 // 3, room - width(after))
+    before, to_start = _fitting(printable(line[max(0, start - near) : start])[::-1], share)
+    before = before[::-1]
+    after, to_end = _fitting(after, room - width(before), to_end)
+    head = "" if to_start and start <= near else "…"
+    tail = "" if whole and to_end and end <= start + near and len(line) <= end + near else "…"
+    carets = " " * width(head + before) + "^" * max(1, width(marked))
+    return head + before + marked + after + tail, carets
+
+
+def _fitting(text: str, columns: int, whole: bool = True) -> tuple[str, bool]:
+    """(as much of the beginning of *text* as fits, whether that is all of it, where it was *whole*)."""
+    for at, char in enumerate(text):
+        columns -= columns_of(char)
+        if columns < 0:
+            return text[:at], False
+    return text, whole
 
 
 def page_width(stream: IO[str] | None = None) -> int:
     """Columns to write for: the terminal's, or a steady 100 where the page goes to a file or pipe."""
     stream = stream or sys.stdout
-    if not stream.isatty():
+    if not _is_terminal(stream):
         return 100
     return max(40, min(140, shutil.get_terminal_size((100, 24)).columns))
+
+
+def _is_terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 class Paint:
@@ -102,7 +107,9 @@ class Paint:
 
     def __init__(self, stream: IO[str] | None = None) -> None:
         stream = stream or sys.stdout
-        self.wanted = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        self.wanted = (
+            _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        )
 
     def __call__(self, text: str, *styles: str) -> str:
         """*text* in those styles (bold, dim, red …), or as it is where colour is not wanted."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from workplan_parser.cli.inputs import STDIN, plan_of
+from workplan_parser.cli.output import deliver
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def diff(
         print(f"workplan: {warning}", file=sys.stderr)
     if only or section is not None:
         found = select(found, kinds, section)
-    _write(_written(found, format, output is None, stat, not no_bom), output, force)
+    deliver((_written(found, format, output is None, stat, not no_bom),), output, force=force)
     return 0 if found.is_empty() else 1
 
 
@@ -96,23 +97,3 @@ def _paint(to_screen: bool) -> Paint:
     if not to_screen:
         styles.wanted = False
     return lambda text, mark: styles(text, *_COLOURS[mark]) if mark in _COLOURS else text
-
-
-def _write(text: str, output: str | None, force: bool) -> None:
-    from workplan_parser.writers.files import Staging, refused
-
-    if output is not None:
-        with Staging(force=force) as staging:
-            staging.write(output, (text,))
-        return
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as problem:
-        from workplan_parser.cli.app import silence_stdout
-
-        silence_stdout()
-        raise refused("<stdout>", problem) from problem

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from workplan_parser.cli.gather import put
 from workplan_parser.cli.inputs import WRITTEN, content, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
+from workplan_parser.cli.output import deliver
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def explain(
     """
     asked = questions(places)
     told: list[Outcome] = []
-    _out(_written(asked, told, format, output is None), output, force)
+    deliver(_written(asked, told, format, output is None), output, force=force)
     return status(told)
 
 
@@ -167,15 +166,3 @@ def _records(answer: Answer) -> list[dict[str, Any]]:
         {**one._asdict(), "line": line, "evidence": [shown._asdict() for shown in one.evidence]}
         for line, one in answer.findings
     ]
-
-
-def _out(pieces: Iterator[str], output: str | None, force: bool) -> None:
-    from workplan_parser.writers.files import Staging
-
-    if output is not None:
-        with Staging(force=force) as staging:
-            staging.write(output, pieces)
-        return
-    for piece in pieces:
-        put([piece])
-        sys.stdout.flush()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from workplan_parser.cli.gather import gather, ndjson, outcomes, put
+from workplan_parser.cli.gather import gather, ndjson, outcomes
 from workplan_parser.cli.many import status
+from workplan_parser.cli.output import put
 from workplan_parser.cli.stems import stems
 
 if TYPE_CHECKING:

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from workplan_parser.errors import WorkplanError
 
 
+_INTERRUPTED = 130
+
+
 class Outcome(NamedTuple):
     """What became of one file: its ``value``, or the one-line ``error`` that stopped it."""
 
@@ -76,19 +79,37 @@ def _outcomes(files: Sequence[str], work: Callable[[str], Any], jobs: int) -> It
     from workplan_parser import lexicon
 
     words = tuple(lexicon.spoken)
-    with ProcessPoolExecutor(min(jobs, len(files)), initializer=_speak, initargs=(words,)) as pool:
+    with ProcessPoolExecutor(min(jobs, len(files)), initializer=_begin, initargs=(words,)) as pool:
         try:
-            yield from pool.map(partial(_attempt, work), files)
+            yield from pool.map(partial(_attempt_here, work), files)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _speak(words: tuple[str, ...]) -> None:
+def _begin(words: tuple[str, ...]) -> None:
+    """Set a worker up: the dialects of the run; Ctrl-C is the parent's to answer while no file is in hand."""
+    from signal import SIG_IGN, SIGINT, signal
+
     from workplan_parser import lexicon
 
+    signal(SIGINT, SIG_IGN)
     for path in words:
         lexicon.speak(path)
+
+
+def _attempt_here(work: Callable[[str], Any], file: str) -> Outcome:
+    """One file in a worker: Ctrl-C ends it and the worker at once, with nothing half-written and no traceback."""
+    import os
+    from signal import SIG_IGN, SIGINT, default_int_handler, signal
+
+    signal(SIGINT, default_int_handler)
+    try:
+        return _attempt(work, file)
+    except KeyboardInterrupt:
+        os._exit(_INTERRUPTED)
+    finally:
+        signal(SIGINT, SIG_IGN)
 
 
 def _attempt(work: Callable[[str], Any], file: str) -> Outcome:

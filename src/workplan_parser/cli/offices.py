@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from workplan_parser.cli.console import Paint, page_width
-from workplan_parser.cli.gather import gather, ndjson, outcomes, put
+from workplan_parser.cli.gather import gather, ndjson, outcomes
 from workplan_parser.cli.many import Outcome, status
+from workplan_parser.cli.output import deliver
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
@@ -57,7 +57,7 @@ def offices(
     known = read_registry(registry) if registry else Registry()
     if format == "ndjson":
         told: list[Outcome] = []
-        _out(_ndjson(files, known, office, jobs, told), output, force)
+        deliver(_ndjson(files, known, office, jobs, told), output, force=force)
         return status(told)
     plans, told = gather(files, jobs)
     if not plans:
@@ -69,15 +69,15 @@ def offices(
         from workplan_parser.writers.csv import lines
 
         header, rows = TABLES[table]
-        _out(lines(header, rows(found), bom=not no_bom), output, force)
+        deliver(lines(header, rows(found), bom=not no_bom), output, force=force)
     elif format == "json":
-        _out(_json(plans, found, every, known), output, force)
+        deliver(_json(plans, found, every, known), output, force=force)
     else:
         from workplan_parser.cli.offices_page import Page
 
         columns = page_width() if output is None else 100
         page = Page(plans, found, every, known, columns, _paint(output))
-        _out(page.detail() if office else page.overview(), output, force)
+        deliver(page.detail() if office else page.overview(), output, force=force)
     return status(told)
 
 
@@ -133,15 +133,3 @@ def _paint(output: str | None) -> Paint:
     paint = Paint()
     paint.wanted = paint.wanted and output is None
     return paint
-
-
-def _out(pieces: Iterator[str], output: str | None, force: bool) -> None:
-    from workplan_parser.writers.files import Staging
-
-    if output is not None:
-        with Staging(force=force) as staging:
-            staging.write(output, pieces)
-        return
-    for piece in pieces:
-        put([piece])
-        sys.stdout.flush()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_parser.cli.gather import gather, put
+from workplan_parser.cli.gather import gather
 from workplan_parser.cli.many import Outcome, status
+from workplan_parser.cli.output import put
 from workplan_parser.errors import WorkplanError
 
 if TYPE_CHECKING:

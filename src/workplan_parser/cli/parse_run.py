@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from workplan_parser.cli.inputs import documents, name_of, tree_of
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.errors import OutputRefused
+from workplan_parser.cli.output import put
 from workplan_parser.writers import FORMATS
 
 SUFFIXES = {
@@ -132,34 +132,15 @@ def _each(order: Order, paths: list[str], jobs: int) -> int:
 
 
 def _stdout(order: Order, paths: list[str], jobs: int) -> int:
-    if sys.stdout is None:
-        raise OutputRefused("标准输出已关闭", hint="请用 -o 指定输出文件")
     outcomes: list[Outcome] = []
     if len(paths) == 1:
-        _put(order.pieces(tree_of(paths[0], with_text=order.with_text)))
+        put(order.pieces(tree_of(paths[0], with_text=order.with_text)))
         return 0
     for outcome in each(paths, order.work, jobs=jobs):
         if outcome.error is None:
-            _put((outcome.value,))
+            put((outcome.value,))
         outcomes.append(outcome._replace(value=None))
     return status(outcomes)
-
-
-def _put(pieces: Iterable[str]) -> None:
-    """Write to stdout as UTF-8 whatever the terminal's encoding, and flush."""
-    try:
-        sys.stdout.flush()
-        for piece in pieces:
-            sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as problem:
-        from workplan_parser.cli.app import silence_stdout
-        from workplan_parser.writers.files import refused
-
-        silence_stdout()
-        raise refused("<stdout>", problem) from problem
 
 
 def _one_file(order: Order, paths: list[str], jobs: int, output: str) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Annotated, Literal
 
 import typer
+
+from workplan_parser.cli.output import put
 
 
 def schema(kind: Annotated[Literal["plan", "diff"], typer.Argument(help="Whose output.")]) -> int:
     """Print the JSON Schema (2020-12) that ``parse`` (plan) or ``diff`` output obeys."""
     from workplan_parser.schema import schema_of
 
-    sys.stdout.write(json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n")
+    put((json.dumps(schema_of(kind), ensure_ascii=False, indent=2), "\n"))
     return 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workplan_parser.cli import output
 from workplan_parser.cli.console import Paint, cut, pad, page_width, printable, width
 from workplan_parser.cli.inputs import plan_of
 from workplan_parser.cli.summary import summarise
@@ -29,7 +29,7 @@ def show(
     text: Annotated[bool, typer.Option("--text", help="With the body of every item (正文).")] = False,
 ) -> int:
     """Show a plan: its outline, who answers for what, targets with their units, deadlines."""
-    sys.stdout.write(page(plan_of(file), Paint(), page_width(), text=text))
+    output.show(page(plan_of(file), Paint(), page_width(), text=text))
     return 0
 
 
