@@ -93,22 +93,25 @@ class Numbering:
         return _List(target.abstract, used.starts, used.levels)
 
     def _count(self, num: int, used: _List, level: int, levels: dict[int, Level]) -> list[int]:
-        """Count one on at *level*; the counts of all levels up to it."""
+        """Count one on at *level*; the counts of all levels.
+
+        A level above that has not been used yet prints its start, and still begins there when it is.
+        """
         counts = self._counts.setdefault(used.abstract, [None] * _LEVELS)
         for index in range(level + 1):
             if index in used.starts and (num, index) not in self._started:
                 self._started.add((num, index))
                 counts[index] = None if index < level else used.starts[index] - 1
-        for index in range(level):
-            if counts[index] is None:
-                counts[index] = used.starts.get(index, levels.get(index, Level()).start)
         count = counts[level]
         counts[level] = levels[level].start if count is None else count + 1
         for deeper in range(level + 1, _LEVELS):
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or (restart and level < restart):
                 counts[deeper] = None
-        return [count or 0 for count in counts]
+        return [
+            used.starts.get(index, levels.get(index, Level()).start) if count is None else count
+            for index, count in enumerate(counts)
+        ]
 
     def _load(self, root: Element) -> None:
         for element in root.iterfind("abstractNum"):
