@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from workplan_parser.errors import WorkplanError
 
-
 _INTERRUPTED = 130
 
 
