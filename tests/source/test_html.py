@@ -1,6 +1,8 @@
 """Saved pages: the document's text, the metadata table as labelled lines, data tables as tables."""
 
-from workplan_parser import parse
+import pytest
+
+from workplan_parser import UnreadableInput, parse
 from workplan_parser.source import load
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title>
@@ -47,3 +49,61 @@ def test_a_merged_office_holds_for_both_rows() -> None:
     assert [item.label for item in group.items] == ["1", "2"]
     assert [[office.name for office in item.responsible] for item in group.items] == [["市政处"], ["市政处"]]
     assert [item.deadlines[0].due.isoformat() for item in group.items] == ["2024-06-30", "2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("<p>加强城市\n   管理 <b>一</b>\n<b>二</b> of\n Asia</p>", ["加强城市管理 一二 of Asia"]),
+        ("<div>面积5000m<sup>2</sup>，共10<sup>8</sup>吨</div>", ["面积5000m²，共10⁸吨"]),
+        ("上<br>下<pre>一行\n二行</pre>", ["上", "下", "一行", "二行"]),
+        ("<ol><li>道路</li><li><p>桥梁</p></li></ol>", ["1.道路", "2.桥梁"]),
+        ('<ol style="list-style-type: cjk-ideographic" start="3"><li>道路</li></ol>', ["三、道路"]),
+        ('<ol><li><a href="/">首页</a></li></ol><ol><li>1.道路</li></ol>', ["首页", "1.道路"]),
+        ('<p hidden>甲</p><p style="display: none">乙</p><noscript>丙</noscript><p>丁</p>', ["丁"]),
+        ('<%@ page language="java" %><p>道路<%= n %>条</p>', ["道路条"]),
+    ],
+    ids=["wrapped lines", "raised digits", "breaks", "list", "Chinese list", "links and own marks", "hidden", "jsp"],
+)  # fmt: skip
+def test_text_as_a_reader_sees_it(body: str, read: list[str]) -> None:
+    assert load(f"<html><body>{body}</body></html>".encode(), "plan.html").text.splitlines() == read
+
+
+TASKS = "<tr><td>序号</td><td>任务</td></tr><tr><td>1</td><td>修路<br>架桥</td></tr>"
+PLAN = "<p>一、道路</p><p>修补路面。</p><p>二、桥梁</p><p>检测桥梁。</p><p>三、照明</p>"
+
+
+@pytest.mark.parametrize(
+    ("table", "tables", "lines"),
+    [
+        (TASKS, 1, ["序号\t任务", "1\t修路  架桥"]),
+        (f"<tr><td>栏目</td><td>导航</td></tr><tr><td>{PLAN}</td><td>相关</td></tr>", 0, ["栏目", "导航"]),
+        (f"<tr><td>甲</td><td>乙</td></tr><tr><td><table>{TASKS}</table></td><td>丙</td></tr>", 1, ["甲", "乙"]),
+        ("<tr><td>文号：1号</td><td>日期：2025年</td></tr><tr><td>机关：市政府</td></tr>", 0, ["文号：1号", "日期：2025年"]),
+        ("<tr><td>文 号：</td><td>1号</td><td>日期：</td><td></td></tr>", 0, ["文 号：\t1号", "日期：\t"]),
+        ("<tr><td>一行</td><td>两格</td></tr>", 0, ["一行", "两格"]),
+    ],
+    ids=["data", "the document in a cell", "a table in a table", "label and value in one cell", "labels", "one row"],
+)  # fmt: skip
+def test_tables_that_hold_data_and_tables_that_lay_out(table: str, tables: int, lines: list[str]) -> None:
+    source = load(f"<html><table>{table}</table></html>".encode(), "plan.html")
+    assert len(source.tables) == tables
+    assert source.text.splitlines()[: len(lines)] == lines
+
+
+@pytest.mark.parametrize("charset", ["gb2312", "GBK", "big5", "utf-8"])
+def test_the_charset_a_page_names(charset: str) -> None:
+    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><p>工作要求</p>'
+    source = load(page.encode(charset), "plan.html")
+    assert source.text == "工作要求\n"
+    assert not [doubt for doubt in source.doubts if doubt.code == "WP101"]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [("<html><script>1</script></html>", "没有文字"), ("<html>" + "<div>" * 100_000 + "文", "嵌套过深")],
+    ids=["nothing to see", "hostile nesting"],
+)
+def test_pages_that_cannot_be_read(page: str, said: str) -> None:
+    with pytest.raises(UnreadableInput, match=said):
+        load(page.encode(), "plan.html")
