@@ -2,11 +2,11 @@
 
 from html import escape
 
-from docxmaker import docx, paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdfmaker import pdf, typeset
 
+from docxmaker import docx, paragraph
+from pdfmaker import pdf, typeset
 from workplan_parser.source import load
 
 TITLE = "云岭市城市管理局2025年工作要点"

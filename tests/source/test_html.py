@@ -107,3 +107,15 @@ def test_the_charset_a_page_names(charset: str) -> None:
 def test_pages_that_cannot_be_read(page: str, said: str) -> None:
     with pytest.raises(UnreadableInput, match=said):
         load(page.encode(), "plan.html")
+
+
+def test_a_broken_byte_has_its_place_in_the_text_that_is_read() -> None:
+    page = "<html><meta charset=utf-8><body><p>一、道路</p><p>改造路面。</p></body></html>".encode()
+    source = load(page.replace("造".encode(), b"\xff"), "plan.html")
+    (doubt,) = source.doubts
+    assert doubt.span is not None
+    assert (doubt.code, doubt.span.of(source.text), doubt.span.start) == (
+        "WP101",
+        "\ufffd",
+        source.text.index("改") + 1,
+    )
