@@ -5,14 +5,28 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from io import BytesIO
+from struct import error as StructError
 from types import TracebackType
 from typing import IO, cast
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from zlib import error as ZlibError
 
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.docx.xml import elements
+
+_BROKEN = (
+    BadZipFile,
+    ZlibError,
+    StructError,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    RuntimeError,
+)
+_PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
 
 MOST_BYTES = 128 << 20
 MOST_EXPANSION = 300
@@ -32,7 +46,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise UnreadableInput("压缩包已损坏，不是完整的 .docx", hint=_DAMAGED) from error
         self._names = {name.lower(): name for name in self._zip.namelist()}
         if len(self._names) > MOST_ENTRIES:
@@ -79,11 +93,13 @@ class Package:
 
     def _open(self, part: str) -> IO[bytes]:
         info = self._zip.getinfo(self._names[part.lower()])
+        if info.compress_type not in _PACKINGS:
+            raise UnreadableInput("压缩包用了 .docx 不用的压缩方法", hint=_DAMAGED)
         if info.flag_bits & 1:
             raise UnreadableInput("压缩包有密码保护", hint="请去掉密码后另存，再试一次")
         try:
             stream = self._zip.open(info)
-        except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except _BROKEN as error:
             raise UnreadableInput("压缩包已损坏，读不出文档正文", hint=_DAMAGED) from error
         allowed = min(MOST_BYTES, max(4 << 20, MOST_EXPANSION * info.compress_size))
         if info.file_size > allowed:
@@ -117,7 +133,7 @@ class _Limited:
         """The next *size* bytes."""
         try:
             chunk = self._stream.read(size)
-        except (BadZipFile, ZlibError, OSError, EOFError) as error:
+        except _BROKEN as error:
             raise UnreadableInput("压缩包已损坏，读不出文档正文", hint=_DAMAGED) from error
         self._left -= len(chunk)
         if self._left < 0:
