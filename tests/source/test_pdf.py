@@ -39,6 +39,22 @@ def test_without_indents_a_mark_after_a_full_stop_begins_a_paragraph() -> None:
     assert lines([page]) == [first, second, third + "造一条路。"]
 
 
+def test_without_indents_a_full_heading_stands_alone_before_the_next_mark() -> None:
+    heading, item = "一、" + "建" * (WIDE - 2), "（一）" + "养" * (WIDE - 4) + "。"
+    page = [(LEFT, TOP - n * STEP, text) for n, text in enumerate([heading, item, "责任单位：市政处"])]
+    assert lines([page]) == [heading, item, "责任单位：市政处"]
+
+
+def test_names_parted_by_two_blanks_stay_parted() -> None:
+    text = "责任单位：市政处\u3000\u3000桥梁处\u3000\u3000照明处"
+    assert lines([[(LEFT, TOP, text)]])[0].split() == ["责任单位：市政处", "桥梁处", "照明处"]
+
+
+def test_type_spread_over_a_line_has_no_blanks() -> None:
+    spread = [(LEFT + n * 1.6 * SIZE, TOP, sign) for n, sign in enumerate("改造老旧管网")]
+    assert lines([spread]) == ["改造老旧管网"]
+
+
 def test_without_indents_a_wider_gap_parts() -> None:
     first, second = "养" * WIDE, "护" * WIDE
     heights = [0.0, 1.0, 2.5, 3.5, 5.0, 6.0]

@@ -17,6 +17,7 @@ _FINISHED = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
 _MARKER = re.compile(
     r"第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、](?!\d)|[①-⑳]|——|附件"
+    r"|(?:责任|牵头|配合|主办|协办)[^：:。，]{0,8}[：:]"
 )
 _HANGING = "，。、；：,.;:！？"
 _UNBREAKABLE = re.compile(
@@ -39,7 +40,7 @@ def paragraphs(lines: list[Line]) -> Iterator[str]:
     columns = _columns(lines)
     text, last = "", None
     for line in lines:
-        if last is not None and _runs_on(last, line, columns):
+        if last is not None and _runs_on(last, line, columns, alone=text == last.text):
             text = _join(text, line.text)
         else:
             if text:
@@ -50,8 +51,8 @@ def paragraphs(lines: list[Line]) -> Iterator[str]:
         yield text
 
 
-def _runs_on(last: Line, line: Line, columns: dict[int, _Column]) -> bool:
-    """True where *line* goes on with the paragraph of *last*."""
+def _runs_on(last: Line, line: Line, columns: dict[int, _Column], alone: bool) -> bool:
+    """True where *line* goes on with the paragraph of *last*, so far *alone* in it."""
     above, here = columns[last.page], columns[line.page]
     if not _is_full(last, line, above) or abs(last.size - line.size) > 0.15 * max(last.size, line.size):
         return False
@@ -60,7 +61,8 @@ def _runs_on(last: Line, line: Line, columns: dict[int, _Column]) -> bool:
     finished, marked = bool(_FINISHED.search(last.text)), bool(_MARKER.match(line.text))
     if line.left - here.left > 1.2 * line.size:
         return not finished and not marked and last.left - above.left < 0.5 * last.size
-    return here.shown or not (finished and marked)
+    heading = alone and bool(_MARKER.match(last.text))
+    return here.shown or not (marked and (finished or heading))
 
 
 def _is_full(last: Line, line: Line, column: _Column) -> bool:
