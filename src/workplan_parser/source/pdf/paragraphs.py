@@ -95,11 +95,11 @@ def _column(lines: list[Line], default: _Column | None) -> _Column:
     long = [line for line in lines if line.right - line.left >= 0.8 * widest]
     if default and (len(long) < 4 or widest < 0.8 * (default.right - default.left)):
         return default
-    even = [line for line in long if line.text[-1] not in _HANGING] or long
+    even = [line for line in long if line.text[-1] not in _HANGING]
     left = min((line.left for line in long), default=0.0)
     steps = [a.base - b.base for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page]
     right = max((line.right for line in even), default=0.0)
-    if len(long) < 4 and lines:
+    if len(even) < 4 and lines:
         left = min(line.left for line in lines)
         right = max([right, *(line.width - left for line in lines)])
     usual = Counter(round(step) for step in steps if step > 0).most_common(1)
