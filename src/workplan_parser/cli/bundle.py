@@ -11,6 +11,7 @@ import typer
 
 from workplan_parser.cli.inputs import documents, plan_of
 from workplan_parser.cli.many import Outcome, each, status
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom
 from workplan_parser.cli.stems import stems
 
 if TYPE_CHECKING:
@@ -18,22 +19,16 @@ if TYPE_CHECKING:
 
 
 def bundle(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
-    ],
+    files: Files,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="DIR", help="The folder; made where there is none.")
     ],
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    force: Force = False,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Put each document's text into it: what the spans count in.")
     ] = False,
-    no_bom: Annotated[
-        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
-    ] = 1,
+    no_bom: NoBom = False,
+    jobs: Jobs = 1,
 ) -> int:
     """Write plans as data: NAME.json with its schema, NAME.yaml, CSV tables, an SQLite database.
 

@@ -12,14 +12,13 @@ from workplan_parser.cli import output
 from workplan_parser.cli.console import Paint, excerpt, page_width
 from workplan_parser.cli.inputs import documents, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
+from workplan_parser.cli.options import Files, Jobs
 
 _WORDS = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "info": ("提示", "blue")}
 
 
 def check(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Documents, folders of them, or - for stdin.")
-    ],
+    files: Files,
     format: Annotated[
         Literal["text", "json", "sarif", "github"],
         typer.Option("--format", "-f", help="How to write the findings."),
@@ -28,9 +27,7 @@ def check(
         bool, typer.Option("--strict", help="Exit 1 for notes (提示) too, not only for warnings.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave the notes (提示) out.")] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files worked on at the same time.")
-    ] = 1,
+    jobs: Jobs = 1,
 ) -> int:
     """List what is doubtful in plans: gaps in the numbering, odd names, numbers left unexplained …
 

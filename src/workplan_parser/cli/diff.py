@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from workplan_parser.cli.inputs import STDIN, plan_of
+from workplan_parser.cli.options import Force, NoBom, Output
 from workplan_parser.cli.output import deliver
 from workplan_parser.errors import UnreadableInput
 
@@ -28,8 +29,8 @@ def diff(
         str, typer.Argument(metavar="NEW", help="This year's plan; - for stdin (one of the two).")
     ],
     format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = "text",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    output: Output = None,
+    force: Force = False,
     only: Annotated[
         list[str] | None,
         typer.Option(
@@ -47,9 +48,7 @@ def diff(
         str | None,
         typer.Option("--pins", metavar="FILE", help="YAML or JSON: pairs to force (pair) or forbid."),
     ] = None,
-    no_bom: Annotated[
-        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
-    ] = False,
+    no_bom: NoBom = False,
 ) -> int:
     """Compare two plans: targets raised or dropped, tasks new or gone, offices and deadlines changed.
 

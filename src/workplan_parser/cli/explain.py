@@ -11,6 +11,7 @@ import typer
 
 from workplan_parser.cli.inputs import WRITTEN, content, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
+from workplan_parser.cli.options import Force, Output
 from workplan_parser.cli.output import deliver
 from workplan_parser.errors import UnreadableInput
 
@@ -51,8 +52,8 @@ def explain(
     format: Annotated[
         Literal["text", "json", "ndjson"], typer.Option("--format", "-f", help="What to write.")
     ] = "text",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    output: Output = None,
+    force: Force = False,
 ) -> int:
     """Say why a place reads as it does: targets, deadlines, offices, and each number that was not taken.
 

@@ -11,6 +11,7 @@ import typer
 
 from workplan_parser.cli.gather import gather, ndjson, outcomes
 from workplan_parser.cli.many import status
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom
 from workplan_parser.cli.output import put
 from workplan_parser.cli.stems import stems
 
@@ -22,9 +23,7 @@ _FORMATS = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjs
 
 
 def ledger(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
-    ],
+    files: Files,
     output: Annotated[
         str | None,
         typer.Option(
@@ -44,13 +43,9 @@ def ledger(
             "--carry", metavar="OLD", help="An older ledger (.xlsx, .csv): keep all that was filled in."
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
-    no_bom: Annotated[
-        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
-    ] = 1,
+    force: Force = False,
+    no_bom: NoBom = False,
+    jobs: Jobs = 1,
 ) -> int:
     """Make the 任务台账 of plans: a row for each task and target, with columns to fill in all year.
 

@@ -10,6 +10,7 @@ import typer
 from workplan_parser.cli.console import Paint, page_width
 from workplan_parser.cli.gather import gather, ndjson, outcomes
 from workplan_parser.cli.many import Outcome, status
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom, Output
 from workplan_parser.cli.output import deliver
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 
 def offices(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
-    ],
+    files: Files,
     office: Annotated[
         list[str] | None,
         typer.Option(
@@ -39,14 +38,10 @@ def offices(
     table: Annotated[
         Literal["offices", "duties", "months"], typer.Option("--table", help="Which table -f csv writes.")
     ] = "offices",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
-    no_bom: Annotated[
-        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
-    ] = 1,
+    output: Output = None,
+    force: Force = False,
+    no_bom: NoBom = False,
+    jobs: Jobs = 1,
 ) -> int:
     """Show who carries what: tasks led and supported, targets, deadlines by month (责任单位).
 

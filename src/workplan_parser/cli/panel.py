@@ -11,6 +11,7 @@ import typer
 
 from workplan_parser.cli.gather import gather
 from workplan_parser.cli.many import Outcome, status
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom
 from workplan_parser.cli.output import put
 from workplan_parser.errors import WorkplanError
 
@@ -27,9 +28,7 @@ _FORMATS = ("text", "csv", "json", "ndjson", "parquet", "sqlite")
 
 
 def panel(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Plans, folders of them, or - for stdin.")
-    ],
+    files: Files,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending says what."),
@@ -52,13 +51,9 @@ def panel(
         bool,
         typer.Option("--as-one", help="Take all files for one series in the order of their years."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
-    no_bom: Annotated[
-        bool, typer.Option("--no-bom", help="CSV without the byte order mark Excel needs.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files read at the same time.")
-    ] = 1,
+    force: Force = False,
+    no_bom: NoBom = False,
+    jobs: Jobs = 1,
 ) -> int:
     """Follow targets through many plans: a row for each target and plan, a lineage id through the years.
 

@@ -6,13 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom
 from workplan_parser.cli.parse_run import Misuse, run
 
 
 def parse(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Documents, folders of them, or - for stdin.")
-    ],
+    files: Files,
     format: Annotated[
         Literal["json", "yaml", "csv", "ndjson"] | None,
         typer.Option("--format", "-f", help="What to write. JSON on stdout, all but NDJSON into a folder."),
@@ -30,17 +29,13 @@ def parse(
             help="Write here: one file, or NAME.json, NAME.yaml, NAME/*.csv.",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    force: Force = False,
     with_text: Annotated[
         bool,
         typer.Option("--with-text", help="Put the decoded text into source.text: what the spans count in."),
     ] = False,
-    no_bom: Annotated[
-        bool, typer.Option("--no-bom", help="CSV without the byte order mark that Excel needs.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files worked on at the same time.")
-    ] = 1,
+    no_bom: NoBom = False,
+    jobs: Jobs = 1,
 ) -> int:
     """Turn plans into JSON, YAML or CSV.
 
