@@ -117,8 +117,10 @@ def main() -> None:
     arguments = [a for a in sys.argv[1:] if a != "--quiet"]
     if len(arguments) != 2:
         sys.exit(__doc__)
-    revision, folder = arguments
-    files = sorted(p for p in Path(folder).rglob("*") if p.is_file() and not p.name.startswith("."))
+    revision, folder = arguments[0], Path(arguments[1]).resolve()
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
+    if not files:
+        sys.exit(f"{folder}: no documents here")
     with tempfile.TemporaryDirectory() as scratch:
         other = Path(scratch, "revision")
         git = ["git", "-C", str(ROOT), "worktree"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,28 @@ def test_time_is_masked_whole(text: str, kind: str) -> None:
 )
 def test_not_a_time(text: str) -> None:
     assert dates.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "due"),
+    [
+        ("各县要在本意见印发之日起30日内制定办法。", date(2018, 11, 16), ["2018-12-16"]),
+        ("自印发之日起三个月内完成整改。", date(2018, 11, 30), ["2019-02-28"]),
+        ("本通知自印发之日起施行。", date(2018, 11, 16), []),
+        ("本办法自印发之日起30日内有效。", date(2018, 11, 16), []),
+        ("自国家规划印发之日起30日内报送。", date(2018, 11, 16), []),
+        ("自收到之日起30日内答复。", date(2018, 11, 16), []),
+        ("《供水条例》印发之日起30日内报送。", date(2018, 11, 16), []),
+        ("自本通知印发之日起30日后执行。", date(2018, 11, 16), []),
+    ],
+)
+def test_counted_from_the_day_of_issue(text: str, issued: date, due: list[str]) -> None:
+    found, doubts = deadlines.find(text, year=2018, issued=issued)
+    assert [one.due.isoformat() for one in found] == due
+    assert all(one.precision == "day" and one.basis == "explicit" for one in found)
+    assert doubts == []
+
+
+def test_a_term_without_a_day_of_issue_is_doubted() -> None:
+    found, doubts = deadlines.find("在本意见印发之日起30日内报送。", year=2018)
+    assert (found, [(one.code, one.seen) for one in doubts]) == ([], [("WP404", "本意见印发之日起30日内")])

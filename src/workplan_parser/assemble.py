@@ -80,7 +80,9 @@ class Assembler:
     def node(self, node: Node, name: str, level: int) -> Record:
         """A section (level 1) or an item with everything below it."""
         title = "" if node.title is None else unwrapped(self.text, *node.title)
-        setting = Setting(self.identity.year, node.past, title, self.first_leads, node.glossary)
+        setting = Setting(
+            self.identity.year, node.past, title, self.first_leads, node.glossary, self.identity.written_on
+        )
         found = Readings()
         if node.title is not None:
             readings.prose(found, self.text, node.title, setting)
@@ -139,7 +141,7 @@ class Assembler:
         places = sorted(self.outline.preamble)
         if not places:
             return None
-        setting = Setting(self.identity.year, False, "", False, False)
+        setting = Setting(self.identity.year, False, "", False, False, self.identity.written_on)
         found = Readings()
         for place in places:
             found.text.append(unwrapped(self.text, *place))

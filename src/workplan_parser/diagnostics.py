@@ -74,6 +74,13 @@ _ROWS: tuple[Code, ...] = (
         "WP402", "no-plan-year", "warning", "“{seen}”没有可依据的年份", "标题、落款和正文中都没有找到计划年份"
     ),
     Code("WP403", "impossible-date", "warning", "没有这一天：{seen}", "请核对月份的天数"),
+    Code(
+        "WP404",
+        "no-issue-date",
+        "warning",
+        "“{seen}”没有可依据的日期",
+        "文头、落款中都没有找到成文日期",
+    ),
     # 5xx responsibility
     Code("WP501", "no-responsible", "info", "条目没有责任单位：{seen}", "同类条目都写明了责任单位"),
     Code(

@@ -5,6 +5,7 @@ lists, tight for prose), the finders run, and their offsets become spans. Nothin
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from workplan_parser.diagnostics import Doubt
@@ -88,6 +89,7 @@ class Setting(NamedTuple):
     heading: str
     first_leads: bool
     glossary: bool
+    issued: date | None
 
 
 def offices(out: Readings, source: str, place: Range, setting: Setting) -> list[Range]:
@@ -113,7 +115,7 @@ def _limits(out: Readings, source: str, stretches: list[Span], setting: Setting)
     said: list[Record] = []
     for place in stretches:
         flow = Flow.read(source, *place)
-        dues, doubts = deadlines.find(flow.text, year=setting.year, limit=True)
+        dues, doubts = deadlines.find(flow.text, year=setting.year, issued=setting.issued, limit=True)
         said.extend(_deadline(flow, source, due, due.basis) for due in dues)
         out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
     out.deadlines.extend(said)
@@ -148,7 +150,7 @@ def _parties(out: Readings, source: str, flow: Flow, parties: Iterable[responsib
 def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) -> bool:
     """Read a cell of a 完成时限 column; False where it names no date (长期坚持)."""
     flow = Flow.read(source, *place)
-    dues, _ = deadlines.find(flow.text, year=setting.year, limit=True)
+    dues, _ = deadlines.find(flow.text, year=setting.year, issued=setting.issued, limit=True)
     said = [_deadline(flow, source, due, due.basis) for due in dues]
     out.deadlines.extend(said)
     out.closes(place[0], said)
@@ -162,7 +164,7 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
     for cited in citations.find(text):
         span = flow.span(cited.start, cited.end)
         out.citations.append({"title": cited.title, "document_number": cited.document_number, "span": span})
-    dues, doubts = deadlines.find(text, year=setting.year, retrospective=setting.past)
+    dues, doubts = deadlines.find(text, year=setting.year, issued=setting.issued, retrospective=setting.past)
     out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
     said = [_deadline(flow, source, due, due.basis) for due in dues]
     out.deadlines.extend(said)

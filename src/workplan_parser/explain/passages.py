@@ -38,19 +38,19 @@ def walk(
     outline: Outline, text: str, identity: Identity, *, first_leads: bool
 ) -> tuple[list[Numbered], list[Passage]]:
     """Every node of the outline under the id it has in the plan, and the passages of the preamble."""
-    reader = _Walk(text, identity.year, first_leads)
+    reader = _Walk(text, identity, first_leads)
     nodes = list(reader.sections(outline.nodes, ""))
     for number, annex in enumerate(outline.annexes, 1):
         nodes += reader.sections(annex.nodes, f"a{number}.")
-    setting = Setting(identity.year, False, "", False, False)
+    setting = Setting(identity.year, False, "", False, False, identity.written_on)
     return nodes, [Passage("preamble", "prose", place, setting) for place in sorted(outline.preamble)]
 
 
 class _Walk:
     """Walks an outline as the assembler does."""
 
-    def __init__(self, text: str, year: int | None, first_leads: bool) -> None:
-        self.text, self.year, self.first_leads = text, year, first_leads
+    def __init__(self, text: str, identity: Identity, first_leads: bool) -> None:
+        self.text, self.identity, self.first_leads = text, identity, first_leads
 
     def sections(self, nodes: list[Node], prefix: str) -> Iterator[Numbered]:
         if nodes and all(not node.children and (node.body or node.cells) for node in nodes):
@@ -67,7 +67,9 @@ class _Walk:
 
     def passages(self, node: Node, name: str) -> Iterator[Passage]:
         title = "" if node.title is None else unwrapped(self.text, *node.title)
-        setting = Setting(self.year, node.past, title, self.first_leads, node.glossary)
+        setting = Setting(
+            self.identity.year, node.past, title, self.first_leads, node.glossary, self.identity.written_on
+        )
         if node.title is not None:
             yield Passage(name, "title", node.title, setting)
         for place in node.body:

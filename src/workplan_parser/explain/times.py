@@ -41,7 +41,11 @@ def read(flow: Flow, source: str, passage: Passage, *, limit: bool = False) -> T
     setting = passage.setting
     text = flow.text
     dues, doubts = deadlines.find(
-        text, year=setting.year, retrospective=setting.past and not limit, limit=limit
+        text,
+        year=setting.year,
+        issued=setting.issued,
+        retrospective=setting.past and not limit,
+        limit=limit,
     )
     undated = {doubt.end for doubt in doubts if doubt.code != "WP401"}
     by_end = {due.end: due for due in dues}

@@ -1,4 +1,4 @@
-"""Time expressions: 2018年底前, 三季度末, 6月30日, 2017—2020年, 今年, “十四五”.
+"""Time expressions: 2018年底前, 三季度末, 6月30日, 2017—2020年, 今年, “十四五”, 本通知印发之日起30日内.
 
 :func:`read` gives each with its parts, for the deadline rules; :func:`find` only its place and
 kind, so that the number reader can leave it alone. Triggers are rare characters (年月季五:), found by
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-Kind = Literal["day", "month", "quarter", "half", "year", "range", "period", "clock"]
+Kind = Literal["day", "month", "quarter", "half", "year", "range", "period", "clock", "term"]
 
 
 class TimeExpression(NamedTuple):
@@ -18,7 +18,7 @@ class TimeExpression(NamedTuple):
 
     ``word`` is a year said without digits (今年, 去年, 全年, 每年, 年) or 度 (2018年度); ``part`` the
     stretch of the month or year meant (底 末 内 初 上旬 …); ``before`` the closing 前 in its form.
-    A range has the parts of its end.
+    A range has the parts of its end; a term counted from the day of issue its length in days or months.
     """
 
     start: int
@@ -32,9 +32,11 @@ class TimeExpression(NamedTuple):
     day: int = 0
     part: str = ""
     before: str = ""
+    days: int = 0
+    months: int = 0
 
 
-_TRIGGER = re.compile(r"[年月季五庆:]|(?<=\d\d\d\d)[-/.](?=\d)")
+_TRIGGER = re.compile(r"[年月季五庆:]|(?<=发之日)起|(?<=\d\d\d\d)[-/.](?=\d)")
 _BACK, _AHEAD = 14, 24
 _BEFORE_TRIGGER = frozenset(
     "0123456789〇○零一二三四五六七八九十今去全上下前本当每明次翌近第至到年月日度份季半初末底-–—~〜/."
@@ -86,6 +88,8 @@ def read(text: str) -> tuple[TimeExpression, ...]:
             one = _period(text, at) or _feast(text, at)
         elif mark == "庆":
             one = _feast(text, at - 1)
+        elif mark == "起":
+            one = _term(text, at, done)
         elif mark == ":":
             one = _clock(text, at, done)
         elif mark in "-/.":
@@ -213,6 +217,22 @@ def _clock(text: str, at: int, floor: int) -> TimeExpression | None:
     if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2) or text[end : end + 1].isdecimal():
         return None
     return TimeExpression(start, end, "clock") if int(hour) < 25 and int(minute) < 60 else None
+
+
+_TERM = re.compile(
+    r"(?:本[^,;。:、本《》]{1,8}|(?<=[自从]))(?:印|下)发之日起,?"
+    r"(?:(?P<days>\d{1,3}|[一二三四五六七八九十]{1,3})[日天]|(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月)[之以]?内"
+)
+
+
+def _term(text: str, at: int, floor: int) -> TimeExpression | None:
+    """本通知印发之日起30日内, 自印发之日起三个月内: counted from the document's own day, not another one's."""
+    low = max(floor, at - _BACK)
+    match = _TERM.search(text, low, at + _AHEAD)
+    if match is None or not match.start() < at < match.end():
+        return None
+    days, months = (_number((match[part] or "").translate(_ARABIC)) for part in ("days", "months"))
+    return TimeExpression(match.start(), match.end(), "term", days=days, months=months)
 
 
 def _iso(text: str, at: int, floor: int) -> TimeExpression | None:

@@ -43,6 +43,13 @@ def _in_name(at: Place) -> bool | None:
     return None
 
 
+def _since_issue(at: Place) -> bool | None:
+    """在本意见印发之日起30日内制定办法; not 自印发之日起30日内有效."""
+    if at.time.kind != "term":
+        return None
+    return not at.retrospective and not at.after.startswith("有效")
+
+
 def _recurring(at: Place) -> bool | None:
     """每年2月底前, 每月25日前: comes again, so has no last day."""
     if at.time.word in ("每年", "近年") or at.before.endswith("每") or "每年" in at.before[-6:]:
@@ -203,6 +210,7 @@ def _bare_year(at: Place) -> bool | None:
 _RULES: tuple[Callable[[Place], bool | None], ...] = (
     # what it cannot be, whatever follows
     _in_name,
+    _since_issue,
     _time_limit,
     _phase,
     _recurring,

@@ -49,11 +49,16 @@ class DeadlineDoubt(NamedTuple):
 
 
 def find(
-    text: str, *, year: int | None, retrospective: bool = False, limit: bool = False
+    text: str,
+    *,
+    year: int | None,
+    issued: date | None = None,
+    retrospective: bool = False,
+    limit: bool = False,
 ) -> tuple[list[DeadlineFinding], list[DeadlineDoubt]]:
     """The deadlines of tight folded *text*, in order, and the doubts they leave.
 
-    *year* is the plan's own year, for 年底前 and 今年. *retrospective* says that the text looks back
+    *year* is the plan's own year, for 年底前 and 今年; *issued* its day (成文日期), for 印发之日起30日内. *retrospective* says that the text looks back
     (工作回顾): there, only a year to come fixes a deadline. *limit* says that it is the cell of a
     完成时限 column: there, every time does, and a stretch (3-6月) by its end.
     """
@@ -71,6 +76,14 @@ def find(
             time.start - carried[1] > SENTENCE_WINDOW or _sentence_ends(text, carried[1], time.start)
         ):
             carried = None
+        if time.kind == "term":
+            if issued is None:
+                doubts.append(DeadlineDoubt("WP404", start, time.end, raw))
+            else:
+                found.append(
+                    DeadlineFinding(start, time.end, raw, _term_end(time, issued), "day", "explicit", rule)
+                )
+            continue
         last_year, explicit = _year_of(time, carried[0] if carried else None, year)
         due = _last_day(time, last_year) if last_year else None
         if due is None or last_year is None:
@@ -174,6 +187,17 @@ def _last_day(time: TimeExpression, year: int) -> date | None:
     if time.part in ("上旬", "中旬"):
         return date(year, month, 10 if time.part == "上旬" else 20)
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _term_end(time: TimeExpression, issued: date) -> date:
+    """The last day of a term: the first day does not count (民法典第二百〇一条); months end on the
+    same day, or on the month's last where it has none (第二百〇二条)."""
+    months = issued.month - 1 + time.months
+    first = date(issued.year + months // 12, months % 12 + 1, 1)
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return min(first + timedelta(days=issued.day - 1), following - timedelta(days=1)) + timedelta(
+        days=time.days
+    )
 
 
 # ------------------------------------------------------------------ how far does it reach?

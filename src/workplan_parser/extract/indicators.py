@@ -461,9 +461,9 @@ def _changes() -> re.Pattern[str]:
 
 @lexicon.cached
 def _empty() -> re.Pattern[str]:
-    """按每千人口, 每县, 跨上, 较上年提高: words that name nothing by themselves."""
+    """按每千人口, 每县, 跨上, 各地可, 较上年提高: words that name nothing by themselves."""
     return re.compile(
-        rf"(?:{_alternation('trim.empty')}|按每[^,;。、0-9]{{1,4}}|每[省市县区镇乡村校站点]|[比较](?:上年|去年|上年同期)(?:{_alternation('trim.changes')})?)"
+        rf"(?:{_alternation('trim.empty')}|按每[^,;。、0-9]{{1,4}}|每[省市县区镇乡村校站点]|(?:各[地省市县区])?可以?|[比较](?:上年|去年|上年同期)(?:{_alternation('trim.changes')})?)"
     )
 
 
