@@ -1,5 +1,6 @@
 """A body's own words, added for one run and gone after it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,14 @@ def test_a_table_that_is_wrong_is_one_clear_message(tmp_path: Path, words: str, 
     with pytest.raises(UnreadableInput, match=said):
         parse(TEXT, dialect=tmp_path / "body.toml")
     assert parse(TEXT).sections
+
+
+def test_a_thread_that_asked_for_none_reads_without_it(tmp_path: Path) -> None:
+    (tmp_path / "body.toml").write_text(WORDS, encoding="utf-8")
+
+    def offices(words: Path | None) -> int:
+        return len(parse(TEXT, dialect=words).sections[0].items[0].responsible)
+
+    asked = [tmp_path / "body.toml", None] * 20
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(offices, asked)) == [1, 0] * 20

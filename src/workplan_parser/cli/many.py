@@ -77,8 +77,8 @@ def _outcomes(files: Sequence[str], work: Callable[[str], Any], jobs: int) -> It
 
     from workplan_parser import lexicon
 
-    words = tuple(lexicon.spoken)
-    with ProcessPoolExecutor(min(jobs, len(files)), initializer=_begin, initargs=(words,)) as pool:
+    spoken = lexicon.current().path
+    with ProcessPoolExecutor(min(jobs, len(files)), initializer=_begin, initargs=(spoken,)) as pool:
         try:
             yield from pool.map(partial(_attempt_here, work), files)
         except BaseException:
@@ -86,15 +86,14 @@ def _outcomes(files: Sequence[str], work: Callable[[str], Any], jobs: int) -> It
             raise
 
 
-def _begin(words: tuple[str, ...]) -> None:
-    """Set a worker up: the dialects of the run; Ctrl-C is the parent's to answer while no file is in hand."""
+def _begin(spoken: str | None) -> None:
+    """Set a worker up: the dialect of the run; Ctrl-C is the parent's to answer while no file is in hand."""
     from signal import SIG_IGN, SIGINT, signal
 
     from workplan_parser import lexicon
 
     signal(SIGINT, SIG_IGN)
-    for path in words:
-        lexicon.speak(path)
+    lexicon.speak(spoken)
 
 
 def _attempt_here(work: Callable[[str], Any], file: str) -> Outcome:

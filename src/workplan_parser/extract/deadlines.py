@@ -21,6 +21,7 @@ from workplan_parser.extract.deadline_rules import (
     place_of,
     rule_of,
 )
+from workplan_parser.extract.ruling import Evidence
 from workplan_parser.text.stops import with_stops
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
@@ -36,6 +37,7 @@ class DeadlineFinding(NamedTuple):
     precision: Precision
     basis: Literal["explicit", "plan_year"]
     rule: str
+    evidence: Evidence = ()
 
 
 class DeadlineDoubt(NamedTuple):

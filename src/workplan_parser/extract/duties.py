@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from workplan_parser.extract import organisations
+from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import alternation, cached, words
 
 Role = Literal["lead", "support", "responsible"]
@@ -25,6 +26,7 @@ class Party(NamedTuple):
     kind: Literal["unit", "group"]
     full_name: str | None
     plausible: bool
+    evidence: Evidence = ()
 
 
 class Reading(NamedTuple):

@@ -13,6 +13,7 @@ from workplan_parser.extract import comparators, dates, nonquantities, units
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.numerals import Numeral, scan
 from workplan_parser.extract.prose import Prose
+from workplan_parser.extract.ruling import Evidence
 
 
 class Quantity(NamedTuple):
@@ -37,6 +38,7 @@ class Quantity(NamedTuple):
     comparator: Comparator
     han: bool
     rule: str
+    evidence: Evidence = ()
 
 
 class Leftover(NamedTuple):
@@ -45,6 +47,7 @@ class Leftover(NamedTuple):
     start: int
     end: int
     reason: str
+    evidence: Evidence = ()
 
 
 class Reading(NamedTuple):

@@ -11,6 +11,7 @@ from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
+from workplan_parser.extract.ruling import Evidence
 from workplan_parser.text.stops import with_stops
 
 
@@ -30,6 +31,7 @@ class Target(NamedTuple):
     dimension: str | None
     strength: Literal["must", "expect", "strive", "approx"]
     rule: str
+    evidence: Evidence = ()
 
 
 class Other(NamedTuple):
@@ -48,6 +50,7 @@ class Other(NamedTuple):
     dimension: str | None
     role: commitments.Role
     rule: str
+    evidence: Evidence = ()
 
 
 class Findings(NamedTuple):

@@ -1,0 +1,167 @@
+r"""Patterns whose words come from the tables, and the words themselves asked of a text.
+
+``Pattern("commitments", r"(?:凡|对于?) [^,;。]{0,30} \L<modifier.bearers> $")`` is one verbose pattern of the ``regex``
+module; ``\L<entry>`` stands for any word of that entry of the table named first (``\L<units:entry>`` for another
+table's), and what it matched is a :class:`Hit` of the match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from workplan_parser.lexicon.tables import Lexicon, cached, current, words
+
+SECONDS = 5.0
+"""How long a pattern that holds the words of somebody's dialect may search one stretch of text."""
+
+_LIST = regex.compile(r"\\L<(?:(?P<table>\w+):)?(?P<entry>[\w.]+)>")
+_BETWEEN, _DOT = "__IN__", "__DOT__"
+
+
+class Hit(NamedTuple):
+    """A word of the tables as it stands in a text: where, and the entry it is one of."""
+
+    start: int
+    end: int
+    word: str
+    table: str
+    entry: str
+
+
+class Pattern:
+    """One verbose pattern; compiled when first asked, for each lexicon by itself."""
+
+    __slots__ = ("_bound", "_source", "_table")
+
+    def __init__(self, table: str, source: str) -> None:
+        self._table, self._source = table, source
+        self._bound: tuple[Lexicon | None, _Searching] = (None, _TimedPattern(_LIST))
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The first match in ``text[start:end]``; what stands before *start* can be looked at."""
+        lexicon, compiled = self._bound
+        return (compiled if lexicon is current() else self._bind()).search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The match that begins at *start*."""
+        lexicon, compiled = self._bound
+        return (compiled if lexicon is current() else self._bind()).match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The match that is all of ``text[start:end]``."""
+        lexicon, compiled = self._bound
+        return (compiled if lexicon is current() else self._bind()).fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+        """Every match, from left to right."""
+        lexicon, compiled = self._bound
+        return (compiled if lexicon is current() else self._bind()).finditer(text, start, end)
+
+    def last(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The match that begins last."""
+        return max(self.finditer(text, start, end), key=lambda match: match.start(), default=None)
+
+    def _bind(self) -> _Searching:
+        compiled = _compile(self._table, self._source)
+        searching = compiled if current().path is None else _TimedPattern(compiled)
+        self._bound = (current(), searching)
+        return searching
+
+
+class _TimedPattern:
+    """A compiled pattern that gives up after :data:`SECONDS` (TimeoutError): it may hold anybody's words."""
+
+    __slots__ = ("_compiled",)
+
+    def __init__(self, compiled: regex.Pattern[str]) -> None:
+        self._compiled = compiled
+
+    def search(self, text: str, start: int, end: int | None) -> regex.Match[str] | None:
+        return self._compiled.search(text, start, end, timeout=SECONDS)
+
+    def match(self, text: str, start: int, end: int | None) -> regex.Match[str] | None:
+        return self._compiled.match(text, start, end, timeout=SECONDS)
+
+    def fullmatch(self, text: str, start: int, end: int | None) -> regex.Match[str] | None:
+        return self._compiled.fullmatch(text, start, end, timeout=SECONDS)
+
+    def finditer(self, text: str, start: int, end: int | None) -> Iterator[regex.Match[str]]:
+        return self._compiled.finditer(text, start, end, timeout=SECONDS)
+
+
+_Searching = regex.Pattern[str] | _TimedPattern
+
+
+@cached
+def _compile(table: str, source: str) -> regex.Pattern[str]:
+    lists: dict[str, tuple[str, ...]] = {}
+
+    def named(found: regex.Match[str]) -> str:
+        home, entry = found["table"] or table, found["entry"]
+        name = f"{home}{_BETWEEN}{entry.replace('.', _DOT)}"
+        lists[name] = words(home, entry)
+        return rf"(?P<{name}>\L<{name}>)"
+
+    return regex.compile(_LIST.sub(named, source), regex.VERBOSE, False, None, **lists)
+
+
+def hits(*matches: regex.Match[str] | None) -> tuple[Hit, ...]:
+    """The words of the tables that *matches* found, in the order of the patterns; none for no match."""
+    found = []
+    for match in matches:
+        for name in match.re.groupindex if match is not None else ():
+            home, between, entry = name.partition(_BETWEEN)
+            if between and match is not None and match[name]:
+                found.append(Hit(*match.span(name), match[name], home, entry.replace(_DOT, ".")))
+    return tuple(found)
+
+
+class WordList:
+    """The words of one entry, asked of a text; each answer is a :class:`Hit`, the longest word of several, or None."""
+
+    __slots__ = ("_entry", "_table")
+
+    def __init__(self, table: str, entry: str) -> None:
+        self._table, self._entry = table, entry
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, in the order written."""
+        return words(self._table, self._entry)
+
+    def __contains__(self, word: str) -> bool:
+        return word in _known(self._table, self._entry)
+
+    def whole(self, word: str) -> Hit | None:
+        """*word* itself, where it is one of them."""
+        return self._hit(0, word) if word in self else None
+
+    def starts(self, text: str, at: int = 0) -> Hit | None:
+        """The word that begins at *at*."""
+        if not text.startswith(self.words, at):
+            return None
+        return self._hit(at, max((word for word in self.words if text.startswith(word, at)), key=len))
+
+    def ends(self, text: str, at: int | None = None) -> Hit | None:
+        """The word that ends at *at* (the end of the text)."""
+        end = len(text) if at is None else at
+        if not text.endswith(self.words, 0, end):
+            return None
+        word = max((word for word in self.words if text.endswith(word, 0, end)), key=len)
+        return self._hit(end - len(word), word)
+
+    def within(self, text: str) -> Hit | None:
+        """The word that stands first in *text*."""
+        found = [(at, -len(word), word) for word in self.words if (at := text.find(word)) >= 0]
+        return self._hit(min(found)[0], min(found)[2]) if found else None
+
+    def _hit(self, start: int, word: str) -> Hit:
+        return Hit(start, start + len(word), word, self._table, self._entry)
+
+
+@cached
+def _known(table: str, entry: str) -> frozenset[str]:
+    return frozenset(words(table, entry))
