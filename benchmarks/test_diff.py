@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from diff.generator import as_text, next_year, read_sample, strangers
+from compare.generator import as_text, next_year, read_sample, strangers
 from planmaker import I, make
 from workplan_parser import parse
-from workplan_parser.diff.compare import compare_plans
-from workplan_parser.diff.redline import redline
+from workplan_parser.compare.plans import compare_plans
+from workplan_parser.compare.redline import redline
 from workplan_parser.model import Plan
 
 Benchmark = Callable[..., Any]

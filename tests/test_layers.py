@@ -14,7 +14,7 @@ FLOORS = (
     ("assemble",),
     ("pipeline",),
     ("writers", "places"),
-    ("diff", "check", "schema"),
+    ("compare", "check", "schema"),
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),
     ("cli",),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workplan_parser.diff import compare_plans as diff
+    from workplan_parser.compare import compare_plans as diff
     from workplan_parser.errors import OutputRefused, UnreadableInput, WorkplanError
     from workplan_parser.model import (
         Deadline,
@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 _HOME = {
-    "diff": ("workplan_parser.diff.compare", "compare_plans"),
+    "diff": ("workplan_parser.compare.plans", "compare_plans"),
     "OutputRefused": ("workplan_parser.errors", "OutputRefused"),
     "UnreadableInput": ("workplan_parser.errors", "UnreadableInput"),
     "WorkplanError": ("workplan_parser.errors", "WorkplanError"),

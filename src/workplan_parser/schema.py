@@ -17,7 +17,7 @@ def plan_schema() -> dict[str, Any]:
 
 def diff_schema() -> dict[str, Any]:
     """The schema of ``workplan diff -f json`` output."""
-    from workplan_parser.diff import model
+    from workplan_parser.compare import model
     from workplan_parser.version import SCHEMA_URI
 
     return _schema(model.PlanDiff, SCHEMA_URI.replace("/plan-", "/diff-"))

@@ -111,6 +111,6 @@ def _below(
 
 def _ahead(nodes: Iterable[Item], back: bool, year: int | None) -> Iterator[tuple[Item, bool]]:
     """Each node, and whether it stands in a report on the past."""
-    from workplan_parser.diff.nodes import looks_back, tight
+    from workplan_parser.compare.nodes import looks_back, tight
 
     return ((node, back or looks_back(tight(node.title), year)) for node in nodes)

@@ -13,8 +13,8 @@ from workplan_parser.cli.output import deliver
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
-    from workplan_parser.diff.model import PlanDiff
-    from workplan_parser.diff.render.text import Paint
+    from workplan_parser.compare.model import PlanDiff
+    from workplan_parser.compare.render.text import Paint
 
 Format = Literal["text", "json", "markdown", "html", "csv"]
 
@@ -58,9 +58,9 @@ def diff(
         raise UnreadableInput("标准输入只能读一次", place=STDIN)
     if stat and format != "text":
         raise typer.BadParameter("--stat 只用于 text", param_hint="--stat")
-    from workplan_parser.diff.compare import compare_plans
-    from workplan_parser.diff.pins import read_pins
-    from workplan_parser.diff.select import KINDS, select
+    from workplan_parser.compare.pins import read_pins
+    from workplan_parser.compare.plans import compare_plans
+    from workplan_parser.compare.select import KINDS, select
 
     kinds = [kind for kind in KINDS if only and kind in only]
     if strange := [word for word in only or () if word not in KINDS]:
@@ -77,14 +77,14 @@ def diff(
 
 def _written(found: PlanDiff, format: Format, to_screen: bool, stat: bool, bom: bool) -> str:
     if format == "text":
-        from workplan_parser.diff.render.text import render as page
+        from workplan_parser.compare.render.text import render as page
 
         return page(found, paint=_paint(to_screen), stat=stat)
     if format == "csv":
-        from workplan_parser.diff.render.csv import render as table
+        from workplan_parser.compare.render.csv import render as table
 
         return table(found, bom=bom)
-    from workplan_parser.diff.render import render
+    from workplan_parser.compare.render import render
 
     return render(found, format)
 

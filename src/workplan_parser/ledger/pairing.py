@@ -57,7 +57,7 @@ def _same_plan(plans: Sequence[Plan], by_file: dict[str, list[OldRow]]) -> list[
 
 
 def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found: Pairing) -> None:
-    from workplan_parser.diff import compare_plans
+    from workplan_parser.compare import compare_plans
 
     old_plan = plan_of(before, plan.metadata.year)
     diff = compare_plans(old_plan, plan)

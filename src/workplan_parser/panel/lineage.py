@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from workplan_parser.diff import targets
-from workplan_parser.diff.align import align
-from workplan_parser.diff.goals import Goal, goals
-from workplan_parser.diff.nodes import Node, flatten
+from workplan_parser.compare import targets
+from workplan_parser.compare.align import align
+from workplan_parser.compare.goals import Goal, goals
+from workplan_parser.compare.nodes import Node, flatten
 from workplan_parser.model import Plan
 from workplan_parser.panel.series import Series, subject, year_of
 

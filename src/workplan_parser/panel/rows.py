@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from workplan_parser.diff.goals import Goal
-from workplan_parser.diff.nodes import tight
+from workplan_parser.compare.goals import Goal
+from workplan_parser.compare.nodes import tight
 from workplan_parser.model import Plan
 from workplan_parser.offices.registry import Registry
 from workplan_parser.panel.lineage import Lineage, lineages, name_all

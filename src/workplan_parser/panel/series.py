@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from workplan_parser.diff.indicators import dice
-from workplan_parser.diff.nodes import tight
+from workplan_parser.compare.indicators import dice
+from workplan_parser.compare.nodes import tight
 from workplan_parser.model import Plan
 from workplan_parser.offices.registry import Registry, plain
 

@@ -1,0 +1,95 @@
+"""Splits and merges: nodes left over whose content stands inside a pair that was found.
+
+A leftover new node is part of a split where most of its telling bigrams stand in the old node of a
+pair, and in what that pair's new node has left of it. Merges are the same seen from the other side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from workplan_parser.compare.align import Alignment
+from workplan_parser.compare.nodes import Node
+from workplan_parser.compare.similarity import Space, Vector, bigrams
+
+INSIDE = 0.7
+"""Share of a part's weight that must stand in the whole."""
+
+NAMED_INSIDE, NAMED = 0.45, 0.75
+"""The share that is enough where so much of the part's title stands in the whole too."""
+
+NEAR = 0.15
+"""Cosine below which a part is not looked for in a whole."""
+
+ENOUGH = 12
+"""Distinct bigrams a part must have to be judged at all."""
+
+
+def splits(old: list[Node], new: list[Node], found: Alignment) -> dict[int, list[int]]:
+    """Old node → the new nodes its content went to (its pair among them), for those that went to several."""
+    taken = set(found.pairs.values())
+    loose = [n.at for n in new if n.at not in taken and not n.kids]
+    return _parts(0, old, new, found.pairs, loose, found)
+
+
+def merges(old: list[Node], new: list[Node], found: Alignment) -> dict[int, list[int]]:
+    """New node → the old nodes whose content it took over, where there are several."""
+    loose = [n.at for n in old if n.at not in found.pairs and not n.kids]
+    return _parts(1, new, old, {j: i for i, j in found.pairs.items()}, loose, found)
+
+
+def _parts(
+    side: int,
+    wholes: list[Node],
+    parts: list[Node],
+    pairs: dict[int, int],
+    loose: list[int],
+    found: Alignment,
+) -> dict[int, list[int]]:
+    space = found.space
+    if not loose or space is None:
+        return {}
+    rest: dict[int, Counter[str]] = {}
+    near: dict[int, list[int]] = defaultdict(list)
+    for key, like in found.likeness.items():
+        if like.text >= NEAR:
+            near[key[1 - side]].append(key[side])
+    groups: dict[int, list[int]] = defaultdict(list)
+    for part in loose:
+        counts = space.counts[1 - side][part]
+        if len(counts) < ENOUGH:
+            continue
+        best: tuple[float, int] | None = None
+        for whole in near[part]:
+            if whole not in pairs or wholes[whole].kids or parts[pairs[whole]].kids:
+                continue
+            if whole not in rest:
+                rest[whole] = _left(space, side, whole, pairs[whole])
+            share = inside(counts, rest[whole], space.idf)
+            if share < INSIDE and (
+                share < NAMED_INSIDE or _named(parts[part], space.counts[side][whole], space) < NAMED
+            ):
+                continue
+            if best is None or (share, -abs(whole - part)) > (best[0], -abs(best[1] - part)):
+                best = (share, whole)
+        if best is not None:
+            groups[best[1]].append(part)
+    return {whole: sorted([*found_parts, pairs[whole]]) for whole, found_parts in sorted(groups.items())}
+
+
+def _left(space: Space, side: int, whole: int, partner: int) -> Counter[str]:
+    """Bigrams of *whole* that its partner does not account for."""
+    return space.counts[side][whole] - space.counts[1 - side][partner]
+
+
+def _named(part: Node, whole: Counter[str], space: Space) -> float:
+    """Share of the part's title that the whole covers."""
+    return inside(bigrams(part.title), whole, space.idf)
+
+
+def inside(part: Counter[str], whole: Counter[str], idf: Vector) -> float:
+    """Share of the weight of *part* that *whole* covers."""
+    total = sum(n * idf.get(gram, 0.0) for gram, n in part.items())
+    if not total:
+        return 0.0
+    return sum(min(n, whole[gram]) * idf.get(gram, 0.0) for gram, n in part.items() if gram in whole) / total

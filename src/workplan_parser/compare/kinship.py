@@ -1,0 +1,69 @@
+"""Long sections rewritten from end to end: counterparts by many small likenesses instead of a few great ones.
+
+Government reports say everything anew each year: titles share nothing and the cosine is low, yet the
+right section stands out from all others and likeness is spread over its whole length. A borrowed
+sentence is the opposite: great likeness in one place. So both are asked: margin and breadth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+
+from workplan_parser.compare.nodes import Node
+from workplan_parser.compare.similarity import Key, Likeness, Space, bigrams
+
+FAINT = 0.1
+"""Least cosine of the whole texts."""
+
+AHEAD = 1.5
+"""How many times the best rival, on either side, it must score."""
+
+CLAUSES = 8
+"""Clauses of either text that must find something of their own in the other."""
+
+RARE = 0.15
+"""A bigram in at most this share of all nodes is something of one's own."""
+
+_CLAUSE = re.compile(r"[^,。;]{6,}")
+
+
+def kindred(
+    old: list[Node], new: list[Node], space: Space, likeness: Mapping[Key, Likeness], taken: Collection[Key]
+) -> dict[int, int]:
+    """Pairs among nodes not in *taken*: far ahead of every rival, and alike in many places."""
+    rows, columns = {i for i, _ in taken}, {j for _, j in taken}
+    best: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
+    for (i, j), like in likeness.items():
+        best[0][i].append(like.text)
+        best[1][j].append(like.text)
+    found: dict[int, int] = {}
+    for (i, j), like in likeness.items():
+        if i in rows or j in columns or like.text < FAINT:
+            continue
+        if like.text < AHEAD * max(_second(best[0][i], like.text), _second(best[1][j], like.text)):
+            continue
+        most = max(3, RARE * (len(space.counts[0]) + len(space.counts[1])))
+        seen = space.seen
+        if min(_breadth(old[i], new[j], seen, most), _breadth(new[j], old[i], seen, most)) >= CLAUSES:
+            found[i] = j
+    return found
+
+
+def _second(scores: list[float], mine: float) -> float:
+    """The best score beside mine; mine itself where another is better, so that nothing is ahead of it."""
+    top = max(scores)
+    return (
+        top
+        if top > mine
+        else max((s for s in scores if s < mine), default=0.0)
+        if scores.count(mine) == 1
+        else mine
+    )
+
+
+def _breadth(a: Node, b: Node, crowd: Counter[str], most: float) -> int:
+    """Clauses of *a* that share at least two rare bigrams with *b*."""
+    own = {gram for gram in bigrams(b.whole) if crowd[gram] <= most}
+    return sum(len(own.intersection(bigrams(clause))) >= 2 for clause in _CLAUSE.findall(a.whole[:20000]))
