@@ -13,7 +13,7 @@ FLOORS = (
     ("model", "readings", "audit"),
     ("assemble",),
     ("pipeline",),
-    ("writers", "places"),
+    ("writers", "places", "words"),
     ("compare", "check", "schema"),
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),

@@ -14,8 +14,8 @@ from planmaker import I, T, make
 from workplan_parser.compare.model import PlanDiff
 from workplan_parser.compare.plans import compare_plans
 from workplan_parser.compare.render import render
+from workplan_parser.compare.render.phrases import signed
 from workplan_parser.compare.render.text import render as page
-from workplan_parser.compare.render.words import signed
 from workplan_parser.compare.select import select
 from workplan_parser.errors import WorkplanError
 

@@ -58,17 +58,6 @@ FILLS: tuple[str, ...] = tuple(column.key for column in COLUMNS if column.kind =
 STATUSES: tuple[str, ...] = ("未启动", "正常推进", "进度滞后", "已完成", "已调整")
 """完成状态: what the drop-down offers."""
 
-COMPARATOR_WORDS: dict[str, str] = {
-    "eq": "等于",
-    "ge": "不低于",
-    "gt": "高于",
-    "le": "不高于",
-    "lt": "低于",
-    "approx": "左右",
-    "range": "区间",
-}
-"""比较 in words: a cell that began with = or > would be a formula to one program and noise to a reader."""
-
 
 def shown(with_ranges: bool) -> tuple[Column, ...]:
     """The columns of one ledger: 目标上限 stands only where some target is a range."""

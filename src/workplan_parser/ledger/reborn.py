@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from workplan_parser.ledger.cell import normal
-from workplan_parser.ledger.columns import COMPARATOR_WORDS
 from workplan_parser.ledger.old import OldRow
 from workplan_parser.model import (
     Comparator,
@@ -25,8 +24,9 @@ from workplan_parser.model import (
 )
 from workplan_parser.span import Span
 from workplan_parser.tasks import PREAMBLE_ID
+from workplan_parser.words import COMPARATORS
 
-_WORDS: dict[str, Comparator] = {words: code for code, words in COMPARATOR_WORDS.items()}  # type: ignore[misc]
+_WORDS: dict[str, Comparator] = {words: code for code, words in COMPARATORS.items()}
 _NUMBER = re.compile(r"[0-9]+")
 
 

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from workplan_parser.ledger.cell import Cell
-from workplan_parser.ledger.columns import COMPARATOR_WORDS
 from workplan_parser.ledger.passages import passages
 from workplan_parser.model import Plan, Target
 from workplan_parser.places import place
 from workplan_parser.tasks import Task, tasks
+from workplan_parser.words import COMPARATORS
 
 Value = str | Decimal | date | int | None
 
@@ -72,7 +72,7 @@ def _row(
         "text": text,
         "raw": target.raw if target else "",
         "indicator": target.indicator if target else "",
-        "comparator": COMPARATOR_WORDS[target.comparator] if target else "",
+        "comparator": COMPARATORS[target.comparator] if target else "",
         "value": target.value if target else None,
         "value_max": target.value_max if target else None,
         "unit": target.unit if target else "",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from workplan_parser import words
 from workplan_parser.compare.model import Pair, PlanDiff
-from workplan_parser.compare.render import words
+from workplan_parser.compare.render import phrases
 from workplan_parser.writers.csv import lines
 
 HEADER = (
@@ -22,7 +23,7 @@ class Percentage:
         self.number = number
 
     def __str__(self) -> str:
-        return f"{words.plain(self.number)}%"
+        return f"{phrases.plain(self.number)}%"
 
 
 def render(diff: PlanDiff, *, bom: bool = True) -> str:
@@ -31,7 +32,7 @@ def render(diff: PlanDiff, *, bom: bool = True) -> str:
 
 
 def _rows(diff: PlanDiff) -> Iterator[tuple[Any, ...]]:
-    for r in words.lines(diff, unchanged=True):
+    for r in phrases.lines(diff, unchanged=True):
         row, owner = r.row, r.owner
         one = row.new or row.old
         unit = one.unit if one else ""
@@ -41,10 +42,10 @@ def _rows(diff: PlanDiff) -> Iterator[tuple[Any, ...]]:
             r.old,
             r.new,
             row.delta,
-            words.POINTS if unit in ("%", "％") and row.delta is not None else unit,
+            phrases.POINTS if unit in ("%", "％") and row.delta is not None else unit,
             Percentage(row.percent) if r.percent and row.percent is not None else None,
             duties(owner) if owner else "",
-            words.name(owner.new) if owner else "",
+            phrases.name(owner.new) if owner else "",
             r.old_path,
             r.new_path,
             "；".join(r.notes),

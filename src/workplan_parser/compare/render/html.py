@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from workplan_parser import words
 from workplan_parser.compare.deadlines import telling
 from workplan_parser.compare.model import Edit, NodeRef, Pair, PlanDiff
-from workplan_parser.compare.render import words
+from workplan_parser.compare.render import phrases
 
 STYLE = """
 :root{--add:#e6f4ea;--add-ink:#0b6b2e;--del:#fdeaea;--del-ink:#a51d1d;--line:#d9dde3;--soft:#5b6470;--head:#f5f7fa}
@@ -39,7 +40,7 @@ KEEP = 40
 
 def render(diff: PlanDiff) -> str:
     """The HTML document."""
-    old, new = words.title(diff)
+    old, new = phrases.title(diff)
     head = f"{old} → {new}"
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
@@ -57,11 +58,11 @@ def clean(text: str) -> str:
 
 
 def _page(diff: PlanDiff) -> Iterator[str]:
-    old, new = words.title(diff)
-    years = words.year(diff)
+    old, new = phrases.title(diff)
+    years = phrases.year(diff)
     yield f"<h1>{clean(old)}（{years[0]}）→ {clean(new)}（{years[1]}）</h1>"
     yield '<ul class="sum">'
-    for head, line in zip(("条目", "目标", "责任单位"), words.summary(diff), strict=True):
+    for head, line in zip(("条目", "目标", "责任单位"), phrases.summary(diff), strict=True):
         yield f"<li><b>{head}</b> {clean(line)}</li>"
     for warning in diff.warnings:
         yield f'<li class="warn">注意：{clean(warning)}</li>'
@@ -71,7 +72,7 @@ def _page(diff: PlanDiff) -> Iterator[str]:
 
 
 def _targets(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:
-    rows = list(words.lines(diff))
+    rows = list(phrases.lines(diff))
     if not rows:
         return
     yield f'<h2>目标（{len(rows)}）</h2>\n<table class="targets">'
@@ -93,9 +94,9 @@ def _targets(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:
 
 
 def _items(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:
-    changed = words.changed(diff)
-    added, removed = words.ahead(diff.added), words.ahead(diff.removed)
-    if behind := words.behind(diff):
+    changed = phrases.changed(diff)
+    added, removed = phrases.ahead(diff.added), phrases.ahead(diff.removed)
+    if behind := phrases.behind(diff):
         yield f'<p class="note">{clean(behind)}</p>'
     if not (changed or added or removed or diff.splits or diff.merges):
         return
@@ -118,8 +119,8 @@ def _items(diff: PlanDiff, years: tuple[str, str]) -> Iterator[str]:
 
 def _node(node: NodeRef, mark: str = "") -> str:
     return (
-        f'<div>{mark} <span class="place">{clean(words.place(node))}</span> '
-        f'<span class="title">{clean(words.name(node))}</span></div>'
+        f'<div>{mark} <span class="place">{clean(phrases.place(node))}</span> '
+        f'<span class="title">{clean(phrases.name(node))}</span></div>'
     )
 
 
@@ -142,7 +143,9 @@ def _pair(pair: Pair) -> str:
     for row in pair.deadlines:
         if telling(row):
             due[0] += f"<del>{clean(row.old.raw)}</del> " if row.old else ""
-            due[1] += f"<ins>{clean(row.new.raw)}</ins>（{words.DEADLINES[row.change]}） " if row.new else ""
+            due[1] += (
+                f"<ins>{clean(row.new.raw)}</ins>（{words.DEADLINE_CHANGES[row.change]}） " if row.new else ""
+            )
     notes = [[("责任", gone), ("期限", due[0])], [("责任", come), ("期限", due[1])]]
     below = ["".join(f'<div class="note">{k}：{v}</div>' for k, v in side if v) for side in notes]
     mark = ">" if "moved" in pair.status else "~"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from unicodedata import east_asian_width
 
+from workplan_parser import words
 from workplan_parser.compare.deadlines import telling
 from workplan_parser.compare.model import Edit, NodeRef, Pair, PlanDiff
-from workplan_parser.compare.render import words
+from workplan_parser.compare.render import phrases
 
 Paint = Callable[[str, str], str]
 """(text, mark) → the text, perhaps coloured: ``+`` ``-`` ``~`` ``>`` ``=`` or ``#`` for a heading."""
@@ -35,10 +36,10 @@ def render(diff: PlanDiff, *, paint: Paint = _plain, stat: bool = False) -> str:
 
 
 def _page(diff: PlanDiff, paint: Paint, stat: bool) -> Iterator[str]:
-    old, new = words.title(diff)
-    years = words.year(diff)
+    old, new = phrases.title(diff)
+    years = phrases.year(diff)
     yield paint(f"{_safe(old)}（{years[0]}） → {_safe(new)}（{years[1]}）", "#")
-    items, goals, duty = words.summary(diff)
+    items, goals, duty = phrases.summary(diff)
     yield f"  条目 {items}"
     yield f"  目标 {goals}"
     yield f"  责任单位 {duty}"
@@ -54,7 +55,7 @@ def _page(diff: PlanDiff, paint: Paint, stat: bool) -> Iterator[str]:
 
 
 def _targets(diff: PlanDiff, paint: Paint) -> Iterator[str]:
-    rows = list(words.lines(diff))
+    rows = list(phrases.lines(diff))
     if not rows:
         return
     yield ""
@@ -71,12 +72,12 @@ def _targets(diff: PlanDiff, paint: Paint) -> Iterator[str]:
 
 
 def _items(diff: PlanDiff, paint: Paint) -> Iterator[str]:
-    shown = words.changed(diff)
-    added, removed = words.ahead(diff.added), words.ahead(diff.removed)
-    behind = words.behind(diff)
+    shown = phrases.changed(diff)
+    added, removed = phrases.ahead(diff.added), phrases.ahead(diff.removed)
+    behind = phrases.behind(diff)
     if not (shown or added or removed or diff.splits or diff.merges or behind):
         return
-    years = words.year(diff)
+    years = phrases.year(diff)
     yield ""
     yield paint("条目", "#")
     for extra in added:
@@ -98,16 +99,16 @@ def _pair(pair: Pair, years: tuple[str, str], paint: Paint) -> Iterator[str]:
     doubt = " ?" if pair.review else ""
     score = f" 相似 {pair.score:.2f}" if float(pair.score) < LOW or pair.review else ""
     status = " ".join(words.STATUSES[word] for word in pair.status if word != "renumbered")
-    where = f"{years[0]} {words.place(pair.old)} → {years[1]} {words.place(pair.new)}"
-    yield paint(f"  {mark} {where}  {_safe(words.name(pair.new))}", mark) + f"  [{status}]{score}{doubt}"
+    where = f"{years[0]} {phrases.place(pair.old)} → {years[1]} {phrases.place(pair.new)}"
+    yield paint(f"  {mark} {where}  {_safe(phrases.name(pair.new))}", mark) + f"  [{status}]{score}{doubt}"
     if "retitled" in pair.status:
-        yield f"      标题 {_safe(words.name(pair.old))} → {_safe(words.name(pair.new))}"
+        yield f"      标题 {_safe(phrases.name(pair.old))} → {_safe(phrases.name(pair.new))}"
     if "responsible" in pair.status:
-        yield f"      责任 {_safe(words.offices(pair))}"
+        yield f"      责任 {_safe(phrases.offices(pair))}"
     for row in pair.deadlines:
         if telling(row):
             told = " → ".join(_safe(f"{d.raw}（{d.due}）") for d in (row.old, row.new) if d)
-            yield f"      期限 {words.DEADLINES[row.change]} {told}"
+            yield f"      期限 {words.DEADLINE_CHANGES[row.change]} {told}"
     for line in hunks(pair.text):
         yield f"      {line}"
 
@@ -141,7 +142,7 @@ def _short(text: str) -> str:
 
 
 def _named(node: NodeRef) -> str:
-    return f"{words.place(node)} {_safe(words.name(node))}"
+    return f"{phrases.place(node)} {_safe(phrases.name(node))}"
 
 
 def _safe(text: str) -> str:

@@ -6,26 +6,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from workplan_parser.compare.model import NodeRef, Pair, PlanDiff, Removal, Status, TargetChange
+from workplan_parser.compare.model import NodeRef, Pair, PlanDiff, Removal, TargetChange
 from workplan_parser.model import Target
+from workplan_parser.words import ROLES, STRENGTHS, TARGET_CHANGES
 
 MARKS = {
     "added": "+", "removed": "-", "raised": "~", "lowered": "~", "tightened": "~", "loosened": "~",
     "unchanged": "=", "incomparable": "~",
 }  # fmt: skip
-VERDICTS = {
-    "added": "新增", "removed": "取消", "raised": "提高", "lowered": "降低", "tightened": "收紧", "loosened": "放宽",
-    "unchanged": "未变", "incomparable": "不可比",
-}  # fmt: skip
-STATUSES: dict[Status, str] = {
-    "moved": "移动", "retitled": "改题", "edited": "改文", "renumbered": "改编号",
-    "targets": "目标", "responsible": "责任", "deadlines": "期限",
-}  # fmt: skip
-DEADLINES = {
-    "earlier": "提前", "later": "推迟", "new": "新增", "gone": "取消", "rolled": "顺延", "unchanged": "未变",
-}  # fmt: skip
-STRENGTHS = {"must": "确保", "expect": "预期", "strive": "力争", "approx": "左右"}
-ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 POINTS = "个百分点"
 
 Listed = TypeVar("Listed", bound=Removal)
@@ -89,7 +77,7 @@ def _line(row: TargetChange, owner: Pair | None) -> Line:
     return Line(
         row=row,
         mark="~" if row.aspects else MARKS[row.change],
-        verdict=VERDICTS[row.change] if row.change != "unchanged" or not row.aspects else "改述",
+        verdict=TARGET_CHANGES[row.change] if row.change != "unchanged" or not row.aspects else "改述",
         indicator=row.indicator,
         old=value(row.old),
         new=value(row.new),
@@ -201,7 +189,7 @@ def summary(diff: PlanDiff) -> tuple[str, str, str]:
     parts += [f"={s.unchanged} 未变", f"（{s.renumbered} 条改了编号）" if s.renumbered else ""]
     t = s.targets
     goals = [
-        f"~{getattr(t, word)} {VERDICTS[word]}"
+        f"~{getattr(t, word)} {TARGET_CHANGES[word]}"
         for word in ("raised", "lowered", "tightened", "loosened", "incomparable")
         if getattr(t, word)
     ]

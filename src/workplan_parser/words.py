@@ -1,0 +1,40 @@
+"""What codes are called: the Chinese word, or the sign, of each value that the model and a comparison know.
+
+One list each, in the model's order; whoever shows a code to people takes its word here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workplan_parser.model import Comparator, QuantityRole, Role, Strength
+
+ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
+STRENGTHS: dict[Strength, str] = {"must": "确保", "expect": "预期", "strive": "力争", "approx": "左右"}
+SEVERITIES: dict[str, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+
+COMPARATORS: dict[Comparator, str] = {
+    "eq": "等于", "ge": "不低于", "gt": "高于", "le": "不高于", "lt": "低于", "approx": "左右", "range": "区间",
+}  # fmt: skip
+SIGNS: dict[Comparator, str] = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
+"""What stands before the number; nothing where it is meant as it stands, or is a range."""
+
+QUANTITY_ROLES: dict[QuantityRole, str] = {
+    "achieved": "已完成的成绩", "baseline": "基数、现状", "attribute": "事物的属性", "condition": "条件",
+    "comparison": "与别的数比较", "period": "期间",
+}  # fmt: skip
+
+STATUSES: dict[str, str] = {
+    "moved": "移动", "retitled": "改题", "edited": "改文", "renumbered": "改编号",
+    "targets": "目标", "responsible": "责任", "deadlines": "期限",
+}  # fmt: skip
+"""What is different in a pair of items."""
+
+TARGET_CHANGES: dict[str, str] = {
+    "added": "新增", "removed": "取消", "raised": "提高", "lowered": "降低", "tightened": "收紧", "loosened": "放宽",
+    "unchanged": "未变", "incomparable": "不可比",
+}  # fmt: skip
+DEADLINE_CHANGES: dict[str, str] = {
+    "earlier": "提前", "later": "推迟", "new": "新增", "gone": "取消", "rolled": "顺延", "unchanged": "未变",
+}  # fmt: skip
