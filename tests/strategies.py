@@ -121,7 +121,9 @@ _MEASURED: dict[str, Any] = {
     "rule": TEXT,
 }
 deadlines = st.builds(model.Deadline, **_DATED, basis=st.sampled_from(("explicit", "plan_year")))
-governing = st.builds(model.GoverningDeadline, **_DATED, basis=st.sampled_from(("explicit", "inherited")))
+governing = st.builds(
+    model.GoverningDeadline, **_DATED, basis=st.sampled_from(("explicit", "inherited", "heading"))
+)
 targets = st.builds(model.Target, **_MEASURED, strength=_one_of(model.Strength), deadline=maybe(governing))
 other_quantities = st.builds(model.OtherQuantity, **_MEASURED, role=_one_of(model.QuantityRole))
 citations = st.builds(model.Citation, title=TEXT, document_number=maybe(TEXT), span=SPANS)
@@ -200,6 +202,7 @@ def nodes(
                 "title": TEXT,
                 "title_span": maybe(SPANS),
                 "responsible": several(responsibilities),
+                "horizon": _one_of(model.Horizon),
                 "columns": several(columns),
             }
         )

@@ -101,6 +101,7 @@ class Assembler:
             "text": "\n".join(found.text),
             "text_spans": found.text_spans,
             "responsible": found.responsible,
+            "horizon": "review" if node.past else "plan",
             "targets": found.targets,
             "other_quantities": found.others,
             "deadlines": found.deadlines,

@@ -20,6 +20,7 @@ Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 Strength = Literal["must", "expect", "strive", "approx"]
 Role = Literal["lead", "support", "responsible"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
+Horizon = Literal["review", "plan", "beyond"]
 QuantityRole = Literal["achieved", "baseline", "attribute", "condition", "comparison", "period"]
 
 
@@ -102,9 +103,9 @@ class Deadline(_Due):
 
 
 class GoverningDeadline(_Due):
-    """目标的完成期限: explicit in the same clause, or inherited from earlier in the sentence or item."""
+    """目标的完成期限: explicit in the same clause, inherited from the sentence or item round it, or set by the section's heading."""
 
-    basis: Literal["explicit", "inherited"]
+    basis: Literal["explicit", "inherited", "heading"]
 
 
 class Citation(_Model):
@@ -174,6 +175,11 @@ class Item(_Model):
     text: str
     text_spans: tuple[Span, ...] = ()
     responsible: tuple[Responsibility, ...] = ()
+    horizon: Horizon = Field(
+        default="plan",
+        description="what time it speaks of: review (工作回顾, 发展成就), plan (the plan's own period), "
+        "beyond (a longer one: “十五五”时期, 2035年远景目标)",
+    )
     targets: tuple[Target, ...] = ()
     other_quantities: tuple[OtherQuantity, ...] = ()
     deadlines: tuple[Deadline, ...] = ()

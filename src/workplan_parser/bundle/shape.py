@@ -75,7 +75,7 @@ _VALUES = {
     ("items", "kind"): ("preamble", "section", "item", "attachment", "closing"),
     ("metadata_fields", "part"): ("metadata", "closing"),
 }
-_PARTLY = {"label", "number", "title", "level"}
+_PARTLY = {"label", "number", "title", "level", "horizon"}
 """Columns of ``items`` that preamble and closing have not."""
 
 

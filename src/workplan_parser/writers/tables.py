@@ -151,7 +151,7 @@ TABLES: dict[str, Table] = {
             "章节与条目: every node of the outline, with preamble, attachments and closing",
             _columns("item_id parent_id kind position:integer"),
             _columns(
-                "level:integer label number:integer title text"
+                "level:integer label number:integer title text horizon"
                 + _SPAN
                 + " title_start=title_span.start:integer title_end=title_span.end:integer"
             ),
