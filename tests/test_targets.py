@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workplan_parser.extract import targets
 from workplan_parser.extract.context import Context
-from workplan_parser.extract.targets import Findings, Other, Target
+from workplan_parser.extract.targets import Findings, Measured
 from workplan_parser.text.flow import Flow, fold
 
 HERE = Path(__file__).parent / "cases"
@@ -26,7 +26,7 @@ def cases(name: str) -> list[Any]:
     ]
 
 
-def amount(found: Target | Other) -> str:
+def amount(found: Measured) -> str:
     return "–".join(format(n.normalize(), "f") for n in (found.value, found.value_max) if n is not None)
 
 
@@ -35,7 +35,7 @@ def said(found: Findings) -> tuple[list[str], list[str]]:
     promised = [
         f"{t.comparator} {amount(t)} {t.unit} {t.indicator}".replace("  ", " ").strip() for t in found.targets
     ]
-    return promised, [f"{o.role} {amount(o)} {o.unit}".strip() for o in found.others]
+    return promised, [f"{o.verdict} {amount(o)} {o.unit}".strip() for o in found.others]
 
 
 @pytest.mark.parametrize("case", [*cases("targets"), *cases("negative")])
@@ -65,7 +65,7 @@ def test_known_failures(case: dict[str, Any]) -> None:
     ],
 )
 def test_strength(text: str, strength: str) -> None:
-    assert [t.strength for t in targets.find(text, PLAN).targets] == [strength]
+    assert [t.strength.verdict for t in targets.find(text, PLAN).targets] == [strength]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_strength(text: str, strength: str) -> None:
     ],
 )
 def test_a_word_at_the_head_holds_for_its_list(text: str, strengths: list[str]) -> None:
-    assert [t.strength for t in targets.find(text, PLAN).targets] == strengths
+    assert [t.strength.verdict for t in targets.find(text, PLAN).targets] == strengths
 
 
 @pytest.mark.parametrize(("heading", "found"), [("存在的困难和问题", 0), ("解决突出问题", 1)])
@@ -102,7 +102,7 @@ def test_a_year_before_the_plan_looks_back(year: int | None, promised: int) -> N
 
 def test_a_section_on_results_promises_nothing() -> None:
     found = targets.find("新建公厕50座,完好率达到97%。", Context(2024, achieved=True))
-    assert [o.role for o in found.others] == ["achieved", "achieved"]
+    assert [o.verdict for o in found.others] == ["achieved", "achieved"]
     assert found.targets == []
 
 

@@ -172,7 +172,7 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
     ruled = deadlines.govern(text, [t.start for t in found.targets], dues)
     for target, governed in zip(found.targets, ruled, strict=True):
         record = _measured(flow, source, target)
-        record["strength"] = target.strength
+        record["strength"] = target.strength.verdict
         record["deadline"] = None if governed is None else _deadline(flow, source, *governed)
         record["rule"] = target.rule
         out.targets.append(record)
@@ -182,7 +182,7 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
         out.opens(place[0])
     for other in found.others:
         record = _measured(flow, source, other)
-        record["role"] = other.role
+        record["role"] = other.verdict
         record["rule"] = other.rule
         out.others.append(record)
     out.doubts.extend(_unexplained(flow, number.start, number.end) for number in found.unexplained)
@@ -203,7 +203,7 @@ def after_mark(source: str, place: Range) -> int:
     return place[0] + mark.end if mark is not None and mark.family.startswith("ar_") else place[0]
 
 
-def _measured(flow: Flow, source: str, quantity: targets.Target | targets.Other) -> Record:
+def _measured(flow: Flow, source: str, quantity: targets.Measured) -> Record:
     """The fields that targets and other quantities share."""
     span = flow.span(quantity.start, quantity.end)
     named = flow.span(quantity.indicator_start, quantity.indicator_end) if quantity.indicator else None

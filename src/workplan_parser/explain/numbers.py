@@ -48,19 +48,19 @@ def read(flow: Flow, source: str, context: Context, node: str, governing: Govern
     ruled = governing([target.start for target in found.targets])
     for target, due in zip(found.targets, ruled, strict=True):
         seen = scenes[target.start, target.end]
-        evidence = [*_measure(text, seen.quantity), _strength(seen, target.strength)]
+        evidence = [*_measure(text, seen.quantity), _strength(seen, target.strength.verdict)]
         if due is not None:
             how = "同句写明" if due[1] == "explicit" else "承前"
             evidence.append(Evidence("期限", f"{due[0].raw} → {due[0].due}（{how}）"))
         span = flow.span(target.start, target.end)
         why, shown = _decided(target.rule, seen)
-        said = _said(target) + f"，{STRENGTHS[target.strength]}"
+        said = _said(target) + f"，{STRENGTHS[target.strength.verdict]}"
         yield Finding("target", span, span.of(source), said, target.rule, why, node, (*evidence, *shown))
     for other in found.others:
         seen = scenes[other.start, other.end]
         why, shown = _decided(other.rule, seen)
         span = flow.span(other.start, other.end)
-        said = f"{_said(other)}：{ROLES[other.role]}，不是目标"
+        said = f"{_said(other)}：{ROLES[other.verdict]}，不是目标"
         evidence = [*_measure(text, seen.quantity), *shown]
         yield Finding("quantity", span, span.of(source), said, other.rule, why, node, tuple(evidence))
     for left in found.leftovers:
@@ -73,7 +73,7 @@ def read(flow: Flow, source: str, context: Context, node: str, governing: Govern
     yield from _han_words(flow, source, found, every, node)
 
 
-def _said(measured: targets.Target | targets.Other) -> str:
+def _said(measured: targets.Measured) -> str:
     top = f"–{measured.value_max:f}" if measured.value_max is not None else ""
     amount = f"{SIGNS[measured.comparator]} {measured.value:f}{top} {measured.unit}".rstrip()
     return f"{measured.indicator or '（没有指标名）'} {amount}"
@@ -125,7 +125,7 @@ def _strength(seen: commitments.Scene, strength: str) -> Evidence:
 
 def _decided(rule: str, seen: commitments.Scene) -> tuple[str, list[Evidence]]:
     """What the rule that judged a quantity says of itself, and the word it saw."""
-    function = dict(commitments.RULES).get(rule)
+    function = {one.__name__: one for one in commitments.RULES}.get(rule)
     if function is None:
         return PLAIN, []
     answer = function(seen)

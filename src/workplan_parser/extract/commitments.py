@@ -1,33 +1,49 @@
 """Is a quantity a commitment, or a result, a baseline, a comparison, a condition, an attribute, a period?
 
 Each rule is a small function that looks at one quantity in its :class:`Scene` and answers with a
-verdict or with None, "not my case". :data:`RULES` holds them most specific first; the name of the
-rule that decided is what ``workplan explain`` prints.
+verdict or with None, "not my case". :data:`RULES` holds them most specific first; a rule is called by its
+function's name, and ``workplan explain`` prints the first paragraph of its docstring.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workplan_parser.extract import conditions, hancounts, sizes, tenses, wholes
-from workplan_parser.extract.scene import Role, Scene, Verdict, last, scene, words
+from workplan_parser.extract.ruling import Evidence, Ruling
+from workplan_parser.extract.scene import Scene, Verdict, last, scene, words
 
-__all__ = ["Role", "Scene", "Verdict", "judge", "scene", "strength"]
+__all__ = ["Judgement", "Scene", "Strength", "Verdict", "judge", "scene", "strength"]
 
 
-def judge(seen: Scene) -> tuple[Verdict, str]:
-    """The verdict on one quantity, and the name of the rule that gave it."""
-    for name, rule in RULES:
+Strength = Literal["must", "expect", "strive", "approx"]
+
+
+class Judgement(NamedTuple):
+    """What a quantity is, the name of the rule that says so, and the words it saw."""
+
+    verdict: Verdict
+    rule: str
+    evidence: Evidence = ()
+
+
+def judge(seen: Scene) -> Judgement:
+    """The verdict on one quantity: the first rule's that has one; ``plain`` where none has: it is promised."""
+    for rule in RULES:
         verdict = rule(seen)
         if verdict is not None:
-            return verdict, name
-    return "target", "plain"
+            return Judgement(verdict, rule.__name__)
+    return Judgement("target", "plain")
 
 
-def strength(seen: Scene) -> Literal["must", "expect", "strive", "approx"]:
+def strength(seen: Scene) -> Ruling[Strength]:
     """确保/必须 → must, 力争 → strive, 左右/基本 → approx, else expect."""
+    return Ruling(_strength(seen))
+
+
+def _strength(seen: Scene) -> Strength:
     reach = seen.before[-60:]
     if seen.quantity.comparator == "approx" or re.search("基本", reach):
         return "approx"
@@ -58,42 +74,42 @@ def _strength_of_list(seen: Scene) -> Literal["must", "expect", "strive"]:
 _HEADS: tuple[Literal["must", "strive"], ...] = ("strive", "must")
 
 
-def _defined(seen: Scene) -> Verdict | None:
+def defined(seen: Scene) -> Verdict | None:
     """“两重”:是指…6个工程: an explanation of a term, or anything in a glossary."""
     return "attribute" if seen.context.definition or words("definition.words").search(seen.sentence) else None
 
 
-def _quoted(seen: Scene) -> Verdict | None:
+def quoted(seen: Scene) -> Verdict | None:
     """“1车1泊位,100辆车15个公共车位”: amounts inside a slogan."""
     return "attribute" if seen.prose.quoted(seen.quantity.start) else None
 
 
-RULES: tuple[tuple[str, Callable[[Scene], Verdict | None]], ...] = (
-    ("defined", _defined),
-    ("quoted", _quoted),
-    ("baseline", tenses.baseline),
-    ("section_looks_back", tenses.section_looks_back),
-    ("started_from", tenses.started_from),
-    ("past_tense", tenses.past_tense),
-    ("done_already", tenses.done_already),
-    ("stock", tenses.stock),
-    ("whole_body", wholes.whole_body),
-    ("present_state", tenses.present_state),
-    ("rate_base", conditions.rate_base),
-    ("score", sizes.score),
-    ("age", sizes.age),
-    ("size", sizes.size),
-    ("in_bracket", sizes.in_bracket),
-    ("capacity", sizes.capacity),
-    ("band", sizes.band),
-    ("no_unit", sizes.no_unit),
-    ("abstract", wholes.abstract),
-    ("among", wholes.among),
-    ("compared", tenses.compared),
-    ("fraction", hancounts.percent_of_han),
-    ("condition", conditions.condition),
-    ("threshold", sizes.threshold),
-    ("duration", conditions.duration),
-    ("han_count", hancounts.han_count),
-    ("modifier", sizes.modifier),
+RULES: tuple[Callable[[Scene], Verdict | None], ...] = (
+    defined,
+    quoted,
+    tenses.baseline,
+    tenses.section_looks_back,
+    tenses.started_from,
+    tenses.past_tense,
+    tenses.done_already,
+    tenses.stock,
+    wholes.whole_body,
+    tenses.present_state,
+    conditions.rate_base,
+    sizes.score,
+    sizes.age,
+    sizes.size,
+    sizes.in_bracket,
+    sizes.capacity,
+    sizes.band,
+    sizes.no_unit,
+    wholes.abstract,
+    wholes.among,
+    tenses.compared,
+    hancounts.fraction,
+    conditions.condition,
+    sizes.threshold,
+    conditions.duration,
+    hancounts.han_count,
+    sizes.modifier,
 )

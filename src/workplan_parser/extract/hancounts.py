@@ -9,7 +9,7 @@ from workplan_parser.extract.conditions import DURATION
 from workplan_parser.extract.scene import Scene, Verdict, last, prefix, words
 
 
-def percent_of_han(seen: Scene) -> Verdict | None:
+def fraction(seen: Scene) -> Verdict | None:
     """一半、三分之一 count only where something is cut or raised by it."""
     quantity = seen.quantity
     if quantity.rule != "fraction":

@@ -8,13 +8,10 @@ from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Quantity
 
-Role = Literal["achieved", "baseline", "attribute", "condition", "comparison", "period"]
-
-
 Verdict = Literal[
     "target", "nothing", "achieved", "baseline", "attribute", "condition", "comparison", "period"
 ]
-
+"""``target`` is promised, ``nothing`` is no quantity; the others are the roles of what is no target."""
 
 WINDOW = 160
 

@@ -4,60 +4,84 @@ One sentence: read the numbers, judge each in its scene, name what it measures.
 """
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from workplan_parser.extract import commitments, indicators, quantities
+from workplan_parser.extract.commitments import Judgement, Strength, Verdict
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
-from workplan_parser.extract.ruling import Evidence
+from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.text.stops import with_stops
 
 
-class Target(NamedTuple):
-    """A commitment in folded text; fields as in :class:`workplan_parser.model.Target`, places as offsets."""
+class Measured(NamedTuple):
+    """A quantity, the words that name what it measures, and what it was judged to be.
 
-    start: int
-    end: int
+    ``indicator`` is ``text[indicator_start:indicator_end]`` of the folded text, empty where nothing names it.
+    ``strength`` says how firmly a target is promised.
+    """
+
+    quantity: Quantity
     indicator: str
     indicator_start: int
     indicator_end: int
-    comparator: Comparator
-    value: Decimal
-    value_max: Decimal | None
-    unit: str
-    ucum: str | None
-    dimension: str | None
-    strength: Literal["must", "expect", "strive", "approx"]
-    rule: str
-    evidence: Evidence = ()
+    judged: Judgement
+    strength: Ruling[Strength] = Ruling("expect")
 
+    @property
+    def verdict(self) -> Verdict:
+        return self.judged.verdict
 
-class Other(NamedTuple):
-    """A quantity that is no commitment; ``role`` says what it is."""
+    @property
+    def rule(self) -> str:
+        """The name of the rule that decided."""
+        return self.judged.rule
 
-    start: int
-    end: int
-    indicator: str
-    indicator_start: int
-    indicator_end: int
-    comparator: Comparator
-    value: Decimal
-    value_max: Decimal | None
-    unit: str
-    ucum: str | None
-    dimension: str | None
-    role: commitments.Role
-    rule: str
-    evidence: Evidence = ()
+    @property
+    def evidence(self) -> Evidence:
+        """The words of the tables that rule saw."""
+        return self.judged.evidence
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+    @property
+    def comparator(self) -> Comparator:
+        return self.quantity.comparator
+
+    @property
+    def value(self) -> Decimal:
+        return self.quantity.value
+
+    @property
+    def value_max(self) -> Decimal | None:
+        return self.quantity.value_max
+
+    @property
+    def unit(self) -> str:
+        return self.quantity.unit
+
+    @property
+    def ucum(self) -> str | None:
+        return self.quantity.ucum
+
+    @property
+    def dimension(self) -> str | None:
+        return self.quantity.dimension
 
 
 class Findings(NamedTuple):
     """All numbers of a stretch: targets, other quantities, and those not taken, each with its reason."""
 
-    targets: list[Target]
-    others: list[Other]
+    targets: list[Measured]
+    others: list[Measured]
     leftovers: list[Leftover]
 
     @property
@@ -79,29 +103,16 @@ def find(text: str, context: Context | None = None) -> Findings:
         previous = every[i - 1] if i else None
         following = every[i + 1] if i + 1 < len(every) else None
         seen = commitments.scene(prose, quantity, context, previous, following)
-        verdict, rule = commitments.judge(seen)
-        if verdict == "nothing":
-            found.leftovers.append(Leftover(quantity.start, quantity.end, rule))
+        judged = commitments.judge(seen)
+        if judged.verdict == "nothing":
+            found.leftovers.append(Leftover(quantity.start, quantity.end, judged.rule, judged.evidence))
             continue
         start, end = indicators.name(prose, quantity, named[-12:], every[i + 1 : i + 6])
-        named.append(indicators.Named(quantity, start, end, verdict))
-        if verdict == "target":
-            found.targets.append(
-                Target(*_measured(quantity, text, start, end), commitments.strength(seen), rule)
-            )
+        named.append(indicators.Named(quantity, start, end, judged.verdict))
+        measured = Measured(quantity, text[start:end], start, end, judged)
+        if judged.verdict == "target":
+            found.targets.append(measured._replace(strength=commitments.strength(seen)))
         else:
-            found.others.append(Other(*_measured(quantity, text, start, end), verdict, rule))
+            found.others.append(measured)
     found.leftovers.sort()
     return found
-
-
-Measured = tuple[
-    int, int, str, int, int, Comparator, Decimal, Decimal | None, str, str | None, str | None
-]  # fmt: skip
-
-
-def _measured(quantity: Quantity, text: str, start: int, end: int) -> Measured:
-    return (
-        quantity.start, quantity.end, text[start:end], start, end, quantity.comparator,
-        quantity.value, quantity.value_max, quantity.unit, quantity.ucum, quantity.dimension,
-    )  # fmt: skip
