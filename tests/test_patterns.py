@@ -30,12 +30,22 @@ def test_a_match_tells_its_words() -> None:
         (STRIVES.ends("要力争完成", 3), (1, 3)),
         (STRIVES.within("要力争完成"), (1, 3)),
         (STRIVES.within("要完成"), None),
+        (STRIVES.within("力争完成,争取"), (0, 2)),
+        (STRIVES.within("力争完成,争取", 1), (5, 7)),
+        (STRIVES.within("力争完成,争取", 1, 6), None),
+        (STRIVES.last("力争完成,争取"), (5, 7)),
+        (STRIVES.last("完成"), None),
         (STRIVES.whole("力争"), (0, 2)),
         (STRIVES.whole("力争要"), None),
     ],
 )
 def test_a_list_asked_of_a_text(answer: Hit | None, expected: tuple[int, int] | None) -> None:
     assert (answer and answer[:2]) == expected
+
+
+def test_words_found_do_not_overlap_and_are_as_long_as_they_can_be() -> None:
+    found = WordList("commitments", "aspect.done").every("累计已建成,建成了")
+    assert [hit.word for hit in found] == ["累计已", "建成了"]
 
 
 def test_words_of_a_dialect_are_found_while_it_lasts(tmp_path: Path) -> None:

@@ -141,9 +141,10 @@ class WordList:
 
     def starts(self, text: str, at: int = 0) -> Hit | None:
         """The word that begins at *at*."""
-        if not text.startswith(self.words, at):
-            return None
-        return self._hit(at, max((word for word in self.words if text.startswith(word, at)), key=len))
+        for word in _by_first(self._table, self._entry).get(text[at : at + 1], ()):
+            if text.startswith(word, at):
+                return self._hit(at, word)
+        return None
 
     def ends(self, text: str, at: int | None = None) -> Hit | None:
         """The word that ends at *at* (the end of the text)."""
@@ -153,10 +154,26 @@ class WordList:
         word = max((word for word in self.words if text.endswith(word, 0, end)), key=len)
         return self._hit(end - len(word), word)
 
-    def within(self, text: str) -> Hit | None:
-        """The word that stands first in *text*."""
-        found = [(at, -len(word), word) for word in self.words if (at := text.find(word)) >= 0]
-        return self._hit(min(found)[0], min(found)[2]) if found else None
+    def every(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """Each word in ``text[start:end]``, from left to right; none overlaps the one before."""
+        begun = _by_first(self._table, self._entry)
+        done = start
+        for at in range(start, len(text) if end is None else end):
+            if at < done or (words := begun.get(text[at])) is None:
+                continue
+            for word in words:
+                if text.startswith(word, at, end):
+                    done = at + len(word)
+                    yield self._hit(at, word)
+                    break
+
+    def within(self, text: str, start: int = 0, end: int | None = None) -> Hit | None:
+        """The word that stands first in ``text[start:end]``."""
+        return next(self.every(text, start, end), None)
+
+    def last(self, text: str, start: int = 0, end: int | None = None) -> Hit | None:
+        """The word that stands last in ``text[start:end]``."""
+        return max(self.every(text, start, end), default=None)
 
     def _hit(self, start: int, word: str) -> Hit:
         return Hit(start, start + len(word), word, self._table, self._entry)
@@ -165,3 +182,12 @@ class WordList:
 @cached
 def _known(table: str, entry: str) -> frozenset[str]:
     return frozenset(words(table, entry))
+
+
+@cached
+def _by_first(table: str, entry: str) -> dict[str, tuple[str, ...]]:
+    """The words by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words(table, entry), key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(begun) for first, begun in found.items()}
