@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import regex
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,49 +39,44 @@ def help_of(words: list[str]) -> str:
     return "\n".join(line.rstrip() for line in result.stdout.splitlines()).strip("\n") + "\n"
 
 
+def written(template: str, **told: Any) -> str:
+    """The page that one of docs/templates makes."""
+    from workplan_parser.pages import page
+
+    return page(ROOT / "docs/templates" / template, **told)
+
+
 def commands() -> str:
     """docs/commands.md: the help of every command."""
     from workplan_parser.cli.commands import COMMANDS
 
-    parts = [
-        "# Commands\n\nMade by `docs/make.py` from the commands themselves; a test holds it equal.\n",
-        f"## workplan\n\n```text\n{help_of([])}```\n",
-    ]
-    parts += [f"## workplan {row.name}\n\n```text\n{help_of([row.name])}```\n" for row in COMMANDS]
-    return "\n".join(parts)
+    shown = [("workplan", help_of([]))]
+    shown += [(f"workplan {row.name}", help_of([row.name])) for row in COMMANDS]
+    return written("commands.md.j2", commands=shown)
 
 
 def schema() -> str:
     """docs/schema.md: every model, its Chinese term, its fields and their types."""
     from workplan_parser import model
 
-    parts = [
-        "# What is written\n\nMade by `docs/make.py` from `workplan_parser.model`; a test holds it equal. "
-        "`workplan schema plan` prints the same as JSON Schema. Everything is written, absent values as `null`, "
-        "empty lists as `[]`.\n"
-    ]
     kinds = [
         kind
         for kind in vars(model).values()
         if isinstance(kind, type) and issubclass(kind, model.BaseModel) and kind.__module__ == model.__name__
     ]
-    parts += [
-        f"## {kind.__name__}\n\n{' '.join((kind.__doc__ or '').split())}\n\n{_fields(kind)}"
+    shown = [
+        (kind.__name__, " ".join((kind.__doc__ or "").split()), _fields(kind))
         for kind in reversed(kinds)
         if not kind.__name__.startswith("_")
     ]
-    parts.append(
-        "## Span\n\nHalf-open range of Unicode code points of the source text.\n\n"
-        "| field | type |\n|---|---|\n| `start` | integer |\n| `end` | integer |\n"
-    )
-    return "\n".join(parts)
+    return written("schema.md.j2", models=shown)
 
 
-def _fields(kind: Any) -> str:
-    rows = ["| field | type | |", "|---|---|---|"]
-    for name, field in kind.model_fields.items():
-        rows.append(f"| `{field.alias or name}` | {_type(field.annotation)} | {field.description or ''} |")
-    return "\n".join(rows) + "\n"
+def _fields(kind: Any) -> list[tuple[str, str, str]]:
+    return [
+        (field.alias or name, _type(field.annotation), field.description or "")
+        for name, field in kind.model_fields.items()
+    ]
 
 
 def _type(annotation: Any) -> str:
@@ -109,25 +105,17 @@ def diagnostics() -> str:
     from workplan_parser.diagnostics import CODES
 
     cases = tomllib.loads((ROOT / "tests/cases/diagnostics.toml").read_text("utf-8"))["case"]
-    parts = [
-        "# Diagnostics\n\nMade by `docs/make.py` from the table of codes and the example of each "
-        "(`tests/cases/diagnostics.toml`, which tests run). `workplan check FILE` lists them with their "
-        "places; a code never changes its meaning.\n"
-    ]
+    shown = []
     for case in cases:
         code = CODES[case["code"]]
-        text = bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"]
-        plan = parse(text, with_text=True)
+        plan = parse(bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"], with_text=True)
+        text = (plan.source.text or "").replace("\ufffd", "�").rstrip()
         said = next(doubt.message for doubt in plan.diagnostics if doubt.code == code.code)
-        shown = (plan.source.text or "").replace("\ufffd", "�").rstrip()
-        parts.append(
-            f"## {code.code} {code.slug}\n\n**{code.severity}.** {case['why']}\n\n```text\n{shown}\n```\n\n"
-            f"> {said}" + (f"（{code.help}）" if code.help else "") + "\n"
-        )
-    return "\n".join(parts)
+        shown.append({"code": code, "why": case["why"], "shown": text, "said": said})
+    return written("diagnostics.md.j2", cases=shown)
 
 
-CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+CONSOLE = regex.compile(r"^```console\n(.*?)^```$", regex.DOTALL | regex.MULTILINE)
 """A block of commands (lines that begin with ``$ ``) and what they print."""
 
 

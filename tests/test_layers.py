@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "workplan_parser"
 FLOORS = (
-    ("span", "errors", "version", "diagnostics", "lexicon"),
+    ("span", "errors", "version", "diagnostics", "lexicon", "pages"),
     ("source", "text"),
     ("structure", "extract"),
     ("model", "readings", "audit"),

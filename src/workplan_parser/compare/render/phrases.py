@@ -1,4 +1,4 @@
-"""The words and marks every rendering shares: verdicts, roles, where an item stands, how a change is put."""
+"""What every rendering says alike: where an item stands, how a change is put, what is worth showing."""
 
 from __future__ import annotations
 
@@ -6,47 +6,99 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from workplan_parser.compare.model import NodeRef, Pair, PlanDiff, Removal, TargetChange
+from workplan_parser.compare.deadlines import telling
+from workplan_parser.compare.model import DeadlineChange, NodeRef, Pair, PlanDiff, Removal, TargetChange
 from workplan_parser.model import Target
-from workplan_parser.words import ROLES, STRENGTHS, TARGET_CHANGES
+from workplan_parser.words import ROLES, STATUSES, STRENGTHS, TARGET_CHANGES
 
-MARKS = {
-    "added": "+", "removed": "-", "raised": "~", "lowered": "~", "tightened": "~", "loosened": "~",
-    "unchanged": "=", "incomparable": "~",
-}  # fmt: skip
 POINTS = "个百分点"
+_MARKS = {"added": "+", "removed": "-", "unchanged": "="}
 
 Listed = TypeVar("Listed", bound=Removal)
 
 
 class Line(NamedTuple):
-    """One target row made readable. ``owner`` is its pair, None for rows of added and removed items."""
+    """One target row as it is read. ``owner`` is its pair, None for rows of added and removed items."""
 
     row: TargetChange
-    mark: str
-    verdict: str
-    indicator: str
-    old: str
-    new: str
-    delta: str
-    percent: str
-    notes: tuple[str, ...]
-    old_path: str
-    new_path: str
     owner: Pair | None
 
+    @property
+    def mark(self) -> str:
+        """``+ - = ~``; a target put otherwise is ``~`` though its value stayed."""
+        return "~" if self.row.aspects else _MARKS.get(self.row.change, "~")
 
-def lines(diff: PlanDiff, *, unchanged: bool = False) -> Iterator[Line]:
+    @property
+    def verdict(self) -> str:
+        """提高, 取消 …; 改述 where only the wording changed."""
+        reworded = self.row.change == "unchanged" and self.row.aspects
+        return "改述" if reworded else TARGET_CHANGES[self.row.change]
+
+    @property
+    def indicator(self) -> str:
+        """What is counted."""
+        return self.row.indicator
+
+    @property
+    def old(self) -> str:
+        """The old number as printed; empty where there was none."""
+        return value(self.row.old)
+
+    @property
+    def new(self) -> str:
+        """The new number as printed; empty where there is none."""
+        return value(self.row.new)
+
+    @property
+    def delta(self) -> str:
+        """+1个百分点, -200座; empty where nothing may be subtracted or nothing changed."""
+        if self.row.delta is None or self.row.new is None or not self.row.delta:
+            return ""
+        unit = self.row.new.unit
+        return signed(self.row.delta) + (POINTS if unit in ("%", "％") else unit)
+
+    @property
+    def percent(self) -> str:
+        """+25%; left out for percentages, where a percentage of a percentage misleads."""
+        new = self.row.new
+        if not self.row.percent or new is None or new.unit in ("%", "％", POINTS, "‰"):
+            return ""
+        return f"{signed(self.row.percent)}%"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What changed beside the value: 力争 → 确保, 期限 …"""
+        return tuple(_notes(self.row))
+
+    @property
+    def old_path(self) -> str:
+        """Where it stood."""
+        return self.row.old_path or self.row.old_item or ""
+
+    @property
+    def new_path(self) -> str:
+        """Where it stands."""
+        return self.row.new_path or self.row.new_item or ""
+
+    @property
+    def where(self) -> str:
+        """Its place, or both places."""
+        return " → ".join(dict.fromkeys(filter(None, (self.old_path, self.new_path))))
+
+
+def lines(diff: PlanDiff, *, unchanged: bool = False) -> list[Line]:
     """Every target row worth showing, in the new plan's order, what was dropped last."""
-    rows: list[tuple[TargetChange, Pair | None]] = [
-        (r, None) for r in diff.targets if r.new_item == "preamble"
-    ]
-    rows += [(r, p) for p in diff.pairs if not p.looks_back for r in p.targets]
-    rows += [(r, None) for r in diff.targets if r.new_item != "preamble"]
-    rows.sort(key=lambda pair: _where(pair[0]))
-    for row, owner in rows:
-        if unchanged or row.change != "unchanged" or row.aspects:
-            yield _line(row, owner)
+    found = [Line(row, None) for row in diff.targets if row.new_item == "preamble"]
+    found += [Line(row, pair) for pair in diff.pairs if not pair.looks_back for row in pair.targets]
+    found += [Line(row, None) for row in diff.targets if row.new_item != "preamble"]
+    shown = [line for line in found if unchanged or line.row.change != "unchanged" or line.row.aspects]
+    return sorted(shown, key=lambda line: _where(line.row))
+
+
+def _where(row: TargetChange) -> tuple[bool, int]:
+    """Document order: of the new plan, and after it of the old for what was dropped."""
+    one = row.new or row.old
+    return (row.new is None, one.span.start if one else 0)
 
 
 def changed(diff: PlanDiff) -> list[Pair]:
@@ -67,29 +119,6 @@ def behind(diff: PlanDiff) -> str:
     return f"回顾上年的部分另有 {' '.join(counts)}，未列出" if counts else ""
 
 
-def _where(row: TargetChange) -> tuple[bool, int]:
-    """Document order: of the new plan, and after it of the old for what was dropped."""
-    one = row.new or row.old
-    return (row.new is None, one.span.start if one else 0)
-
-
-def _line(row: TargetChange, owner: Pair | None) -> Line:
-    return Line(
-        row=row,
-        mark="~" if row.aspects else MARKS[row.change],
-        verdict=TARGET_CHANGES[row.change] if row.change != "unchanged" or not row.aspects else "改述",
-        indicator=row.indicator,
-        old=value(row.old),
-        new=value(row.new),
-        delta=difference(row),
-        percent=share(row),
-        notes=tuple(notes(row)),
-        old_path=row.old_path or row.old_item or "",
-        new_path=row.new_path or row.new_item or "",
-        owner=owner,
-    )
-
-
 def place(node: NodeRef) -> str:
     """Where a person finds an item: its printed path, else its id."""
     return node.path or node.id
@@ -100,24 +129,37 @@ def name(node: NodeRef) -> str:
     return node.title or "（无标题）"
 
 
+def mark(pair: Pair) -> str:
+    """``>`` for an item that moved, else ``~``."""
+    return ">" if "moved" in pair.status else "~"
+
+
+def statuses(pair: Pair) -> list[str]:
+    """What is different, in words; a mere new number is not said."""
+    return [STATUSES[word] for word in pair.status if word != "renumbered"]
+
+
+def deadlines(pair: Pair) -> list[DeadlineChange]:
+    """The changes of its deadlines that are worth a reader's time."""
+    return [row for row in pair.deadlines if telling(row)]
+
+
+def days(row: DeadlineChange) -> str:
+    """6月底前（2018-06-30） → 年底前（2018-12-31）"""
+    return " → ".join(f"{one.raw}（{one.due}）" for one in (row.old, row.new) if one)
+
+
+def offices(pair: Pair) -> str:
+    """+甲处 -乙处 丙处(配合→牵头)"""
+    change = pair.responsible
+    told = [f"+{office}" for office in change.added] + [f"-{office}" for office in change.removed]
+    told += [f"{r.name}({ROLES[r.old]}→{ROLES[r.new]})" for r in change.role_changed]
+    return " ".join(told)
+
+
 def value(target: Target | None) -> str:
     """A target's number as the plan prints it, on one line."""
     return "" if target is None else " ".join(target.raw.split())
-
-
-def difference(row: TargetChange) -> str:
-    """+1个百分点, -200座; empty where nothing may be subtracted or nothing changed."""
-    if row.delta is None or row.new is None or not row.delta:
-        return ""
-    unit = POINTS if row.new.unit in ("%", "％") else row.new.unit
-    return f"{signed(row.delta)}{unit}"
-
-
-def share(row: TargetChange) -> str:
-    """+25%; left out for percentages, where a percentage of a percentage misleads."""
-    if not row.percent or row.new is None or row.new.unit in ("%", "％", POINTS, "‰"):
-        return ""
-    return f"{signed(row.percent)}%"
 
 
 def signed(number: Decimal) -> str:
@@ -136,8 +178,7 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def notes(row: TargetChange) -> Iterator[str]:
-    """What changed beside the value: 力争 → 确保, 期限 …"""
+def _notes(row: TargetChange) -> Iterator[str]:
     if row.old is None or row.new is None:
         return
     if "strength" in row.aspects and "approx" not in (row.old.strength, row.new.strength):
@@ -154,14 +195,6 @@ def _bare(indicator: str) -> str:
     return "".join(char for char in indicator if not (char.isspace() or char.isdigit() or char in ".%％"))
 
 
-def offices(pair: Pair) -> str:
-    """+甲处 -乙处 丙处(配合→牵头)"""
-    change = pair.responsible
-    words = [f"+{office}" for office in change.added] + [f"-{office}" for office in change.removed]
-    words += [f"{r.name}({ROLES[r.old]}→{ROLES[r.new]})" for r in change.role_changed]
-    return " ".join(words)
-
-
 def year(diff: PlanDiff) -> tuple[str, str]:
     """What to call the two plans in a heading: their years, or 旧 and 新."""
     old, new = diff.old.year, diff.new.year
@@ -175,24 +208,24 @@ def title(diff: PlanDiff) -> tuple[str, str]:
     return (diff.old.title or diff.old.source.name, diff.new.title or diff.new.source.name)
 
 
+def counts(diff: PlanDiff) -> tuple[tuple[str, str], ...]:
+    """(head, line): items, targets and offices counted."""
+    return tuple(zip(("条目", "目标", "责任单位"), summary(diff), strict=True))
+
+
 def summary(diff: PlanDiff) -> tuple[str, str, str]:
     """Items, targets and offices counted, one line each."""
-    s = diff.summary
-    parts = [
+    s, t = diff.summary, diff.summary.targets
+    items = [
         f"+{s.added} 新增",
         f"-{s.removed} 取消",
         f">{s.moved} 移动",
         f"~{s.edited} 改文",
         f"~{s.retitled} 改题",
     ]
-    parts += [f"拆分 {s.split}"] * bool(s.split) + [f"合并 {s.merged}"] * bool(s.merged)
-    parts += [f"={s.unchanged} 未变", f"（{s.renumbered} 条改了编号）" if s.renumbered else ""]
-    t = s.targets
-    goals = [
-        f"~{getattr(t, word)} {TARGET_CHANGES[word]}"
-        for word in ("raised", "lowered", "tightened", "loosened", "incomparable")
-        if getattr(t, word)
-    ]
+    items += [f"拆分 {s.split}"] * bool(s.split) + [f"合并 {s.merged}"] * bool(s.merged)
+    items += [f"={s.unchanged} 未变"] + [f"（{s.renumbered} 条改了编号）"] * bool(s.renumbered)
+    verdicts = ("raised", "lowered", "tightened", "loosened", "incomparable")
+    goals = [f"~{n} {TARGET_CHANGES[word]}" for word in verdicts if (n := getattr(t, word))]
     goals += [f"+{t.added} 新增", f"-{t.removed} 取消", f"={t.unchanged} 未变"]
-    duty = f"+{s.responsible.added} -{s.responsible.removed}"
-    return " ".join(filter(None, parts)), " ".join(goals), duty
+    return " ".join(items), " ".join(goals), f"+{s.responsible.added} -{s.responsible.removed}"
