@@ -33,6 +33,6 @@ def line_span(text: str, line: int) -> Span | None:
 
 @lru_cache(maxsize=4)
 def _line_starts(text: str) -> tuple[int, ...]:
-    import re
+    import regex
 
-    return (0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text)))
+    return (0, *(match.end() for match in regex.finditer(r"\r\n|\r|\n", text)))

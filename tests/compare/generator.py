@@ -8,9 +8,10 @@ sample, so that what is measured is the whole way from text to diff.
 from __future__ import annotations
 
 import random
-import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import regex
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "zhengzhou-chengguan-2018.txt"
 
@@ -21,7 +22,7 @@ SYNONYMS = {
     "严格": "从严", "深入": "扎实", "规范": "理顺", "管理": "管控", "工作": "事项", "改造": "翻新",
 }  # fmt: skip
 OFFICES = ("规划发展处", "督导检查处", "物业管理处", "应急保障处", "资产管理处", "科技信息处")
-NUMBER = re.compile(
+NUMBER = regex.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?)(?=(?:万|亿)?(?:平方米|立方米|公里|吨|座|条|台|%|处|个|家|盏|万))"
 )
 
@@ -111,7 +112,7 @@ def han(n: int) -> str:
 
 
 def sentences_of(text: str) -> list[str]:
-    return [s for s in re.findall(r"[^。;；]+[。;；]?", text) if s.strip()]
+    return [s for s in regex.findall(r"[^。;；]+[。;；]?", text) if s.strip()]
 
 
 def read_sample(path: Path = SAMPLE) -> Document:
@@ -119,12 +120,12 @@ def read_sample(path: Path = SAMPLE) -> Document:
     parts: list[Part] = []
     for line in path.read_text(encoding="utf-8-sig").splitlines():
         line = line.strip()
-        if m := re.match(r"[一二三四五六七八九十]+、(.+)", line):
+        if m := regex.match(r"[一二三四五六七八九十]+、(.+)", line):
             parts.append(Part(m[1].strip(), []))
-        elif m := re.match(r"\(([一二三四五六七八九十]+)\)(.+?)。(.*)", line):
+        elif m := regex.match(r"\(([一二三四五六七八九十]+)\)(.+?)。(.*)", line):
             key = f"t{len([t for p in parts for t in p.tasks]) + 1}"
             parts[-1].tasks.append(Task(key, m[2], sentences_of(m[3]), []))
-        elif m := re.match(r"责任处室[:：](.+)", line):
+        elif m := regex.match(r"责任处室[:：](.+)", line):
             parts[-1].tasks[-1].offices = m[1].split()
     return Document("城市管理工作要点", 2018, parts)
 
@@ -172,7 +173,7 @@ def next_year(
     ]
     new = Document(plan.title, plan.year + 1, parts)
     for task in new.tasks():
-        task.sentences = [re.sub(r"20\d\d(?=年)", lambda m: str(int(m[0]) + 1), s) for s in task.sentences]
+        task.sentences = [regex.sub(r"20\d\d(?=年)", lambda m: str(int(m[0]) + 1), s) for s in task.sentences]
     truth = Truth()
     tasks = new.tasks()
     rng.shuffle(tasks)
@@ -200,7 +201,7 @@ def next_year(
     for n in range(add):
         body = [rng.choice(strangers) for _ in range(rng.randint(3, 7))]
         part = rng.choice(new.parts)
-        title = re.split("[,，:：]", body[0])[0].rstrip("。;；")[:14]
+        title = regex.split("[,，:：]", body[0])[0].rstrip("。;；")[:14]
         part.tasks.insert(
             rng.randint(0, len(part.tasks)), Task(f"n{n}", title, body[1:], [rng.choice(OFFICES)])
         )
@@ -218,7 +219,7 @@ def _split(plan: Document, tasks: list[Task], count: int, truth: Truth, rng: ran
         cut = rng.randint(2, len(task.sentences) - 2)
         part = _part_of(plan, task)
         head = Task(task.key + "a", task.title, task.sentences[:cut], task.offices)
-        first = re.split("[,，:：]", task.sentences[cut])[0].rstrip("。;；")
+        first = regex.split("[,，:：]", task.sentences[cut])[0].rstrip("。;；")
         tail = Task(task.key + "b", first[:16], task.sentences[cut:], list(task.offices))
         at = next(n for n, t in enumerate(part.tasks) if t is task)
         part.tasks[at : at + 1] = [head, tail]
@@ -276,7 +277,7 @@ def _change_offices(task: Task, truth: Truth, rng: random.Random) -> None:
 
 def _rewrite(task: Task, share: float, strangers: list[str], rng: random.Random, style: str) -> None:
     """Change *share* of the sentences that hold no digit: by a stranger, by synonyms, or by shuffling clauses."""
-    free = [n for n, s in enumerate(task.sentences) if not re.search(r"\d", s)]
+    free = [n for n, s in enumerate(task.sentences) if not regex.search(r"\d", s)]
     rng.shuffle(free)
     for n in free[: round(share * len(task.sentences))]:
         way = rng.choice(["stranger", "synonyms", "shuffle"]) if style == "mixed" else style
@@ -284,9 +285,9 @@ def _rewrite(task: Task, share: float, strangers: list[str], rng: random.Random,
         if way == "stranger":
             task.sentences[n] = rng.choice(strangers)
         elif way == "synonyms":
-            task.sentences[n] = re.sub("|".join(SYNONYMS), lambda m: SYNONYMS[m[0]], sentence)
+            task.sentences[n] = regex.sub("|".join(SYNONYMS), lambda m: SYNONYMS[m[0]], sentence)
         else:
-            clauses = re.split("[,，]", sentence.rstrip("。;；"))
+            clauses = regex.split("[,，]", sentence.rstrip("。;；"))
             rng.shuffle(clauses)
             task.sentences[n] = ",".join(clauses) + "。"
 

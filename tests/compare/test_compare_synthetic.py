@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
+import regex
 
 from compare.generator import Document, Truth, as_text, next_year, read_sample, strangers
 from workplan_parser import parse
@@ -14,7 +14,7 @@ from workplan_parser.compare.plans import compare_plans
 from workplan_parser.model import Plan
 
 SEEDS = range(4)
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def f1(count: Counter[str]) -> float:
 def test_items_find_their_counterparts(
     sample: tuple[Document, Plan], rewrite: float, least: float, source: str
 ) -> None:
-    own = [s for task in sample[0].tasks() for s in task.sentences if not re.search(r"\d", s)]
+    own = [s for task in sample[0].tasks() for s in task.sentences if not regex.search(r"\d", s)]
     count: Counter[str] = Counter()
     for seed in SEEDS:
         year = Year(sample, seed, rewrite, strangers() if source == "other trades" else own)

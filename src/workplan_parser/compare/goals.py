@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import regex
 
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.model import Preamble, Target
@@ -22,8 +23,8 @@ LONGEST_NAME = 80
 PREAMBLE = -1
 """The position of the preamble among the nodes."""
 
-_NOISE = re.compile(r"[\d\s,.;:、。()\"“”‘’%]+|年内|今年|全年|至少|继续|进一步|再|要|力争|确保")
-_FILLER = re.compile(r"^(?:[全我][市省区县国]|完成|实现)+|(?:达到?|完成|不?低于|超过|控制在|保持|稳定)+$")
+_NOISE = regex.compile(r"[\d\s,.;:、。()\"“”‘’%]+|年内|今年|全年|至少|继续|进一步|再|要|力争|确保")
+_FILLER = regex.compile(r"^(?:[全我][市省区县国]|完成|实现)+|(?:达到?|完成|不?低于|超过|控制在|保持|稳定)+$")
 
 
 @dataclass(slots=True)

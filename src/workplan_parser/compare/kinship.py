@@ -7,9 +7,10 @@ sentence is the opposite: great likeness in one place. So both are asked: margin
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+
+import regex
 
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Key, Likeness, Space, bigrams
@@ -26,7 +27,7 @@ CLAUSES = 8
 RARE = 0.15
 """A bigram in at most this share of all nodes is something of one's own."""
 
-_CLAUSE = re.compile(r"[^,。;]{6,}")
+_CLAUSE = regex.compile(r"[^,。;]{6,}")
 
 
 def kindred(

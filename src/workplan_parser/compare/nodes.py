@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+
+import regex
 
 from workplan_parser.compare.model import NodeRef
 from workplan_parser.model import Item, Plan
 from workplan_parser.text.flow import fold
 
-_BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
-_REVIEW = re.compile(
+_BLANK = regex.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_REVIEW = regex.compile(
     r"回顾|过去(?:的)?(?:一|两|三|四|五|[0-9])年|工作总结|(?:上|去)年[^,]{0,8}(?:工作|情况|完成)|取得的?(?:主要)?成[就效绩]"
     r"|(?:工作|目标)(?:完成|进展)情况|(?:存在|面临)的?(?:主要)?(?:问题|困难)"
 )
-_REVIEW_YEAR = re.compile(r"^[^,]{0,4}?(20\d\d)年[^,]{0,12}?(?:工作(?:情况|回顾|总结)?|成[就绩]|完成情况)$")
+_REVIEW_YEAR = regex.compile(
+    r"^[^,]{0,4}?(20\d\d)年[^,]{0,12}?(?:工作(?:情况|回顾|总结)?|成[就绩]|完成情况)$"
+)
 
 
 def tight(text: str) -> str:

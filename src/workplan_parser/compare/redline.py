@@ -7,14 +7,15 @@ to be equal between two edits joins them. Texts that share too little are replac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+
+import regex
 
 from workplan_parser.compare.model import Edit
 
-_CLAUSE = re.compile(r"[^。;!?]*[。;!?]?")
-_FINE = re.compile(r"[^,、:。;!?]*[,、:。;!?]?")
-_ATOM = re.compile(r"[0-9]+(?:\.[0-9]+)?[%万亿千百]*|[A-Za-z]+|.", re.DOTALL)
+_CLAUSE = regex.compile(r"[^。;!?]*[。;!?]?")
+_FINE = regex.compile(r"[^,、:。;!?]*[,、:。;!?]?")
+_ATOM = regex.compile(r"[0-9]+(?:\.[0-9]+)?[%万亿千百]*|[A-Za-z]+|.", regex.DOTALL)
 
 SMALL = 3000
 """Longest stretch compared character by character; beyond it the stretch is replaced whole."""

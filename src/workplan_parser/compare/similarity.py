@@ -6,12 +6,13 @@ does not make a stranger. Rare bigrams weigh most: 加强…管理 says nothing,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from math import log, sqrt
 from operator import add
 from typing import NamedTuple
+
+import regex
 
 from workplan_parser.compare.nodes import Node
 
@@ -32,7 +33,7 @@ SLIGHT = 0.05
 WINDOW = 20_000
 """Characters of a node's text that are looked at: far above any real item, and bounds the work."""
 
-_DROPPED = re.compile(r"[\d\s!-/:-@\[-`{-~、。·“”‘’《》〈〉〔〕【】—…－]+")
+_DROPPED = regex.compile(r"[\d\s!-/:-@\[-`{-~、。·“”‘’《》〈〉〔〕【】—…－]+")
 
 Key = tuple[int, int]
 Vector = dict[str, float]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+import regex
 
 EXACT_DIGITS = 15
 """More digits than this a spreadsheet rounds; such a number is kept as text."""
@@ -14,7 +15,7 @@ EXACT_DIGITS = 15
 LONGEST = 32767
 """Characters Excel lets into one cell."""
 
-_OTHER_CELLS = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]|![A-Z$]|\[")
+_OTHER_CELLS = regex.compile(r"\$?[A-Z]{1,3}\$?[0-9]|![A-Z$]|\[")
 
 
 @dataclass(frozen=True, slots=True)

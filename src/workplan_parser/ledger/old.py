@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
+
+import regex
 
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.ledger.cell import Cell, normal
@@ -289,7 +290,7 @@ def _ledger(name: str, role: str, cells: Mapping[tuple[int, int], Cell], header:
     return tab
 
 
-_PLACE = re.compile(r"[:@][0-9]+$")
+_PLACE = regex.compile(r"[:@][0-9]+$")
 
 
 def _key(cells: Mapping[str, Cell]) -> Key:

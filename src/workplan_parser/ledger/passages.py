@@ -5,13 +5,14 @@ Read down the column, the rows of one task give its whole text once; targets of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+import regex
 
 from workplan_parser.model import Target
 from workplan_parser.span import Span
 
-_SENTENCE_END = re.compile(r"[。；;！？!?\n][”’」』）)]*")
+_SENTENCE_END = regex.compile(r"[。；;！？!?\n][”’」』）)]*")
 
 
 def passages(text: str, spans: Sequence[Span], targets: Sequence[Target]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+import regex
 
 from workplan_parser.ledger.cell import normal
 from workplan_parser.ledger.old import OldRow
@@ -27,7 +28,7 @@ from workplan_parser.tasks import PREAMBLE_ID
 from workplan_parser.words import COMPARATORS
 
 _WORDS: dict[str, Comparator] = {words: code for code, words in COMPARATORS.items()}
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = regex.compile(r"[0-9]+")
 
 
 def plan_of(rows: Sequence[OldRow], year: int | None) -> Plan:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+import regex
 
 MAIN_SHEET = "台账"
 GONE_SHEET = "已撤销"
 REVIEW_SHEET = "需核对"
 BASE_SHEET = "_底稿"
 
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_FORBIDDEN = regex.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST = 31
 
 

@@ -7,9 +7,10 @@ years of the file's name, or the name itself. Two documents of one body are of o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+
+import regex
 
 from workplan_parser.compare.indicators import dice
 from workplan_parser.compare.nodes import tight
@@ -19,11 +20,11 @@ from workplan_parser.offices.registry import Registry, plain
 ALIKE = 0.5
 """Likeness of two titles from which on they name one series."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_GAP = re.compile(r"[-_ .]{2,}")
-_DATED = re.compile(r"[(（]?(?:(?:19|20)\d\d|[二〇○零一二三四五六七八九]{4})(?:年度?|(?!\d))[)）]?")
-_WRAPPED = re.compile(r"(?:印发|转发|下发|公布|发布)[^《》]{0,30}《(.+)》")
-_PLAIN = re.compile(r"^.{0,40}?关于(?:印发|转发|下发)?(.+?)的(?:通知|意见|函)$")
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GAP = regex.compile(r"[-_ .]{2,}")
+_DATED = regex.compile(r"[(（]?(?:(?:19|20)\d\d|[二〇○零一二三四五六七八九]{4})(?:年度?|(?!\d))[)）]?")
+_WRAPPED = regex.compile(r"(?:印发|转发|下发|公布|发布)[^《》]{0,30}《(.+)》")
+_PLAIN = regex.compile(r"^.{0,40}?关于(?:印发|转发|下发)?(.+?)的(?:通知|意见|函)$")
 
 
 @dataclass(slots=True)
