@@ -55,6 +55,11 @@ def test_type_spread_over_a_line_has_no_blanks() -> None:
     assert lines([spread]) == ["改造老旧管网"]
 
 
+def test_a_sign_alone_on_a_line_is_kept() -> None:
+    paragraph = "养" * (2 * WIDE - 2) + "。"
+    assert lines(typeset([paragraph] * 3)) == [paragraph] * 3
+
+
 def test_without_indents_a_wider_gap_parts() -> None:
     first, second = "养" * WIDE, "护" * WIDE
     heights = [0.0, 1.0, 2.5, 3.5, 5.0, 6.0]

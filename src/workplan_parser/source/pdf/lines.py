@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from ctypes import c_double
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.blocks import CELL_BREAK
+from workplan_parser.source.pdf.fonts import stand_in
 from workplan_parser.source.pdf.radicals import RADICALS
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
 
 _PASSWORD = 4
 _BLANK = " \t\u00a0\u3000\u200b\ufeff"
@@ -37,13 +38,12 @@ class Line:
     """Width and height of the page."""
 
 
+@stand_in()
 def lines_of(data: bytes) -> list[Line]:
     """All lines of the document, in the order of its content.
 
     Raises :class:`UnreadableInput` where the file is protected or damaged.
     """
-    import pypdfium2 as pdfium
-
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -76,9 +76,6 @@ class _TextLayer:
     """The characters of one page and their places."""
 
     def __init__(self, page: pdfium.PdfPage, number: int) -> None:
-        import pypdfium2.raw as raw
-
-        self._raw = raw
         self._layer = page.get_textpage()
         self._number = number
         self._width, self._height = page.get_size()
@@ -89,7 +86,7 @@ class _TextLayer:
 
     def lines(self) -> list[Line]:
         """The lines, in the order of the page's content."""
-        raw, layer = self._raw, self._layer
+        layer = self._layer
         lines: list[Line] = []
         text, places, gaps = "", array("i"), set[int]()
         for place in range(raw.FPDFText_CountChars(layer)):
@@ -136,15 +133,13 @@ class _TextLayer:
 
     def _box(self, place: int) -> tuple[float, float, float]:
         """Left and right edge of a character, and its font's height."""
-        rect = self._raw.FS_RECTF()
-        self._raw.FPDFText_GetLooseCharBox(self._layer, place, rect)
+        rect = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self._layer, place, rect)
         return rect.left, rect.right, rect.top - rect.bottom
 
     def _base(self, place: int) -> float:
-        from ctypes import c_double
-
         x, y = c_double(), c_double()
-        self._raw.FPDFText_GetCharOrigin(self._layer, place, x, y)
+        raw.FPDFText_GetCharOrigin(self._layer, place, x, y)
         return y.value
 
 
