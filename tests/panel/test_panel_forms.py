@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import sqlite3
 import sys
+import warnings
 from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.parquet
 import pytest
+from matplotlib.font_manager import fontManager
 
 from planmaker import I, T, make
 from workplan_parser.errors import WorkplanError
@@ -120,13 +122,30 @@ def test_the_picture_is_an_svg_without_a_date() -> None:
     assert left == 0
 
 
-def test_without_a_han_font_an_svg_names_fonts_and_a_png_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workplan_parser.panel.plot._font", lambda: None)
-    picture, _ = plot(ROWS, "svg")
+def test_without_a_han_font_an_svg_is_drawn_and_a_png_is_refused(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    latin = [entry for entry in fontManager.ttflist if entry.name == "DejaVu Sans"]
+    monkeypatch.setattr(fontManager, "ttflist", list(latin))
+    monkeypatch.setitem(sys.modules, "pylopdf_fonts_zh_cn", None)
+    with warnings.catch_warnings(action="error"):
+        picture, _ = plot(ROWS, "svg")
+        with pytest.raises(WorkplanError, match="没有中文字体"):
+            plot(ROWS, "png")
     assert "道路设施完好率" in picture.decode()  # text, not outlines
-    assert b"Microsoft YaHei" in picture
-    with pytest.raises(WorkplanError, match="没有中文字体"):
-        plot(ROWS, "png")
+    assert caplog.messages == []
+
+
+def test_the_extra_brings_a_han_font(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    latin = [entry for entry in fontManager.ttflist if entry.name == "DejaVu Sans"]
+    monkeypatch.setattr(fontManager, "ttflist", list(latin))
+    with warnings.catch_warnings(action="error"):
+        picture, _ = plot(ROWS, "png")
+    assert picture.startswith(b"\x89PNG")
+    assert [entry.name for entry in fontManager.ttflist if entry not in latin] == ["Noto Sans SC"]
+    assert caplog.messages == []
 
 
 def test_nothing_to_draw_is_said() -> None:

@@ -1,4 +1,4 @@
-"""What is installed on request: ``pip install workplan-parser[panel]``."""
+"""What is installed on request: the extra ``panel``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any
 
 from workplan_parser.errors import WorkplanError
 
+GET = '请在项目目录运行 ./run add panel，或在自己的环境里运行 pip install "workplan-parser[panel]"'
+"""How to get it, for people."""
+
 
 def need(module: str, what: str) -> Any:
     """The *module*, imported; one clear message where it is not installed."""
@@ -14,6 +17,4 @@ def need(module: str, what: str) -> Any:
         return import_module(module)
     except ImportError as problem:
         name = module.partition(".")[0]
-        raise WorkplanError(
-            f"{what}需要 {name}，还没有安装", hint='请运行 pip install "workplan-parser[panel]"'
-        ) from problem
+        raise WorkplanError(f"{what}需要 {name}，还没有安装", hint=GET) from problem

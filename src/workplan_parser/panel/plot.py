@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from io import BytesIO
 from typing import Any, Literal
 
 from workplan_parser.errors import WorkplanError
-from workplan_parser.panel.extra import need
+from workplan_parser.panel.extra import GET, need
 from workplan_parser.panel.rows import Row
 from workplan_parser.panel.running import Run, charts
 
 FONTS = (
-    *("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC"),
-    *("Hiragino Sans GB", "SimHei", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Sans CJK JP"),
-    *("Noto Serif CJK SC", "Noto Serif CJK JP", "SimSun", "Arial Unicode MS", "Droid Sans Fallback"),
+    *("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB"),
+    *("SimHei", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Serif CJK SC", "SimSun"),
+    *("Noto Sans SC", "Noto Sans CJK JP", "Noto Serif CJK JP", "Arial Unicode MS", "Droid Sans Fallback"),
 )
-"""Fonts that have Han characters, the best to read first."""
+"""Fonts that have Han characters, the best to read first; Noto Sans SC comes with the extra."""
 
 MOST = 48
 """Charts in one picture; those that run the longest are drawn."""
@@ -29,38 +33,56 @@ _LONGEST = 18
 def plot(found: Sequence[Row], kind: Literal["svg", "png"], title: str = "") -> tuple[bytes, int]:
     """(the picture, how many charts there was no room for). Raises WorkplanError where nothing runs through the years.
 
-    The same rows and fonts give the same bytes. Without a Han font an SVG names fonts for its reader to
-    choose from, and a PNG is refused.
+    The same rows and fonts give the same bytes. An SVG names its fonts and leaves the choice to its reader;
+    a PNG without a Han font is refused.
     """
     drawn = charts(found)
     if not drawn:
         raise WorkplanError("没有跨两年以上的目标可画", hint="请给出同一机构两年以上的计划")
-    matplotlib = need("matplotlib", "画图")
-    figures = need("matplotlib.figure", "画图")
-    font = _font()
-    if font is None and kind == "png":
-        raise WorkplanError("没有中文字体，画不了 png", hint="请安装 Noto Sans CJK 等中文字体，或写成 .svg")
-    wanted = {
-        "font.family": [font] if font else [*FONTS, "sans-serif"],
-        "svg.hashsalt": "workplan",
-        "svg.fonttype": "path" if font else "none",
-        "axes.unicode_minus": False,
-    }
-    with matplotlib.rc_context(wanted):
-        return _drawn(figures, drawn[:MOST], kind, title), max(0, len(drawn) - MOST)
+    with _quietly():
+        matplotlib = need("matplotlib", "画图")
+        if not _has_han() and kind == "png":
+            raise WorkplanError("没有中文字体，画不了 png", hint=f"{GET}（附带字体），或写成 .svg")
+        wanted = {
+            "font.family": ["sans-serif"],
+            "font.sans-serif": [*FONTS, "DejaVu Sans"],
+            "svg.hashsalt": "workplan",
+            "svg.fonttype": "none",
+            "axes.unicode_minus": False,
+        }
+        with matplotlib.rc_context(wanted):
+            return _drawn(drawn[:MOST], kind, title), max(0, len(drawn) - MOST)
 
 
-def _font() -> str | None:
-    """The first of :data:`FONTS` that is installed."""
-    manager = need("matplotlib.font_manager", "画图")
-    installed = {entry.name for entry in manager.fontManager.ttflist}
-    return next((name for name in FONTS if name in installed), None)
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """A font looked for in vain, or a sign that it lacks, is no line on the terminal for each text of the picture."""
+    log = logging.getLogger("matplotlib")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Glyph ")
+            yield
+    finally:
+        log.setLevel(level)
 
 
-def _drawn(figures: Any, drawn: Sequence[Sequence[Run]], kind: str, title: str) -> bytes:
+def _has_han() -> bool:
+    """True where one of :data:`FONTS` is there: the system's, or the one that comes with the extra."""
+    fonts = need("matplotlib.font_manager", "画图").fontManager
+    if not any(entry.name == "Noto Sans SC" for entry in fonts.ttflist):
+        with suppress(ImportError):
+            fonts.addfont(import_module("pylopdf_fonts_zh_cn").sans_path())
+    return any(entry.name in FONTS for entry in fonts.ttflist)
+
+
+def _drawn(drawn: Sequence[Sequence[Run]], kind: str, title: str) -> bytes:
     across = min(_ACROSS, len(drawn))
     down = -(-len(drawn) // across)
-    figure = figures.Figure(figsize=(3.4 * across, 2.5 * down + 0.8), layout="constrained")
+    figure = need("matplotlib.figure", "画图").Figure(
+        figsize=(3.4 * across, 2.5 * down + 0.8), layout="constrained"
+    )
     bodies = list(dict.fromkeys(run.body for chart in drawn for run in chart))
     colours = {body: _COLOURS[at % len(_COLOURS)] for at, body in enumerate(bodies)}
     if title:
