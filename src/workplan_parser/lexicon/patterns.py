@@ -8,6 +8,7 @@ table's), and what it matched is a :class:`Hit` of the match.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -110,13 +111,22 @@ def _compile(table: str, source: str) -> regex.Pattern[str]:
 
 def hits(*matches: regex.Match[str] | None) -> tuple[Hit, ...]:
     """The words of the tables that *matches* found, in the order of the patterns; none for no match."""
-    found = []
-    for match in matches:
-        for name in match.re.groupindex if match is not None else ():
-            home, between, entry = name.partition(_BETWEEN)
-            if between and match is not None and match[name]:
-                found.append(Hit(*match.span(name), match[name], home, entry.replace(_DOT, ".")))
-    return tuple(found)
+    return tuple(
+        Hit(*match.span(group), match[group], table, entry)
+        for match in matches
+        if match is not None
+        for group, table, entry in _asked(match.re)
+        if match[group]
+    )
+
+
+@cache
+def _asked(compiled: regex.Pattern[str]) -> tuple[tuple[str, str, str], ...]:
+    """The groups of a pattern that hold words of the tables: name, table, entry."""
+    parts = ((group, *group.partition(_BETWEEN)) for group in compiled.groupindex)
+    return tuple(
+        (group, home, entry.replace(_DOT, ".")) for group, home, between, entry in parts if between
+    )
 
 
 class WordList:
@@ -149,10 +159,10 @@ class WordList:
     def ends(self, text: str, at: int | None = None) -> Hit | None:
         """The word that ends at *at* (the end of the text)."""
         end = len(text) if at is None else at
-        if not text.endswith(self.words, 0, end):
-            return None
-        word = max((word for word in self.words if text.endswith(word, 0, end)), key=len)
-        return self._hit(end - len(word), word)
+        for word in _by_last(self._table, self._entry).get(text[end - 1 : end], ()):
+            if text.endswith(word, 0, end):
+                return self._hit(end - len(word), word)
+        return None
 
     def every(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Each word in ``text[start:end]``, from left to right; none overlaps the one before."""
@@ -187,7 +197,17 @@ def _known(table: str, entry: str) -> frozenset[str]:
 @cached
 def _by_first(table: str, entry: str) -> dict[str, tuple[str, ...]]:
     """The words by their first character, the longest first."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words(table, entry), key=len, reverse=True):
-        found.setdefault(word[0], []).append(word)
-    return {first: tuple(begun) for first, begun in found.items()}
+    return _grouped(words(table, entry), 0)
+
+
+@cached
+def _by_last(table: str, entry: str) -> dict[str, tuple[str, ...]]:
+    """The words by their last character, the longest first."""
+    return _grouped(words(table, entry), -1)
+
+
+def _grouped(found: tuple[str, ...], at: int) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = {}
+    for word in sorted(found, key=len, reverse=True):
+        grouped.setdefault(word[at], []).append(word)
+    return {char: tuple(alike) for char, alike in grouped.items()}
