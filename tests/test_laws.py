@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workplan_parser import parse, source
@@ -57,7 +57,6 @@ def claims(plan: Plan) -> list[Span]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
 @given(texts)
 def test_every_value_quotes_its_place(text: str) -> None:
     plan = parse(text)
@@ -76,7 +75,6 @@ def test_every_value_quotes_its_place(text: str) -> None:
         assert stretch.span.of(text) == stretch.text
 
 
-@settings(max_examples=150, deadline=None)
 @given(texts)
 def test_children_lie_in_order_inside_their_parents(text: str) -> None:
     for node in nodes(parse(text)):
@@ -87,7 +85,6 @@ def test_children_lie_in_order_inside_their_parents(text: str) -> None:
             before = child.span.end
 
 
-@settings(max_examples=200, deadline=None)
 @given(texts)
 def test_each_character_that_is_not_blank_is_claimed_once(text: str) -> None:
     owners = [0] * len(text)
@@ -119,7 +116,6 @@ def values(plan: Plan) -> list[object]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
 @given(plans)
 def test_line_ends_and_byte_order_mark_change_places_but_no_values(text: str) -> None:
     plain = text.replace("\r\n", "\n")
@@ -129,13 +125,11 @@ def test_line_ends_and_byte_order_mark_change_places_but_no_values(text: str) ->
         assert values(parse(plain.replace("\n", "\r").encode("utf-16"))) == as_read
 
 
-@settings(max_examples=60, deadline=None)
 @given(plans)
 def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     assert parse(text).model_dump_json() == parse(text).model_dump_json()
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_the_plain_tree_and_the_validated_plan_are_written_alike(text: str) -> None:
     plain = tree(source.from_text(text))

@@ -8,15 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import plans
+from strategies import few, plans
 from workplan_parser.bundle import files, read_database, read_package
 from workplan_parser.model import Plan
 from workplan_parser.writers.readback import read_json, read_yaml
 
-some_plans = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 several = st.dictionaries(
     st.sampled_from(("甲市2023", "乙县-1", "-c", "=d")), plans(), min_size=1, max_size=2
 )
@@ -43,7 +42,7 @@ def without_empty(node: Any) -> Any:
     return None if node == "" else node
 
 
-@some_plans
+@few
 @given(several)
 def test_json_yaml_and_the_database_decode_to_the_equal_plans(some: dict[str, Plan]) -> None:
     found = made(some)
@@ -54,7 +53,7 @@ def test_json_yaml_and_the_database_decode_to_the_equal_plans(some: dict[str, Pl
         assert read_database(put(found, Path(folder)) / "plan.sqlite") == some
 
 
-@some_plans
+@few
 @given(several, st.booleans())
 def test_the_tables_decode_to_the_equal_plans(some: dict[str, Plan], bom: bool) -> None:
     with TemporaryDirectory() as folder:
@@ -64,13 +63,13 @@ def test_the_tables_decode_to_the_equal_plans(some: dict[str, Plan], bom: bool) 
         assert without_empty(read[name].model_dump()) == without_empty(plan.model_dump())
 
 
-@some_plans
+@few
 @given(several)
 def test_the_same_plans_give_the_same_bytes(some: dict[str, Plan]) -> None:
     assert made(some) == made(some)
 
 
-@some_plans
+@few
 @given(several)
 def test_the_keys_of_the_database_hold(some: dict[str, Plan]) -> None:
     with (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planmaker import I, T, make
+from strategies import few
 from workplan_parser.compare.apply import contents, patch
 from workplan_parser.compare.model import PlanDiff
 from workplan_parser.compare.plans import compare_plans
@@ -70,13 +71,11 @@ def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
     assert {p.old for p in diff.pairs} == {p.new for p in diff.pairs}
 
 
-@settings(max_examples=150)
 @given(plans(), plans())
 def test_patching_the_old_plan_gives_the_new_one(old: Plan, new: Plan) -> None:
     assert patch(old, compare_plans(old, new)) == contents(new)
 
 
-@settings(max_examples=150)
 @given(plans(), plans())
 def test_the_other_way_round_is_the_mirror_image(old: Plan, new: Plan) -> None:
     there, back = compare_plans(old, new), compare_plans(new, old)
@@ -112,7 +111,7 @@ def rows(diff: PlanDiff, *, mirrored: bool = False) -> list[tuple[object, ...]]:
     return sorted(found)
 
 
-@settings(max_examples=40)
+@few
 @given(plans(), plans())
 def test_twice_the_same_bytes_and_every_rendering_works(old: Plan, new: Plan) -> None:
     for name in RENDERINGS:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from commandline import workplan
 
 PLAN = """某市2018年城市管理工作要点
 
@@ -15,13 +15,6 @@ PLAN = """某市2018年城市管理工作要点
 （一）公厕建设。去年新建公厕40座，今年年底前新建公厕50座，统一标识。
 责任单位：环卫处
 """
-
-
-def workplan(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "workplan_parser.cli", *words],
-        input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture

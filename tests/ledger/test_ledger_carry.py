@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planmaker import I, T, make
+from strategies import few
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.ledger import carry, read_ledger, rows, table, title, workbook
 from workplan_parser.ledger.columns import BY_KEY, COLUMNS
@@ -300,7 +301,7 @@ def revisions(draw: st.DrawFn) -> tuple[Plan, Plan]:
 FILLABLE = [key for key in COLUMN if key not in ("task_id", "target_id", "place")]
 
 
-@settings(max_examples=150, deadline=None)
+@few
 @given(revisions(), st.data(), st.booleans())
 def test_no_hand_filled_cell_is_ever_lost(
     plans: tuple[Plan, Plan], data: st.DataObject, by_office: bool

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from commandline import workplan
 
 PLAN = """某市2024年城市管理工作要点
 
@@ -25,13 +25,6 @@ PLAN = """某市2024年城市管理工作要点
 （五）治理油烟。落实巡查。
 责任单位：市城官局
 """
-
-
-def workplan(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "workplan_parser.cli", *words],
-        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from commandline import workplan
 
 PLAN = """某市城市管理局{year}年工作要点
 
@@ -17,13 +17,6 @@ PLAN = """某市城市管理局{year}年工作要点
 （{n}）提升道路水平。对破损路面开展修补，道路设施完好率不低于{rate}%。
 （{m}）加快公厕建设。新建公厕{count}座，落实专人保洁。
 """
-
-
-def workplan(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "workplan_parser.cli", *words],
-        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture

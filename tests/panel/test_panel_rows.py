@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planmaker import I, T, make
@@ -126,7 +126,6 @@ POOL = (ROADS, TOILETS, LAMPS, WASTE, T("机械化清扫率", "70", "%"), T("新
 YEARS = st.lists(st.sets(st.sampled_from(range(len(POOL))), max_size=6), min_size=1, max_size=4)
 
 
-@settings(max_examples=30, deadline=None)
 @given(YEARS)
 def test_every_lineage_has_one_row_a_plan_and_every_target_one_lineage(chosen: list[set[int]]) -> None:
     plans = [

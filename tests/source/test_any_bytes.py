@@ -1,6 +1,6 @@
 """Whatever the bytes: a document whose spans quote its text, or one message; never another exception."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docxmaker import docx, paragraph
@@ -40,13 +40,11 @@ def read_or_refuse(data: bytes, name: str) -> None:
 @example(b"\xff\xfe", "plan.txt")
 @example(b"\xff\xfe\x00", "plan.txt")
 @example(b"<%", "plan.html")
-@settings(max_examples=150, deadline=None)
 def test_any_bytes(data: bytes, name: str) -> None:
     read_or_refuse(data, name)
 
 
 @given(st.sampled_from(list(WHOLE)), st.data())
-@settings(max_examples=200, deadline=None)
 def test_a_sound_file_damaged(name: str, draw: st.DataObject) -> None:
     data = bytearray(WHOLE[name])
     for _ in range(draw.draw(st.integers(1, 8))):

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docxmaker import docx, paragraph
@@ -27,7 +27,6 @@ NUMERALS = "一二三四五六七八九"
 
 
 @given(ITEMS)
-@settings(max_examples=40, deadline=None)
 def test_the_same_paragraphs(items: list[str]) -> None:
     paragraphs = [f"{NUMERALS[n]}、{text}" for n, text in enumerate(items)]
     text = "\r\n".join(["　　" + line for line in [TITLE, *paragraphs]])

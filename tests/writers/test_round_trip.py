@@ -9,16 +9,14 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import DECIMALS, TEXT, plans
+from strategies import DECIMALS, TEXT, few, plans
 from workplan_parser.model import Plan
 from workplan_parser.writers import json as json_writer
 from workplan_parser.writers import yaml as yaml_writer
 from workplan_parser.writers.readback import read_json, read_yaml
-
-some_plans = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class Yaml12(yaml.SafeLoader):
@@ -42,7 +40,7 @@ Yaml12.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(l
 Yaml12.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node), 10))
 
 
-@some_plans
+@few
 @given(plans())
 def test_json_reads_back_as_the_equal_plan(plan: Plan) -> None:
     text = json_writer.dumps(plan)
@@ -50,7 +48,7 @@ def test_json_reads_back_as_the_equal_plan(plan: Plan) -> None:
     assert json_writer.dumps(read_json(text)) == text
 
 
-@some_plans
+@few
 @given(plans())
 def test_yaml_reads_back_as_the_equal_plan(plan: Plan) -> None:
     text = yaml_writer.dumps(plan)
@@ -58,14 +56,14 @@ def test_yaml_reads_back_as_the_equal_plan(plan: Plan) -> None:
     assert yaml_writer.dumps(read_yaml(text)) == text
 
 
-@some_plans
+@few
 @given(plans())
 def test_yaml_1_2_readers_see_what_json_readers_see(plan: Plan) -> None:
     seen = yaml.load(yaml_writer.dumps(plan), Loader=Yaml12)
     assert seen == json.loads(json_writer.dumps(plan), parse_float=Decimal)
 
 
-@some_plans
+@few
 @given(plans())
 def test_one_line_holds_the_same_plan(plan: Plan) -> None:
     line = json_writer.dumps(plan, one_line=True)
@@ -73,7 +71,7 @@ def test_one_line_holds_the_same_plan(plan: Plan) -> None:
     assert read_json(line) == plan
 
 
-@some_plans
+@few
 @given(plans())
 def test_the_plain_tree_is_written_like_the_model(plan: Plan) -> None:
     tree = plan.model_dump(by_alias=True)

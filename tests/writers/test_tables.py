@@ -8,23 +8,21 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import TEXT, plans
+from strategies import TEXT, few, plans
 from workplan_parser.model import Plan
 from workplan_parser.writers.csv import BOM, cell, chunks, lines, neutralise, restore
 from workplan_parser.writers.nodes import places
 from workplan_parser.writers.tables import TABLES
-
-some_plans = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read(plan: Plan, table: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO("".join(chunks(plan, table, bom=False)), newline="")))
 
 
-@some_plans
+@few
 @given(plans())
 def test_every_finding_has_its_row_under_its_item(plan: Plan) -> None:
     fields = {
@@ -42,7 +40,7 @@ def test_every_finding_has_its_row_under_its_item(plan: Plan) -> None:
         assert [(row["item_id"], row["position"]) for row in read(plan, table)] == expected
 
 
-@some_plans
+@few
 @given(plans())
 def test_texts_and_numbers_come_back(plan: Plan) -> None:
     targets = [target for place in places(plan) for target in getattr(place.node, "targets", ())]
@@ -54,13 +52,13 @@ def test_texts_and_numbers_come_back(plan: Plan) -> None:
     ]
 
 
-@some_plans
+@few
 @given(plans(), st.sampled_from(sorted(TABLES)))
 def test_models_and_plain_trees_give_the_same_table(plan: Plan, table: str) -> None:
     assert list(chunks(plan.model_dump(by_alias=True), table)) == list(chunks(plan, table))
 
 
-@some_plans
+@few
 @given(plans(), st.sampled_from(sorted(TABLES)))
 def test_no_cell_of_text_can_run(plan: Plan, table: str) -> None:
     columns = (*TABLES[table].leading, *TABLES[table].columns)
@@ -78,7 +76,7 @@ def written(node: Any) -> list[Any]:
     return [] if node is None or node == "" else [node]
 
 
-@some_plans
+@few
 @given(plans())
 def test_together_the_tables_hold_every_value_of_the_plan(plan: Plan) -> None:
     cells = {restore(cell) for table in TABLES for row in read(plan, table) for cell in row.values()}

@@ -1,0 +1,37 @@
+"""How Hypothesis works in every test: no deadlines, and each run can be repeated by the seed that it prints.
+
+CI takes the same seed each time. Many more examples: ``./run test --hypothesis-profile=long``.
+"""
+
+import os
+import random
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "hand",
+    max_examples=100,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.large_base_example,
+    ],
+)
+settings.register_profile("ci", settings.get_profile("hand"), max_examples=60, database=None)
+settings.register_profile("long", settings.get_profile("hand"), max_examples=2000)
+settings.load_profile("ci" if os.environ.get("CI") else "hand")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """A seed for this run, unless one is given."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = 0 if os.environ.get("CI") else random.randrange(10**6)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    seed = config.option.hypothesis_seed
+    terminalreporter.write_line(f"Hypothesis: seed {seed} (to repeat: ./run test --hypothesis-seed={seed})")
