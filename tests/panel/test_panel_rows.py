@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from planmaker import I, T, make
 from workplan_parser import parse
 from workplan_parser.model import Plan
-from workplan_parser.panel import Row, Unread, rows
+from workplan_parser.panel import Row, Unread, records, rows
 
 ROADS = T("市政道路设施完好率", "97", "%", "不低于")
 TOILETS = T("新建公厕", "50", "座", due=date(2024, 6, 30))
@@ -49,12 +50,12 @@ def test_a_lineage_survives_retitling_renumbering_and_new_values() -> None:
     )
     found = rows([after, before])
     assert {row.name: row.state for row in found} == {"市政道路设施完好率": "present", "新建公厕": "present"}
-    roads = [row for row in found if row.name == "市政道路设施完好率"]
-    assert [(row.year, str(row.value), row.item_id) for row in roads] == [
+    roads = [row for row in records(found) if row["name"] == "市政道路设施完好率"]
+    assert [(row["year"], str(row["value"]), row["item_id"]) for row in roads] == [
         (2023, "97", "s1.i1"),
         (2024, "98", "s1.i3"),
     ]
-    assert len({row.lineage for row in roads}) == 1
+    assert len({row["lineage"] for row in roads}) == 1
 
 
 def test_absent_before_dropped_after_and_back_again() -> None:
@@ -98,11 +99,23 @@ def test_a_number_that_nobody_could_read_is_not_dropped() -> None:
 
 
 def test_a_row_says_who_how_much_and_by_when() -> None:
-    (row,) = rows([year(2024, item("公厕", TOILETS, offices=["环卫处", ("lead", "市政处")]))])
-    assert (row.body, row.series, row.year) == ("某市城市管理局", "城市管理工作要点", 2024)
-    assert (row.indicator, row.comparator, str(row.value), row.unit) == ("新建公厕", "eq", "50", "座")
-    assert (row.lead, row.offices, row.due) == ("市政处", "环卫处、市政处", date(2024, 6, 30))
-    assert (row.item_id, row.title, row.place) == ("s1.i1", "公厕", "cg-2024.txt:4")
+    (row,) = records(rows([year(2024, item("公厕", TOILETS, offices=["环卫处", ("lead", "市政处")]))]))
+    said = {
+        "body": "某市城市管理局",
+        "series": "城市管理工作要点",
+        "year": 2024,
+        "indicator": "新建公厕",
+        "comparator": "eq",
+        "value": Decimal(50),
+        "unit": "座",
+        "lead": "市政处",
+        "offices": "环卫处、市政处",
+        "due": date(2024, 6, 30),
+        "item_id": "s1.i1",
+        "title": "公厕",
+        "place": "cg-2024.txt:4",
+    }
+    assert row | said == row
 
 
 def test_ids_stay_when_a_year_is_added_and_differ_between_bodies() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from workplan_parser.model import Plan
 from workplan_parser.schema import plan_schema
 from workplan_parser.writers import FORMATS
 from workplan_parser.writers.csv import lines
+from workplan_parser.writers.json import dumps
 from workplan_parser.writers.tables import TABLES
 
 RESERVED = ("datapackage", "plan.schema")
@@ -31,14 +31,14 @@ def files(plans: Mapping[str, Plan], *, bom: bool = True) -> Iterator[File]:
     for name, plan in plans.items():
         for form in (FORMATS["json"], FORMATS["yaml"]):
             yield File(name + form.suffix, _encoded(form.chunks(plan)))
-    yield File("plan.schema.json", [_json(plan_schema())])
+    yield File("plan.schema.json", [dumps(plan_schema()).encode()])
     written: dict[str, Written] = {}
     for shape in shapes():
         header = (PLAN, *TABLES[shape.name].headers)
         counted = _Counted(_encoded(lines(header, _rows(shape.name, plans), bom=bom)))
         yield File(table_path(shape.name), counted)
         written[shape.name] = counted.written()
-    yield File("datapackage.json", [_json(descriptor(plans, written))])
+    yield File("datapackage.json", [dumps(descriptor(plans, written)).encode()])
     yield File("plan.sqlite", [database(plans)])
 
 
@@ -68,7 +68,3 @@ class _Counted:
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     return (piece.encode("utf-8", "backslashreplace") for piece in pieces)
-
-
-def _json(tree: Any) -> bytes:
-    return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode()

@@ -127,10 +127,10 @@ def _written(found: list[Row], told: list[Outcome], kind: str, bom: bool) -> lis
 
 
 def _csv(found: list[Row], bom: bool) -> Iterator[str]:
-    from workplan_parser.panel import COLUMNS
+    from workplan_parser.panel import COLUMNS, cells
     from workplan_parser.writers.csv import lines
 
-    return lines((name for name, _ in COLUMNS), found, bom=bom)
+    return lines((column.name for column in COLUMNS), map(cells, found), bom=bom)
 
 
 def _json(found: list[Row]) -> Iterator[str]:

@@ -90,4 +90,4 @@ class _Series:
 
 
 def _cell(row: Row) -> str:
-    return printable(row.raw or "") if row.state == "present" else _CELLS[row.state]
+    return printable(row.target.raw) if row.target is not None else _CELLS[row.state]

@@ -42,8 +42,8 @@ def compare_values(old: Target, new: Target) -> Verdict:
     sides = {_sense(old), _sense(new)}
     if ratio is None or sides == {"limit", "floor"}:
         return Verdict("incomparable", None, None)
-    low, high = (Fraction(old.value) * ratio, Fraction(_top(old)) * ratio)
-    lower, higher = Fraction(new.value) - low, Fraction(_top(new)) - high
+    low, high = (Fraction(old.value) * ratio, Fraction(top(old)) * ratio)
+    lower, higher = Fraction(new.value) - low, Fraction(top(new)) - high
     if lower == higher == 0:
         return Verdict("unchanged", Decimal(0), Decimal(0) if low else None)
     if lower * higher < 0:
@@ -77,7 +77,8 @@ def _sense(target: Target) -> str:
     return "floor" if target.comparator in FLOORS else "level"
 
 
-def _top(target: Target) -> Decimal:
+def top(target: Target) -> Decimal:
+    """The upper end of a range, else the value."""
     return target.value_max if target.value_max is not None else target.value
 
 

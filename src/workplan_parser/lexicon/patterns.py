@@ -124,9 +124,7 @@ def hits(*matches: regex.Match[str] | None) -> tuple[Hit, ...]:
 def _asked(compiled: regex.Pattern[str]) -> tuple[tuple[str, str, str], ...]:
     """The groups of a pattern that hold words of the tables: name, table, entry."""
     parts = ((group, *group.partition(_BETWEEN)) for group in compiled.groupindex)
-    return tuple(
-        (group, home, entry.replace(_DOT, ".")) for group, home, between, entry in parts if between
-    )
+    return tuple((group, home, entry.replace(_DOT, ".")) for group, home, between, entry in parts if between)
 
 
 class WordList:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+from workplan_parser.panel.columns import COLUMNS
 from workplan_parser.panel.extra import need
-from workplan_parser.panel.rows import COLUMNS, Row
+from workplan_parser.panel.rows import Row
 
 
 def parquet(found: Sequence[Row]) -> bytes:
@@ -21,13 +22,8 @@ def parquet(found: Sequence[Row]) -> bytes:
         "number": arrow.float64(),
         "date": arrow.date32(),
     }
-    table = arrow.table(
-        [
-            arrow.array([_cell(row[at]) for row in found], type=kinds[kind])
-            for at, (_, kind) in enumerate(COLUMNS)
-        ],
-        schema=arrow.schema([(name, kinds[kind]) for name, kind in COLUMNS]),
-    )
+    columns = [arrow.array([_cell(c.read(row)) for row in found], type=kinds[c.kind]) for c in COLUMNS]
+    table = arrow.table(columns, schema=arrow.schema([(c.name, kinds[c.kind]) for c in COLUMNS]))
     out = BytesIO()
     files.write_table(table, out, compression="zstd")
     return out.getvalue()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.nodes import tight
-from workplan_parser.model import Plan
+from workplan_parser.model import Plan, Target
 from workplan_parser.offices.registry import Registry
 from workplan_parser.panel.lineage import Lineage, lineages, name_all
 from workplan_parser.panel.series import Series, arrange, stem, year_in, year_of
@@ -18,7 +15,6 @@ from workplan_parser.places import place
 from workplan_parser.tasks import Task, tasks
 
 State = Literal["present", "absent", "dropped", "unreadable"]
-Kind = Literal["string", "integer", "number", "date"]
 
 NEAR = 30
 """Letters before a number that nobody could read in which the name of a target is looked for."""
@@ -29,7 +25,8 @@ _HEAD = 3
 
 class Row(NamedTuple):
     """A row. ``state``: ``present``; ``absent``, not yet there; ``dropped``, there in an earlier plan and left out;
-    ``unreadable``, the file or the number could not be read. All that follows ``state`` is empty unless present."""
+    ``unreadable``, the file or the number could not be read. All that follows ``state`` is there only if present;
+    ``lead`` and ``offices`` are in the offices' own names."""
 
     body: str
     series: str
@@ -38,27 +35,11 @@ class Row(NamedTuple):
     lineage: str
     name: str
     state: State
-    indicator: str | None = None
-    comparator: str | None = None
-    value: Decimal | None = None
-    value_max: Decimal | None = None
-    unit: str | None = None
-    ucum: str | None = None
-    dimension: str | None = None
-    strength: str | None = None
-    due: date | None = None
+    target: Target | None = None
+    task: Task | None = None
     lead: str | None = None
     offices: str | None = None
-    item_id: str | None = None
-    label: str | None = None
-    title: str | None = None
-    raw: str | None = None
     place: str | None = None
-
-
-_KINDS: dict[str, Kind] = {"year": "integer", "value": "number", "value_max": "number", "due": "date"}
-COLUMNS: tuple[tuple[str, Kind], ...] = tuple((name, _KINDS.get(name, "string")) for name in Row._fields)
-"""Names of the columns and the types of their values."""
 
 
 class Unread(NamedTuple):
@@ -106,11 +87,6 @@ def rows(
     return found
 
 
-def records(found: Iterable[Row]) -> list[dict[str, Any]]:
-    """The rows as records, every column in each."""
-    return [row._asdict() for row in found]
-
-
 def _columns(series: Series, left: list[Unread]) -> list[_Column]:
     """The plans of a series, and in their place the files of its name that could not be read (taken from *left*)."""
     columns = [
@@ -135,12 +111,16 @@ def _columns(series: Series, left: list[Unread]) -> list[_Column]:
 
 
 def _row(series: Series, line: Lineage, column: _Column, registry: Registry) -> Row:
-    goal = line.goals.get(column.at) if column.plan is not None else None
+    plan, goal = column.plan, line.goals.get(column.at)
     name = tight(line.latest.target.indicator)
     head = (series.body, series.title, column.year, column.file, line.id, name)
-    if goal is None or column.plan is None:
-        return Row(*head, state=_missing(line, column))
-    return Row(*head, "present", *_said(goal, column, column.plan, registry))
+    if goal is None or plan is None:
+        return Row(*head, _missing(line, column))
+    task = column.tasks[goal.item]
+    names = [(registry.name(one.full_name or one.name), one.role) for one in task.offices]
+    lead = "、".join(name for name, role in names if role == "lead") or None
+    offices = "、".join(dict.fromkeys(name for name, _ in names)) or None
+    return Row(*head, "present", goal.target, task, lead, offices, place(plan, goal.target.span))
 
 
 def _missing(line: Lineage, column: _Column) -> State:
@@ -169,25 +149,3 @@ def _doubtful(plan: Plan) -> dict[str, list[str]]:
         for at in range(len(said) - _HEAD + 1):
             found.setdefault(said[at : at + _HEAD], []).append(said)
     return found
-
-
-def _said(goal: Goal, column: _Column, plan: Plan, registry: Registry) -> Iterator[Any]:
-    """The cells after ``state`` of a target that is there."""
-    target, task = goal.target, column.tasks[goal.item]
-    names = [(registry.name(one.full_name or one.name), one.role) for one in task.offices]
-    yield target.indicator
-    yield target.comparator
-    yield target.value
-    yield target.value_max
-    yield target.unit
-    yield target.ucum
-    yield target.dimension
-    yield target.strength
-    yield target.deadline.due if target.deadline else None
-    yield "、".join(name for name, role in names if role == "lead") or None
-    yield "、".join(dict.fromkeys(name for name, _ in names)) or None
-    yield task.id
-    yield task.label or None
-    yield task.heading or None
-    yield target.raw
-    yield place(plan, target.span)

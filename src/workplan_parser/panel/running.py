@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from workplan_parser.compare.amounts import top
 from workplan_parser.extract.units import factor
+from workplan_parser.model import Target
 from workplan_parser.panel.rows import Row
 
 
@@ -32,10 +34,10 @@ class Run:
 
 def runs(found: Sequence[Row]) -> list[Run]:
     """Lineages with values in two years or more, those of most years first; what does not convert is left out."""
-    by_lineage: dict[str, list[Row]] = {}
+    by_lineage: dict[str, list[tuple[int, Row, Target]]] = {}
     for row in found:
-        if row.state == "present" and row.value is not None and row.year is not None:
-            by_lineage.setdefault(row.lineage, []).append(row)
+        if row.target is not None and row.year is not None:
+            by_lineage.setdefault(row.lineage, []).append((row.year, row, row.target))
     made = [_run(its) for its in by_lineage.values() if len(its) > 1]
     kept = [run for run in made if len(run.points) > 1]
     return sorted(kept, key=lambda run: -len(run.points))
@@ -53,14 +55,13 @@ def charts(found: Sequence[Row]) -> list[list[Run]]:
     return list(together.values())
 
 
-def _run(its: Sequence[Row]) -> Run:
-    last = its[-1]
-    run = Run(last.body, last.name, last.unit or "")
-    for row in its:
-        ratio = factor(row.unit or "", run.unit)
-        if ratio is None or row.value is None or row.year is None:
+def _run(its: Sequence[tuple[int, Row, Target]]) -> Run:
+    _, last, target = its[-1]
+    run = Run(last.body, last.name, target.unit)
+    for year, _, target in its:
+        ratio = factor(target.unit, run.unit)
+        if ratio is None:
             continue
-        top = row.value if row.value_max is None else row.value_max
-        value, high = (float(Fraction(number) * ratio) for number in (row.value, top))
-        run.points.append(Point(row.year, value, high, row.raw or ""))
+        value, high = (float(Fraction(number) * ratio) for number in (target.value, top(target)))
+        run.points.append(Point(year, value, high, target.raw))
     return run

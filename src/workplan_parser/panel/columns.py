@@ -1,0 +1,81 @@
+"""The columns of the panel in order: one row a column, with the type of its values and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from workplan_parser.panel.rows import Row
+from workplan_parser.writers.tables import Kind
+
+
+class Column(NamedTuple):
+    """``read`` gives the value of a row; None where it has none."""
+
+    name: str
+    kind: Kind
+    read: Callable[[Row], Any]
+
+
+def _of_row(name: str, kind: Kind = "string") -> Column:
+    return Column(name, kind, attrgetter(name))
+
+
+def _of_target(name: str, kind: Kind = "string") -> Column:
+    read = attrgetter(name)
+    return Column(name, kind, lambda row: None if row.target is None else read(row.target))
+
+
+def _of_task(name: str, field: str) -> Column:
+    read = attrgetter(field)
+    return Column(name, "string", lambda row: None if row.task is None else read(row.task) or None)
+
+
+def _due(row: Row) -> Any:
+    return row.target.deadline.due if row.target is not None and row.target.deadline else None
+
+
+HEAD = (
+    _of_row("body"),
+    _of_row("series"),
+    _of_row("year", "integer"),
+    _of_row("file"),
+    _of_row("lineage"),
+    _of_row("name"),
+)
+"""What a row is about."""
+
+SAID = (
+    _of_row("state"),
+    _of_target("indicator"),
+    _of_target("comparator"),
+    _of_target("value", "number"),
+    _of_target("value_max", "number"),
+    _of_target("unit"),
+    _of_target("ucum"),
+    _of_target("dimension"),
+    _of_target("strength"),
+    Column("due", "date", _due),
+    _of_row("lead"),
+    _of_row("offices"),
+    _of_task("item_id", "id"),
+    _of_task("label", "label"),
+    _of_task("title", "heading"),
+    _of_target("raw"),
+    _of_row("place"),
+)
+"""What the plan says there."""
+
+COLUMNS = (*HEAD, *SAID)
+
+
+def cells(row: Row) -> tuple[Any, ...]:
+    """The values of *row*, a column each."""
+    return tuple(column.read(row) for column in COLUMNS)
+
+
+def records(found: Iterable[Row]) -> list[dict[str, Any]]:
+    """The rows as records, every column in each."""
+    names = [column.name for column in COLUMNS]
+    return [dict(zip(names, cells(row), strict=True)) for row in found]
