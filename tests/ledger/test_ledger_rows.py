@@ -40,8 +40,8 @@ def test_a_row_for_each_target_and_one_for_a_task_without() -> None:
     assert found == [
         ("道路", "不低于97%", "t1"),
         ("道路", "50000个", "t2"),
-        ("照明", "", ""),
-        ("环卫", "", ""),
+        ("照明", None, ""),
+        ("环卫", None, ""),
         ("环卫", "3—5座", "t1"),
     ]
 
@@ -74,7 +74,7 @@ def test_a_task_without_targets_ends_on_its_own_last_deadline() -> None:
 
 
 def test_measures_without_offices_belong_to_the_offices_of_their_item() -> None:
-    assert [row.offices for row in rows([PLAN])][3:] == [("环卫处",), ("环卫处",)]
+    assert [row.values["support"] for row in rows([PLAN])][3:] == ["环卫处", "环卫处"]
 
 
 def test_numbers_run_on_over_several_plans() -> None:

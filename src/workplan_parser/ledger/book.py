@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from workplan_parser.ledger.cell import Cell, stored
@@ -276,14 +277,14 @@ class _Book:
         for c, header in enumerate((*(column.header for column in self.columns), "_title", "_text")):
             sheet.write_string(1, c, header, text)
         before = None
-        for r, row in enumerate((row for row in self.rows if row.task is not None), 2):
+        for r, (row, entry) in enumerate(((row, row.entry) for row in self.rows if row.entry), 2):
             values = [
                 _shown(row, column.key) if column.kind == "fill" else row.values.get(column.key)
                 for column in self.columns
             ]
-            if row.task is not None and row.task is not before:
-                values += [row.task.title, row.task.text]
-            before = row.task
+            if entry.task is not before:
+                values += [entry.task.title, entry.task.text]
+            before = entry.task
             for c, value in enumerate(values):
                 _write(sheet, r, c, value, day if isinstance(value, date) else text)
 
@@ -295,11 +296,12 @@ def _shown(row: Row, key: str) -> Any:
 
 def _offices(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """The rows of each office in order of appearance, those it leads first."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[tuple[bool, Row]]] = {}
     for row in rows:
-        for office in dict.fromkeys(row.offices):
-            found.setdefault(office, []).append(row)
-    return {office: sorted(rows, key=lambda row: office not in row.leads) for office, rows in found.items()}
+        leads, others = (row.entry.leads, row.entry.others) if row.entry else ((), ())
+        for office in dict.fromkeys((*leads, *others)):
+            found.setdefault(office, []).append((office not in leads, row))
+    return {office: [row for _, row in sorted(rows, key=itemgetter(0))] for office, rows in found.items()}
 
 
 def _write(sheet: Worksheet, r: int, c: int, value: Any, look: Format) -> None:

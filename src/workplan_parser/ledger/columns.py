@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from workplan_parser.words import COMPARATORS
+
+if TYPE_CHECKING:
+    from workplan_parser.ledger.rows import Entry, Value
 
 Kind = Literal["number", "text", "date", "fill", "identifier"]
 
 
 class Column(NamedTuple):
-    """``key`` in code, ``header`` as printed, ``kind`` of content, ``width`` in characters of half width."""
+    """``key`` in code, ``header`` as printed, ``kind`` of content, ``width`` in characters of half width; ``read`` gives
+    the value of an entry, and is missing where people fill the column."""
 
     key: str
     header: str
     kind: Kind
     width: float
+    read: Callable[[Entry], Value] | None = None
     centred: bool = False
     printed: bool = True
 
 
+def _target(field: str) -> Callable[[Entry], Value]:
+    read = attrgetter(field)
+    return lambda entry: None if entry.target is None else read(entry.target)
+
+
+def _comparator(entry: Entry) -> Value:
+    """In words: a cell that began with = or > would be a formula to one program and noise to a reader."""
+    return None if entry.target is None else COMPARATORS[entry.target.comparator]
+
+
 COLUMNS: tuple[Column, ...] = (
-    Column("serial", "序号", "number", 5, centred=True),
-    Column("section", "一级任务", "text", 13),
-    Column("label", "编号", "identifier", 7, centred=True),
-    Column("title", "工作任务", "text", 15),
-    Column("text", "工作内容", "text", 44),
-    Column("raw", "目标(原文)", "identifier", 12, centred=True),
-    Column("indicator", "指标", "text", 15),
-    Column("comparator", "比较", "text", 7, centred=True),
-    Column("value", "目标值", "number", 10),
-    Column("value_max", "目标上限", "number", 11),
-    Column("unit", "单位", "text", 7, centred=True),
-    Column("lead", "牵头单位", "text", 12),
-    Column("support", "责任/配合单位", "text", 16),
-    Column("due", "完成时限", "date", 11, centred=True),
+    Column("serial", "序号", "number", 5, lambda entry: entry.serial, centred=True),
+    Column("section", "一级任务", "text", 13, lambda entry: entry.task.section),
+    Column("label", "编号", "identifier", 7, lambda entry: entry.task.label, centred=True),
+    Column("title", "工作任务", "text", 15, lambda entry: entry.task.heading),
+    Column("text", "工作内容", "text", 44, lambda entry: entry.text),
+    Column("raw", "目标(原文)", "identifier", 12, _target("raw"), centred=True),
+    Column("indicator", "指标", "text", 15, _target("indicator")),
+    Column("comparator", "比较", "text", 7, _comparator, centred=True),
+    Column("value", "目标值", "number", 10, _target("value")),
+    Column("value_max", "目标上限", "number", 11, _target("value_max")),
+    Column("unit", "单位", "text", 7, _target("unit"), centred=True),
+    Column("lead", "牵头单位", "text", 12, lambda entry: "、".join(entry.leads)),
+    Column("support", "责任/配合单位", "text", 16, lambda entry: "、".join(entry.others)),
+    Column("due", "完成时限", "date", 11, lambda entry: entry.due, centred=True),
     Column("leader", "牵头领导", "fill", 8, centred=True),
     Column("person", "责任人", "fill", 8, centred=True),
     Column("q1", "一季度进展", "fill", 12),
@@ -43,9 +62,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("status", "完成状态", "fill", 9, centred=True),
     Column("problem", "存在问题", "fill", 12),
     Column("note", "备注", "fill", 9),
-    Column("task_id", "任务ID", "identifier", 11, printed=False),
-    Column("target_id", "目标ID", "identifier", 8, printed=False),
-    Column("place", "来源", "identifier", 24, printed=False),
+    Column("task_id", "任务ID", "identifier", 11, lambda entry: entry.task.id, printed=False),
+    Column("target_id", "目标ID", "identifier", 8, lambda entry: entry.target_id, printed=False),
+    Column("place", "来源", "identifier", 24, lambda entry: entry.place, printed=False),
 )
 
 FATE = Column("fate", "撤销说明", "text", 24)

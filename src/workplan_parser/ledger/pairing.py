@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workplan_parser.ledger.old import OldRow
 from workplan_parser.ledger.reborn import plan_of
-from workplan_parser.ledger.rows import Row, source_names
+from workplan_parser.ledger.rows import Entry, Row, source_names
 from workplan_parser.model import Plan
 from workplan_parser.span import Span
 
@@ -62,8 +62,8 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
     old_plan = plan_of(before, plan.metadata.year)
     diff = compare_plans(old_plan, plan)
     old_row = dict(_targets(old_plan, before))
-    mine = [(n, row) for n, row in enumerate(rows) if row.plan is plan]
-    new_row = {row.target.span: n for n, row in mine if row.target is not None}
+    mine = [(n, row.entry) for n, row in enumerate(rows) if row.entry and row.entry.plan is plan]
+    new_row = {entry.target.span: n for n, entry in mine if entry.target is not None}
     for change in (*(c for p in diff.pairs for c in p.targets), *diff.targets):
         if change.old is not None and change.new is not None:
             a, b = old_row.get(change.old.span), new_row.get(change.new.span)
@@ -73,9 +73,9 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
     task_pairs += [(s.old.id, s.new[0].id) for s in diff.splits]
     task_pairs += [(ref.id, m.new.id) for m in diff.merges for ref in m.old]
     task_pairs.append(("preamble", "preamble"))
-    new_tasks: dict[object, list[tuple[int, Row]]] = {}
-    for n, row in mine:
-        new_tasks.setdefault(row.values["task_id"], []).append((n, row))
+    new_tasks: dict[str, list[tuple[int, Entry]]] = {}
+    for n, entry in mine:
+        new_tasks.setdefault(entry.task.id, []).append((n, entry))
     old_tasks: dict[str, list[OldRow]] = {}
     for old in before:
         old_tasks.setdefault(old.key[1], []).append(old)
@@ -84,7 +84,7 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
         ours, theirs = new_tasks.get(new_id), old_tasks.get(old_id, [])
         if ours:
             for old in theirs:
-                found.heirs[old.key[:2]] = str(ours[0][1].values["title"])
+                found.heirs[old.key[:2]] = ours[0][1].task.heading
             _pair_rest(theirs, ours, taken, found)
 
 
@@ -107,7 +107,7 @@ def _targets(plan: Plan, rows: Sequence[OldRow]) -> list[tuple[Span, OldRow]]:
 
 
 def _pair_rest(
-    theirs: Sequence[OldRow], ours: Sequence[tuple[int, Row]], taken: set[int], found: Pairing
+    theirs: Sequence[OldRow], ours: Sequence[tuple[int, Entry]], taken: set[int], found: Pairing
 ) -> None:
     """What is left of one task: a row without a target continues in the first free row, and the other way round."""
     left = [row for row in theirs if id(row) not in taken]

@@ -2,50 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from workplan_parser.ledger.cell import Cell
+from workplan_parser.ledger.columns import COLUMNS
 from workplan_parser.ledger.passages import passages
 from workplan_parser.model import Plan, Target
 from workplan_parser.places import place
 from workplan_parser.tasks import Task, tasks
-from workplan_parser.words import COMPARATORS
 
 Value = str | Decimal | date | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the ledger.
+class Entry(NamedTuple):
+    """What a row is about: a target of a task with its share of the text, or a task that has none.
 
-    ``values`` by column key; the offices it belongs to and those of them that lead; the task and target
-    behind it; ``extra``, cells that hands filled in (by column key) and that stand before ``values``.
+    ``file`` is the name the plan's rows are known by; ``target_id`` is empty where there is no target.
     """
 
-    values: dict[str, Value]
-    offices: tuple[str, ...] = ()
-    leads: tuple[str, ...] = ()
-    plan: Plan | None = None
-    task: Task | None = None
+    serial: int
+    plan: Plan
+    file: str
+    task: Task
+    text: str
     target: Target | None = None
+    target_id: str = ""
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """牵头单位."""
+        return tuple(one.full_name or one.name for one in self.task.offices if one.role == "lead")
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """责任单位 and 配合单位."""
+        return tuple(one.full_name or one.name for one in self.task.offices if one.role != "lead")
+
+    @property
+    def due(self) -> date | None:
+        """The target's governing deadline; for a task without targets the last of its own."""
+        if self.target is not None:
+            return self.target.deadline.due if self.target.deadline else None
+        return max((deadline.due for deadline in self.task.deadlines), default=None)
+
+    @property
+    def place(self) -> str:
+        """``file:line`` of the target, or of the task."""
+        found = place(self.plan, (self.target or self.task).span)
+        return self.file + found.removeprefix(self.plan.source.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the ledger: ``values`` by column key; ``entry`` is what they were read from, None for rows kept
+    from an older ledger; ``extra``, cells that hands filled in (by column key), stand before ``values``."""
+
+    values: Mapping[str, Value]
+    entry: Entry | None = None
     extra: Mapping[str, Cell] = field(default_factory=dict)
 
 
-def rows(plans: Iterable[Plan]) -> tuple[Row, ...]:
+def rows(plans: Sequence[Plan]) -> tuple[Row, ...]:
     """The ledger of one or more plans, numbered straight through, in reading order."""
-    found: list[Row] = []
-    plans = tuple(plans)
-    for plan, name in zip(plans, source_names(plans), strict=True):
+    return tuple(
+        Row({column.key: column.read(entry) for column in COLUMNS if column.read}, entry)
+        for entry in _entries(plans)
+    )
+
+
+def _entries(plans: Sequence[Plan]) -> Iterator[Entry]:
+    serial = 1
+    for plan, file in zip(plans, source_names(plans), strict=True):
         for task in tasks(plan):
             shares = passages(task.text, task.text_spans, task.targets)
             if not task.targets:
-                found.append(_row(plan, name, task, None, task.text, "", len(found) + 1))
-            for n, (target, text) in enumerate(zip(task.targets, shares, strict=True), 1):
-                found.append(_row(plan, name, task, target, text, f"t{n}", len(found) + 1))
-    return tuple(found)
+                yield Entry(serial, plan, file, task, task.text)
+            for n, (target, text) in enumerate(zip(task.targets, shares, strict=True)):
+                yield Entry(serial + n, plan, file, task, text, target, f"t{n + 1}")
+            serial += max(1, len(task.targets))
 
 
 def source_names(plans: Iterable[Plan]) -> list[str]:
@@ -57,37 +95,3 @@ def source_names(plans: Iterable[Plan]) -> list[str]:
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return names
-
-
-def _row(
-    plan: Plan, name: str, task: Task, target: Target | None, text: str, target_id: str, serial: int
-) -> Row:
-    leads = tuple(office.full_name or office.name for office in task.offices if office.role == "lead")
-    others = tuple(office.full_name or office.name for office in task.offices if office.role != "lead")
-    values: dict[str, Value] = {
-        "serial": serial,
-        "section": task.section,
-        "label": task.label,
-        "title": task.heading,
-        "text": text,
-        "raw": target.raw if target else "",
-        "indicator": target.indicator if target else "",
-        "comparator": COMPARATORS[target.comparator] if target else "",
-        "value": target.value if target else None,
-        "value_max": target.value_max if target else None,
-        "unit": target.unit if target else "",
-        "lead": "、".join(leads),
-        "support": "、".join(others),
-        "due": _due(task, target),
-        "task_id": task.id,
-        "target_id": target_id,
-        "place": name + place(plan, (target or task).span).removeprefix(plan.source.name),
-    }
-    return Row(values, (*leads, *others), leads, plan, task, target)
-
-
-def _due(task: Task, target: Target | None) -> date | None:
-    """The target's governing deadline; for a task without targets the last of its own."""
-    if target is not None:
-        return target.deadline.due if target.deadline else None
-    return max((deadline.due for deadline in task.deadlines), default=None)
