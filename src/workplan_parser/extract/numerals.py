@@ -5,10 +5,11 @@ an integer in Chinese. Values are exact decimals, but for fractions, which keep 
 is 0.3333).
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+import regex
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
@@ -17,22 +18,22 @@ LONGEST = 40
 """A run of more numeral characters than this is a code or noise, never an amount."""
 
 _HAN = "〇○零一二两三四五六七八九十百千万亿廿卅"
-_PREFIXED = "瓦米克伏卡帕赫焦"
+_PREFIXED = tuple("瓦米克伏卡帕赫焦")
 """千瓦, 千米 are units: 千 before one of these belongs to the unit, not to the number."""
 
-_ARABIC = r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
-_DIGITS = re.compile(_ARABIC)
-_TOKEN = re.compile(
-    # 百分之三十 · 百分之三点五 · 千分之三
-    rf"[百千]分之[0-9{_HAN}]{{1,9}}(?:[点.][0-9{_HAN}]{{1,9}})?"
-    # 三分之一 · 四分之三
-    r"|[二两三四五六七八九十百]{1,4}分之[一二两三四五六七八九十百]{1,4}"
-    r"|一半"
-    # 1,200.5 · 1.5万 · 1万6千多万
-    rf"|{_ARABIC}[0-9{_HAN}{VAGUE}]*"
-    # 一亿二千万 · 三万五 · 十几 · 一点五
-    rf"|[{_HAN}][{_HAN}{VAGUE}]*(?:点[零〇一二三四五六七八九]{{1,9}})?"
-    r"|半"
+_ARABIC = r"[0-9]++ (?:,[0-9]{3}(?![0-9]))*+ (?:\.[0-9]++)?+"
+_DIGITS = regex.compile(_ARABIC, regex.VERBOSE)
+_TOKEN = regex.compile(
+    rf"""
+    (?=[0-9{_HAN}半])   # most places of a text are told by one look
+    (?: (?P<part>
+            [百千]分之[0-9{_HAN}]{{1,9}} (?:[点.][0-9{_HAN}]{{1,9}})?                 # 百分之三十 · 千分之三 · 百分之三点五
+          | [二两三四五六七八九十百]{{1,4}}分之[一二两三四五六七八九十百]{{1,4}} )    # 三分之一 · 四分之三
+      | (?P<half> 一?半 )                                                             # 一半 · 半
+      | {_ARABIC} [0-9{_HAN}{VAGUE}]*+                                                # 1,200.5 · 1.5万 · 1万6千多万
+      | [{_HAN}] [{_HAN}{VAGUE}]*+ (?:点[零〇一二三四五六七八九]{{1,9}})? )           # 一亿二千万 · 三万五 · 十几 · 一点五
+    """,
+    regex.VERBOSE,
 )
 
 
@@ -58,7 +59,7 @@ def scan(text: str) -> Iterator[Numeral]:
     """Every numeral of *text*, in order and disjoint."""
     match = _TOKEN.search(text)
     while match:
-        numeral = _token(text, *match.span())
+        numeral = _token(match)
         if numeral is not None:
             yield numeral
         match = _TOKEN.search(text, numeral.end if numeral else match.end())
@@ -67,25 +68,22 @@ def scan(text: str) -> Iterator[Numeral]:
 def read(text: str) -> Decimal | None:
     """The value of *text* where the whole of it is one numeral (``"1万6千多"`` → 16000), else None."""
     match = _TOKEN.match(text)
-    numeral = _token(text, *match.span()) if match else None
+    numeral = _token(match) if match else None
     return numeral.value if numeral and numeral.end == len(text) and numeral.kind != "code" else None
 
 
-def _token(text: str, start: int, end: int) -> Numeral | None:
+def _token(match: regex.Match[str]) -> Numeral | None:
+    start, end = match.span()
     if end - start > LONGEST:
-        return Numeral(start, end, Decimal(0), "code", not "0" <= text[start] <= "9")
-    token = text[start:end]
-    if token == "一半":
-        return Numeral(start, end, Decimal("0.5"), "fraction", True)
-    if token == "半":
-        return Numeral(start, end, Decimal("0.5"), "plain", True)
-    if "分之" in token:
-        return _fraction(token, start, end)
-    return _Reader(text, start, end).numeral()
+        return Numeral(start, end, Decimal(0), "code", not "0" <= match[0][0] <= "9")
+    if match["half"]:
+        return Numeral(start, end, Decimal("0.5"), "plain" if end - start == 1 else "fraction", True)
+    return _fraction(match) if match["part"] else _Reader(match.string, start, end).numeral()
 
 
-def _fraction(token: str, start: int, end: int) -> Numeral | None:
-    below, _, above = token.partition("分之")
+def _fraction(match: regex.Match[str]) -> Numeral | None:
+    start, end = match.span()
+    below, _, above = match[0].partition("分之")
     part = _with_point(above)
     if part is None:
         return None
@@ -185,7 +183,7 @@ class _Reader:
         if (
             value == 1000
             and self.at > self.start
-            and self.text[self.at + 1 : self.at + 2] in tuple(_PREFIXED)
+            and self.text[self.at + 1 : self.at + 2] in _PREFIXED
         ):
             return False
         group_opens = self.low == 0 and (self.at == self.start or value == 10 or value in (20, 30))

@@ -1,0 +1,106 @@
+"""Numbers that are signs: document numbers, telephones, labels, names with Latin letters, formulas."""
+
+from __future__ import annotations
+
+import regex
+
+from workplan_parser.extract.ruling import Evidence
+from workplan_parser.extract.spot import Spot
+from workplan_parser.lexicon import WordList
+
+_REFERENCE = WordList("nonquantities", "before.reference")
+_PHONE, _LINE = WordList("nonquantities", "before.phone"), WordList("nonquantities", "after.phone")
+_POSTCODE = WordList("nonquantities", "before.postcode")
+_ADDRESS = WordList("nonquantities", "before.address")
+_LONGER = WordList("nonquantities", "after.longer")
+
+_LABEL_AFTER = regex.compile(r"[.、．)](?![0-9])")
+_RUNNING_LABEL = regex.compile(r"\.[^0-9A-Za-z\s]")
+_AREA_CODE = regex.compile("(?<=[0-9]{3,4}-)")
+_HOTLINE = regex.compile("1[12][0-9]|12[0-9]{3}|9[56][0-9]{3,4}")
+_GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—]? | [A-Za-z0-9]\. )", regex.VERBOSE)
+_LATIN = regex.compile("[A-Za-z]")
+_SIGNS = tuple("+×*:∶xX=")
+
+
+def citation(spot: Spot) -> Evidence | None:
+    """《“十四五”规划和2035年远景目标纲要》."""
+    return () if spot.prose.titled(spot.start) else None
+
+
+def document_number(spot: Spot) -> Evidence | None:
+    """国办发〔2018〕128号, 第12号公告, 京政〔2019〕3号."""
+    numbered = spot.before[-1:] in tuple("〕]】)") and spot.after[:1] == "号"
+    year = spot.before[-1:] in tuple("〔[【") and spot.after[:1] in tuple("〕]】")
+    return () if numbered or year else None
+
+
+def phone(spot: Spot) -> Evidence | None:
+    """电话：0371-67181234, 12319热线, 110接警."""
+    if spot.numeral.han:
+        return None
+    if said := _PHONE.ends(spot.text, spot.start):
+        return (said,)
+    line = _LINE.starts(spot.text, spot.end)
+    if line and spot.end - spot.start >= 5 and "." not in str(spot.numeral.value):
+        return (line,)
+    emergency = _HOTLINE.fullmatch(spot.written) and not spot.measured
+    return () if emergency or _AREA_CODE.match(spot.text, spot.start) else None
+
+
+def postcode(spot: Spot) -> Evidence | None:
+    """邮编:450007."""
+    said = _POSTCODE.ends(spot.text, spot.start)
+    return (said,) if said else None
+
+
+def code(spot: Spot) -> Evidence | None:
+    """00525312X/2018-00013: leading zeros, or more digits than any amount has."""
+    token = spot.written
+    zeros = not spot.numeral.han and len(token) > 1 and token[0] == "0" and token[1] != "."
+    return () if zeros or spot.numeral.kind == "code" else None
+
+
+def label(spot: Spot) -> Evidence | None:
+    """1. 2、 (3) at the start of the text, (4) anywhere, 2. before a word: no decimal ends in a point."""
+    text, start, end, size = spot.text, spot.start, spot.end, spot.end - spot.start
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(text) > end + 1:
+        return () if size <= 3 else None
+    if not spot.numeral.han and size <= 2 and ((start, end) == (0, len(text)) or _RUNNING_LABEL.match(text, end)):
+        return ()  # alone on its line: 专栏 / 1 / 工程
+    first = start <= 1 and not spot.numeral.scaled and size <= 3
+    return () if first and _LABEL_AFTER.match(text, end) else None
+
+
+def reference(spot: Spot) -> Evidence | None:
+    """专栏3, 附表2, 国道318: a number that points at one of its kind."""
+    said = None if spot.numeral.han else _REFERENCE.ends(spot.text, spot.start)
+    return (said,) if said else None
+
+
+def latin_name(spot: Spot) -> Evidence | None:
+    """5G, PM2.5, M2, G318, 4K, AIP-20: a number grown together with Latin letters that are no unit."""
+    if spot.numeral.han:
+        return None
+    if _GROWN_BEFORE.match(spot.text, spot.start) or (spot.after[:1] == "." and spot.after[1:2].isdigit()):
+        return ()
+    beside = _LATIN.match(spot.after) or (spot.before[-1:] == " " and _LATIN.match(spot.before[-2:]))
+    return () if beside and not spot.measured else None
+
+
+def formula(spot: Spot) -> Evidence | None:
+    """1+N, 7×24, 1:3, 3+3, 24/7: parts of a pattern, not amounts."""
+    if spot.numeral.han:
+        return None
+    goes_on = spot.after[:1] in _SIGNS and spot.after[1:2].isalnum()
+    return () if goes_on or (spot.before[-1:] in _SIGNS and spot.before[-2:-1].isalnum()) else None
+
+
+def address(spot: Spot) -> Evidence | None:
+    """中原路233号; 3号通知, but not 3号召."""
+    if not spot.after.startswith("号"):
+        return None
+    said = _ADDRESS.ends(spot.text, spot.start)
+    if said:
+        return (said,)
+    return None if _LONGER.starts(spot.text, spot.end) else ()
