@@ -130,10 +130,11 @@ def _asked(compiled: regex.Pattern[str]) -> tuple[tuple[str, str, str], ...]:
 class WordList:
     """The words of one entry, asked of a text; each answer is a :class:`Hit`, the longest word of several, or None."""
 
-    __slots__ = ("_entry", "_table")
+    __slots__ = ("_bound", "_entry", "_table")
 
     def __init__(self, table: str, entry: str) -> None:
         self._table, self._entry = table, entry
+        self._bound: tuple[Lexicon | None, _Ends] = (None, _Ends({}, {}))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -149,7 +150,8 @@ class WordList:
 
     def starts(self, text: str, at: int = 0) -> Hit | None:
         """The word that begins at *at*."""
-        for word in _by_first(self._table, self._entry).get(text[at : at + 1], ()):
+        lexicon, ends = self._bound
+        for word in (ends if lexicon is current() else self._bind()).first.get(text[at : at + 1], ()):
             if text.startswith(word, at):
                 return self._hit(at, word)
         return None
@@ -157,14 +159,16 @@ class WordList:
     def ends(self, text: str, at: int | None = None) -> Hit | None:
         """The word that ends at *at* (the end of the text)."""
         end = len(text) if at is None else at
-        for word in _by_last(self._table, self._entry).get(text[end - 1 : end], ()):
+        lexicon, ends = self._bound
+        for word in (ends if lexicon is current() else self._bind()).last.get(text[end - 1 : end], ()):
             if text.endswith(word, 0, end):
                 return self._hit(end - len(word), word)
         return None
 
     def every(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Each word in ``text[start:end]``, from left to right; none overlaps the one before."""
-        begun = _by_first(self._table, self._entry)
+        lexicon, ends = self._bound
+        begun = (ends if lexicon is current() else self._bind()).first
         done = start
         for at in range(start, len(text) if end is None else end):
             if at < done or (words := begun.get(text[at])) is None:
@@ -186,22 +190,28 @@ class WordList:
     def _hit(self, start: int, word: str) -> Hit:
         return Hit(start, start + len(word), word, self._table, self._entry)
 
+    def _bind(self) -> _Ends:
+        ends = _ends(self._table, self._entry)
+        self._bound = (current(), ends)
+        return ends
+
 
 @cached
 def _known(table: str, entry: str) -> frozenset[str]:
     return frozenset(words(table, entry))
 
 
-@cached
-def _by_first(table: str, entry: str) -> dict[str, tuple[str, ...]]:
-    """The words by their first character, the longest first."""
-    return _grouped(words(table, entry), 0)
+class _Ends(NamedTuple):
+    """The words by their first and by their last character, the longest first."""
+
+    first: dict[str, tuple[str, ...]]
+    last: dict[str, tuple[str, ...]]
 
 
 @cached
-def _by_last(table: str, entry: str) -> dict[str, tuple[str, ...]]:
-    """The words by their last character, the longest first."""
-    return _grouped(words(table, entry), -1)
+def _ends(table: str, entry: str) -> _Ends:
+    found = words(table, entry)
+    return _Ends(_grouped(found, 0), _grouped(found, -1))
 
 
 def _grouped(found: tuple[str, ...], at: int) -> dict[str, tuple[str, ...]]:
