@@ -39,12 +39,12 @@ def phone(spot: Spot) -> Evidence | None:
     """电话：0371-67181234, 12319热线, 110接警."""
     if spot.numeral.han:
         return None
-    if said := _PHONE.ends(spot.text, spot.start):
+    said = _PHONE.ends(spot.text, spot.start)
+    if said is None and spot.end - spot.start >= 5 and "." not in str(spot.numeral.value):
+        said = _LINE.starts(spot.text, spot.end)
+    if said:
         return (said,)
-    line = _LINE.starts(spot.text, spot.end)
-    if line and spot.end - spot.start >= 5 and "." not in str(spot.numeral.value):
-        return (line,)
-    emergency = _HOTLINE.fullmatch(spot.written) and not spot.measured
+    emergency = _HOTLINE.fullmatch(spot.text, spot.start, spot.end) and not spot.measured
     return () if emergency or _AREA_CODE.match(spot.text, spot.start) else None
 
 

@@ -30,6 +30,7 @@ _TOKEN = regex.compile(
             [百千]分之[0-9{_HAN}]{{1,9}} (?:[点.][0-9{_HAN}]{{1,9}})?                 # 百分之三十 · 千分之三 · 百分之三点五
           | [二两三四五六七八九十百]{{1,4}}分之[一二两三四五六七八九十百]{{1,4}} )    # 三分之一 · 四分之三
       | (?P<half> 一?半 )                                                             # 一半 · 半
+      | (?P<digits> [0-9]++ (?:\.[0-9]++)?+ ) (?![,{_HAN}{VAGUE}])                     # 50 · 3.5
       | {_ARABIC} [0-9{_HAN}{VAGUE}]*+                                                # 1,200.5 · 1.5万 · 1万6千多万
       | [{_HAN}] [{_HAN}{VAGUE}]*+ (?:点[零〇一二三四五六七八九]{{1,9}})? )           # 一亿二千万 · 三万五 · 十几 · 一点五
     """,
@@ -76,6 +77,9 @@ def _token(match: regex.Match[str]) -> Numeral | None:
     start, end = match.span()
     if end - start > LONGEST:
         return Numeral(start, end, Decimal(0), "code", not "0" <= match[0][0] <= "9")
+    if match["digits"]:
+        value = Decimal(match["digits"])
+        return Numeral(start, end, value, core=value)
     if match["half"]:
         return Numeral(start, end, Decimal("0.5"), "plain" if end - start == 1 else "fraction", True)
     return _fraction(match) if match["part"] else _Reader(match.string, start, end).numeral()

@@ -107,8 +107,9 @@ def find(text: str, context: Context | None = None) -> Findings:
         if judged.verdict == "nothing":
             found.leftovers.append(Leftover(quantity.start, quantity.end, judged.rule, judged.evidence))
             continue
-        start, end = indicators.name(prose, quantity, named[-12:], every[i + 1 : i + 6])
-        named.append(indicators.Named(quantity, start, end, judged.verdict))
+        found_name = indicators.name(prose, quantity, judged.verdict, named[-12:], every[i + 1 : i + 6])
+        named.append(found_name)
+        start, end = found_name.start, found_name.end
         measured = Measured(quantity, text[start:end], start, end, judged)
         if judged.verdict == "target":
             found.targets.append(measured._replace(strength=commitments.strength(seen)))

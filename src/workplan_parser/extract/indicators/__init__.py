@@ -1,0 +1,45 @@
+"""What a number is about: the shortest text of the sentence that still names the thing.
+
+市政道路设施完好率 in 确保市政道路设施完好率在97%以上; 新建公厕 in 新建公厕1200座; 各类检查井 in
+对8000座各类检查井进行整治. Always a quotation: :func:`name` returns offsets. :data:`RULES` holds the
+ways a name is found, most specific first; the words are in ``lexicon/indicators.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from workplan_parser.extract.indicators.listed import respectively, risen
+from workplan_parser.extract.indicators.money import granted, spent
+from workplan_parser.extract.indicators.plain import anything, clause_before, inherited, plain
+from workplan_parser.extract.indicators.verbs import empty
+from workplan_parser.extract.indicators.view import Named, Place, View, view
+from workplan_parser.extract.prose import Prose
+from workplan_parser.extract.quantities import Quantity
+
+__all__ = ["RULES", "Named", "name"]
+
+RULES: tuple[Callable[[View], Place | None], ...] = (
+    risen,  # before all that look at the words between two numbers
+    respectively,
+    granted,
+    spent,
+    plain,
+    inherited,
+    clause_before,
+    anything,
+)
+
+
+def name(
+    prose: Prose, quantity: Quantity, verdict: str, earlier: Sequence[Named], later: Sequence[Quantity] = ()
+) -> Named:
+    """*quantity* with the words that name what it measures, given the quantities before and after it."""
+    seen = view(prose, quantity, earlier, later)
+    for rule in RULES:
+        place = rule(seen)
+        if place is None or place.end - place.start < 2:
+            continue
+        if rule is anything or not empty(prose.text, place.start, place.end):
+            return Named(quantity, place.start, place.end, verdict, rule.__name__, place.evidence)
+    return Named(quantity, quantity.start, quantity.start, verdict)

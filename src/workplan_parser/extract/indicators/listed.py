@@ -1,0 +1,105 @@
+"""Numbers that stand in one list or one change, and share a name or part it: 利用率、回收率分别达到40%和90%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from workplan_parser.extract.indicators.edges import FROM, LINK, closer
+from workplan_parser.extract.indicators.plain import as_named, noun, plain
+from workplan_parser.extract.indicators.verbs import changes
+from workplan_parser.extract.indicators.view import Named, Place, View
+from workplan_parser.extract.quantities import Quantity
+from workplan_parser.lexicon import Pattern, WordList
+
+_EACH, _BASE = WordList("indicators", "lists.each"), WordList("indicators", "trim.base")
+_RATE, _SUMS = WordList("indicators", "measures.rate"), WordList("indicators", "measures.sums")
+_LONGEST_LIST = 16
+_SHARED = Pattern(  # 入托率|东部、中部、西部地区: one rate, told of several places
+    "indicators",
+    r"[^、]{2,30}? \L<measures.rate> (?= [东中西南北城农省市县一二三] [^率比、]{0,5} 、 )",
+)
+_TOGETHER = regex.compile("、[^、]*[两三四五六七八九十][个条大类项家]")
+"""新能源汽车、光电信息两条产业链产值: the last words belong to all of them"""
+
+
+def risen(seen: View) -> Place | None:
+    """覆盖率由60%提高到90%: 90% is named as 60% is."""
+    last = seen.beside
+    if last is None:
+        return None
+    begun = last.quantity.start
+    if last.verdict != "baseline" and not FROM.search(seen.text, max(seen.clause, begun - 16), begun):
+        return None
+    between = seen.between(last).removeprefix("的")
+    base = _BASE.starts(between)
+    between = between[base.end :] if base else between
+    if len(between) > 8:
+        return None
+    if changes(between):
+        return Place(last.start, last.end)
+    closed = closer(between, 0, len(between))
+    return Place(last.start, last.end) if closed and closed.start == 0 else None
+
+
+def respectively(seen: View) -> Place | None:
+    """利用率、回收率分别达到40%和90%: each number has its own name; 城乡居民收入分别增长4%和6%: both are its."""
+    before, after = _chained_before(seen), _chained_after(seen)
+    if before + after == 0:
+        return None
+    first = seen.earlier[-before].quantity if before else seen.quantity
+    each = _EACH.within(seen.text, max(seen.clause, first.start - 40), first.start)
+    if each is None:
+        return as_named(seen.earlier[-1], seen) if before and not noun(seen) else None
+    end = len(seen.earlier) - before
+    told = seen.earlier[max(0, end - 2 * _LONGEST_LIST) : end]
+    place = plain(seen._replace(quantity=first, earlier=told, later=()))
+    if place is None:
+        return _of_clause_before(seen, told, before, before + after + 1)
+    start, stop = _own(seen.text, place, before, before + after)
+    return Place(start, stop, (each,))
+
+
+def _of_clause_before(seen: View, told: Sequence[Named], i: int, count: int) -> Place | None:
+    """收入120亿元,游客1500万人次,分别增长10%和8%: name *i* of as many before as there are numbers in the list."""
+    told = [named for named in told if seen.opens <= named.quantity.start < seen.clause][-count:]
+    return Place(told[i].start, told[i].end) if len(told) == count else None
+
+
+def _own(text: str, place: Place, i: int, links: int) -> tuple[int, int]:
+    """Name *i* of those that *links* part; all of *place* where it is the name of every number."""
+    start, end = place.start, place.end
+    shared = _SHARED.match(text, start, end)
+    if shared and not (_RATE.within(text, shared.end(), end) or _SUMS.within(text, shared.end(), end)):
+        return shared.span()
+    marks = [match.span() for match in LINK.finditer(text, start, end)]
+    if _TOGETHER.search(text, start, end) or len(marks) != links:
+        return start, end
+    edges = [start, *(end for _, end in marks)]
+    stops = [*(start for start, _ in marks), end]
+    return (edges[i], stops[i]) if stops[i] - edges[i] >= 3 else (start, end)
+
+
+def _chained_before(seen: View) -> int:
+    """How many numbers before this one are parted from the next by 、 or 和 alone: 40%、50%和|60%."""
+    count, after = 0, seen.quantity
+    for named in seen.earlier[: -1 - _LONGEST_LIST : -1]:
+        if named.quantity.start < seen.clause or not _linked(seen.text, named.quantity, after):
+            break
+        count, after = count + 1, named.quantity
+    return count
+
+
+def _chained_after(seen: View) -> int:
+    """How many numbers after this one go on with its list."""
+    count, before = 0, seen.quantity
+    for quantity in seen.later:
+        if quantity.start >= seen.close or not _linked(seen.text, before, quantity):
+            break
+        count, before = count + 1, quantity
+    return count
+
+
+def _linked(text: str, one: Quantity, other: Quantity) -> bool:
+    return LINK.fullmatch(text, one.end, other.start) is not None

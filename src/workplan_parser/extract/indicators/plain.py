@@ -1,0 +1,132 @@
+"""The usual places of a name: the words before the number, the noun after it, the number or the clause before."""
+
+from __future__ import annotations
+
+import regex
+
+from workplan_parser.extract.indicators.edges import LINK, LONGEST, clean, trim_noun
+from workplan_parser.extract.indicators.verbs import (
+    begins_with_act,
+    change_at_end,
+    changes,
+    ends_in_act,
+    is_act,
+)
+from workplan_parser.extract.indicators.view import Named, Place, View
+from workplan_parser.lexicon import Pattern, WordList
+
+_EACH = WordList("indicators", "lists.each")
+_COUNTED = WordList("indicators", "verbs.counted")
+_WHOLE = WordList("indicators", "measures.whole")
+_REWORK = Pattern("indicators", r"\L<verbs.rework>+")  # 新建公厕6座、|改造提升|21座
+_GOES_ON = Pattern("indicators", r"(?! \L<after.longer> ) \L<after.goes_on>")  # 5个工作日内|办结
+_ENDS_OPEN = regex.compile("等$|^(?:[^,]{0,12}[^面应相比核校])?[对把将](?![外口标接])")
+_PER = regex.compile("每[^,]{0,8}$")
+_AGED = regex.compile("月?龄")
+"""6个月|龄纯母乳喂养率"""
+_NOUN = regex.compile(  # 50座|公厕, 36座|(处)城市桥梁
+    r"""
+    的?
+    (?P<noun> [^,;。、:0-9(的以用到至内并和与及为进实开给予提达纳完作] (?: \( [^()]{1,8} \) )? [^,;。、:0-9()]{1,39} )
+    """,
+    regex.VERBOSE,
+)
+_DESCRIBED = Pattern(  # 10个|有条件、有基础的城市: the noun comes after what describes it
+    "indicators",
+    r"(?: \L<after.has> | [^,;。、的]{2,10} 、 ) [^,;。的]{2,30} 的 (?P<noun> [^,;。、:0-9()]{2,14} )",
+)
+
+
+def plain(seen: View) -> Place | None:
+    """新建公厕|50座, 新建50座|公厕, 对36座|城市桥梁: the words before the number, or the noun it counts."""
+    said, counted = head(seen), noun(seen)
+    if said is not None and changes(seen.text[said.start : said.end]):
+        said = None
+    if counted is not None and _GOES_ON.match(seen.text, counted.start, counted.end):
+        return None if said is None else _alone(seen, said)
+    if said is None or counted is None:
+        return counted if said is None else _alone(seen, said)
+    return counted if _counts(seen, seen.text[said.start : said.end], counted) else said
+
+
+def _alone(seen: View, said: Place) -> Place | None:
+    """The words before the number, where no noun follows: not 净增|30家 after 企业达到500家, which says nothing new."""
+    words, last = seen.text[said.start : said.end], seen.last
+    if last is None or last.quantity.unit != seen.quantity.unit:
+        return said
+    before = seen.text[last.start : last.end]
+    if _REWORK.fullmatch(words) and words not in before:
+        return said if begins_with_act(before) else None  # 新建公厕6座、改造提升21座
+    act = seen.quantity.unit in _COUNTED  # 每周调度一次,每月通报一次: the act is what is counted
+    return said if act or not is_act(words) else None
+
+
+def _counts(seen: View, words: str, counted: Place) -> bool:
+    """True where the noun after the number names it better than the *words* before."""
+    if is_act(words) or ends_in_act(words) or _ENDS_OPEN.search(words):
+        return True
+    if seen.quantity.dimension in ("count", "number"):
+        return counted.end - counted.start > 2 or counted.end != seen.close
+    return _WHOLE.ends(words) is not None and seen.text.startswith("的", seen.quantity.end)  # 总规模100亿元的|纾困基金
+
+
+def inherited(seen: View) -> Place | None:
+    """财政支出超过23万亿元,增长6.5%: nothing here names it, so it is what the number before it was."""
+    for last in seen.earlier[:-4:-1]:
+        if last.quantity.start >= seen.opens and last.verdict not in ("condition", "attribute", "period"):
+            return as_named(last, seen)
+    return None
+
+
+def as_named(named: Named, seen: View) -> Place:
+    """The name of an earlier number for this one: 生产总值增长11%,达到282亿元: the sum is no growth."""
+    level = seen.quantity.dimension != "ratio" or seen.text.startswith("达", seen.quantity.start)
+    moved = change_at_end(seen.text[named.start : named.end]) if level else None
+    return Place(named.start, named.end - len(moved.word) if moved else named.end)
+
+
+def clause_before(seen: View) -> Place | None:
+    """农村道路建设,完成50公里: the clause before says what."""
+    if seen.clause <= seen.opens:
+        return None
+    return clean(seen.text, seen.clause_before, seen.clause - 1)
+
+
+def anything(seen: View) -> Place | None:
+    """2024年开工|11个, 每户最高补助|5000元: a verb is better than nothing."""
+    at = seen.quantity.start
+    start = seen.beside.quantity.end if seen.beside else seen.clause
+    if at - start < 2:
+        return noun(seen)
+    return head(seen) or Place(max(start, at - LONGEST), at)
+
+
+def head(seen: View) -> Place | None:
+    """The words before the number, back to the number before it or the beginning of the clause."""
+    floor, last = seen.clause, seen.beside
+    if last is not None:
+        floor, size = last.quantity.end, last.verdict in ("attribute", "condition")
+        between = seen.between(last)
+        cut = max((match.end() for match in LINK.finditer(between)), default=0)
+        if cut and not (size and _EACH.within(between)):
+            floor += cut
+        elif _AGED.match(between) or (size and len(between) >= 2):
+            floor = _whole(seen, last)
+    return clean(seen.text, floor, seen.quantity.start)
+
+
+def _whole(seen: View, size: Named) -> int:
+    """Where a name that contains a size begins: |新签约3000万元以上项目, |公交站点500米覆盖率."""
+    at = size.quantity.start
+    ends = (named.quantity.end for named in seen.earlier[-3:-1])
+    floor = max([seen.clause, *(end for end in ends if end <= at)])
+    if _PER.search(seen.text, floor, at):
+        return size.quantity.end
+    return max([floor, *(match.end() for match in LINK.finditer(seen.text, floor, at))])
+
+
+def noun(seen: View) -> Place | None:
+    """The noun right after the number and its unit."""
+    text, at = seen.text, seen.quantity.end
+    match = _DESCRIBED.match(text, at, seen.close) or _NOUN.match(text, at, seen.close)
+    return trim_noun(text, *match.span("noun")) if match else None
