@@ -14,7 +14,7 @@ LISTS = [
     ("commitments", path)
     for path in (
         "tense.past", "tense.future", "aspect.done", "aspect.stock", "baseline.from", "baseline.to", "comparison.words",
-        "verbs.build", "verbs.limit", "verbs.han_classifiers", "verbs.counted_classifiers", "modifier.bearers",
+        "verbs.build", "duration.limit", "han.classifiers", "han.counted", "modifier.bearers",
         "collective.abstract", "strength.must", "strength.strive", "definition.words",
     )
 ] + [

@@ -13,7 +13,7 @@ from workplan_parser import parse, source
 from workplan_parser.explain import Explained, explain
 from workplan_parser.explain.lexical import _lines
 from workplan_parser.explain.rules import asks, says
-from workplan_parser.extract import commitments, deadline_rules, nonquantities, tenses
+from workplan_parser.extract import commitments, deadline_rules, nonquantities
 from workplan_parser.model import Item, Plan, Preamble
 from workplan_parser.pipeline import parse_source
 
@@ -107,8 +107,6 @@ def test_every_number_is_accounted_for() -> None:
 @pytest.mark.parametrize(
     ("rule", "table", "entry"),
     [
-        (tenses.past_tense, "commitments", "tense.past"),  # an entry made of two strings
-        (tenses.stock, "commitments", "aspect.stock"),
         (dict(nonquantities.RULES)["phone"], "nonquantities", "before.phone"),
         (deadline_rules._stretch, "deadlines", "light_acts"),
         (deadline_rules._stretch, "deadlines", "openers"),  # asked by a function it calls

@@ -15,6 +15,9 @@ from workplan_parser.extract.deadlines import DeadlineFinding
 from workplan_parser.extract.numerals import scan
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Quantity
+from workplan_parser.extract.scene import Scene
+from workplan_parser.extract.scene import scene as cut
+from workplan_parser.lexicon import Hit
 from workplan_parser.text.flow import Flow
 
 _MARKS = re.compile(r"\W")
@@ -40,7 +43,7 @@ def read(flow: Flow, source: str, context: Context, node: str, governing: Govern
     found = targets.find(text, context)
     every = quantities.read(text, prose=prose).quantities
     scenes = {
-        (one.start, one.end): commitments.scene(
+        (one.start, one.end): cut(
             prose, one, context, every[i - 1] if i else None, every[i + 1] if i + 1 < len(every) else None
         )
         for i, one in enumerate(every)
@@ -48,17 +51,17 @@ def read(flow: Flow, source: str, context: Context, node: str, governing: Govern
     ruled = governing([target.start for target in found.targets])
     for target, due in zip(found.targets, ruled, strict=True):
         seen = scenes[target.start, target.end]
-        evidence = [*_measure(text, seen.quantity), _strength(seen, target.strength.verdict)]
+        evidence = [*_measure(text, seen.quantity), *_strength(seen, target)]
         if due is not None:
             how = "同句写明" if due[1] == "explicit" else "承前"
             evidence.append(Evidence("期限", f"{due[0].raw} → {due[0].due}（{how}）"))
         span = flow.span(target.start, target.end)
-        why, shown = _decided(target.rule, seen)
+        why, shown = _decided(target.rule, target.evidence)
         said = _said(target) + f"，{STRENGTHS[target.strength.verdict]}"
         yield Finding("target", span, span.of(source), said, target.rule, why, node, (*evidence, *shown))
     for other in found.others:
         seen = scenes[other.start, other.end]
-        why, shown = _decided(other.rule, seen)
+        why, shown = _decided(other.rule, other.evidence)
         span = flow.span(other.start, other.end)
         said = f"{_said(other)}：{ROLES[other.verdict]}，不是目标"
         evidence = [*_measure(text, seen.quantity), *shown]
@@ -67,7 +70,9 @@ def read(flow: Flow, source: str, context: Context, node: str, governing: Govern
         span = flow.span(left.start, left.end)
         scene = scenes.get((left.start, left.end))
         why, shown = (
-            _decided(left.reason, scene) if scene else _refused(left.reason, text, left.start, left.end)
+            _decided(left.reason, left.evidence)
+            if scene
+            else _refused(left.reason, text, left.start, left.end)
         )
         yield Finding("number", span, span.of(source), "不是数量", left.reason, why, node, tuple(shown))
     yield from _han_words(flow, source, found, every, node)
@@ -110,33 +115,22 @@ def _unit(written: str) -> Iterator[Evidence]:
         at += len(part.written)
 
 
-def _strength(seen: commitments.Scene, strength: str) -> Evidence:
-    """The word that sets the strength: before the quantity, else one that touches it."""
-    text, quantity = seen.prose.text, seen.quantity
-    asked = () if strength == "expect" else ((f"strength.{strength}",),)
-    touching = text[quantity.start : quantity.number], text[quantity.unit_end : quantity.end]
-    return (
-        nearest("语气", "commitments", asked, seen.before)
-        or nearest("语气", "commitments", asked, *touching)
-        or nearest("语气", "commitments", asked, seen.lead)
-        or Evidence("语气", STRENGTHS[strength])
-    )
+def _strength(seen: Scene, target: targets.Measured) -> Iterator[Evidence]:
+    """The words that set the strength: those of the rule, or the comparator that touches the quantity."""
+    if not target.strength.evidence:
+        yield Evidence("语气", seen.prefix or seen.suffix or STRENGTHS[target.strength.verdict])
+    for word in target.strength.evidence:
+        yield cited("语气", word.word, word.table, (word.entry,))
 
 
-def _decided(rule: str, seen: commitments.Scene) -> tuple[str, list[Evidence]]:
-    """What the rule that judged a quantity says of itself, and the word it saw."""
-    function = {one.__name__: one for one in commitments.RULES}.get(rule)
-    if function is None:
+_JUDGES = {rule.__name__: rule for rule in commitments.RULES}
+
+
+def _decided(rule: str, words: Sequence[Hit]) -> tuple[str, list[Evidence]]:
+    """What the rule that judged a quantity says of itself, and the words it saw."""
+    if rule not in _JUDGES:
         return PLAIN, []
-    answer = function(seen)
-
-    def matters(before: str, after: str) -> bool:
-        cut = len(seen.lead)
-        return function(seen._replace(lead=before[:cut], before=before[cut:], after=after)) != answer
-
-    asked = asks(function, "commitments")
-    shown = nearest("词", "commitments", asked, seen.sentence, seen.after, matters=matters)
-    return says(function), [shown] if shown else []
+    return says(_JUDGES[rule]), [cited("词", word.word, word.table, (word.entry,)) for word in words]
 
 
 def _refused(reason: str, text: str, start: int, end: int) -> tuple[str, list[Evidence]]:

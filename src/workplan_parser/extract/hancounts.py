@@ -1,94 +1,140 @@
-"""Chinese numerals with a classifier: 建成两个厂 counts, 四个平台 and 一个中心 do not."""
+"""Chinese numerals with a classifier (汉字数词): 建成两个厂 counts, 四个平台 and 一个中心 do not."""
 
 from __future__ import annotations
 
-import re
+from workplan_parser.extract.durations import DURATION
+from workplan_parser.extract.ruling import Evidence, Ruling
+from workplan_parser.extract.scene import ACTS, BUILD, Answer, Scene
+from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 
-from workplan_parser import lexicon
-from workplan_parser.extract.conditions import DURATION
-from workplan_parser.extract.scene import Scene, Verdict, last, prefix, words
+# 压缩|三分之一, 提高到|一半
+_CHANGED = Pattern("commitments", r"\L<han.fraction> [^,]{0,6} $")
 
 
-def fraction(seen: Scene) -> Verdict | None:
-    """一半、三分之一 count only where something is cut or raised by it."""
-    quantity = seen.quantity
-    if quantity.rule != "fraction":
+def fraction(seen: Scene) -> Answer:
+    """审批时间压缩一半, 费用降低三分之一: promised where something is cut or raised by it; but 三分之一的村."""
+    if seen.quantity.rule != "fraction":
         return None
-    return (
-        "target"
-        if re.search("(?:压缩|压减|缩短|减少|降低|提高|增加|下降|达到|减)[^,]{0,6}$", seen.before)
-        else "attribute"
+    changed = _CHANGED.search(seen.before)
+    return Ruling("target" if changed else "attribute", hits(changed))
+
+
+def han_count(seen: Scene) -> Answer:
+    """完成东、西两个餐厨垃圾厂建设, 各新建一座, 四次例行监测; but not 四个平台, 打造一批, 一个中心.
+
+    Amounts of more than ten (二千五百个) are read like those in digits.
+    """
+    quantity = seen.quantity
+    if not quantity.han or quantity.rule == "fraction":
+        return None
+    if quantity.dimension == "money" and quantity.value < 10:
+        return _price(seen)
+    if quantity.dimension in ("ratio", "money", *DURATION, "number") or quantity.value > 10:
+        return None
+    promised = _told_after(seen)
+    if promised is None:
+        promised = _told_by_verb(seen)
+    return Ruling("nothing") if promised is None else Ruling("target", promised)
+
+
+_PAID = WordList("commitments", "han.paid")
+
+
+def _price(seen: Scene) -> Answer:
+    """每盒补助|两元 is a sum. Sums are written in digits: 三元 is else “of three parts” (三元正极, 二元结构) or a name."""
+    return None if _PAID.within(seen.before[-12:]) else Ruling("nothing")
+
+
+# --- the number after what it counts, or of acts --------------------------------------------------
+
+_COUNTED = WordList("commitments", "han.counted")
+
+
+def _told_after(seen: Scene) -> Evidence | None:
+    """新建公交站亭|三个, 开展|两轮督查, 检查|两遍, 新增商标五件、证明商标|两件."""
+    if seen.quantity.unit not in _COUNTED:
+        return None
+    verb = BUILD.last(seen.before, max(0, len(seen.before) - 30))
+    acts = _of_acts(seen, verb)
+    return acts if acts is not None else _after_its_noun(seen, verb)
+
+
+# 每三年至少覆盖|一轮
+_AT_LEAST = Pattern("commitments", r"\L<han.least> [^,;。、0-9]{1,6} $")
+
+
+def _of_acts(seen: Scene, verb: Hit | None) -> Evidence | None:
+    """开展|两轮督查, 每三年至少覆盖|一轮; but 开展|一次 is any."""
+    if seen.quantity.unit not in ACTS:
+        return None
+    if least := _AT_LEAST.search(seen.before[-9:]):
+        return hits(least)
+    touches = verb is not None and verb.end == len(seen.before)
+    return hits(verb) if touches and seen.quantity.value > 1 else None
+
+
+_ONE_LAST = WordList("commitments", "han.one_last")
+_MAXIMS = WordList("commitments", "han.maxims")
+
+
+def _after_its_noun(seen: Scene, verb: Hit | None) -> Evidence | None:
+    """新建公交站亭|三个。获得荣誉|两项以上。新建公厕|一座。but 做到|三个。"""
+    quantity, before = seen.quantity, seen.before
+    if seen.after[:1] not in ("", ",", ";", "。", "、", ")"):
+        return None
+    if quantity.value < 2:
+        return (verb,) if verb and quantity.value == 1 and quantity.unit in _ONE_LAST else None
+    if len(before) < 2 or any(mark in before[-2:] for mark in ",;。、"):
+        return None
+    if quantity.comparator != "eq":
+        return ()
+    if _MAXIMS.ends(before):
+        return None
+    if verb and verb.end + 1 < len(before):
+        return (verb,)
+    return () if _list_goes_on(seen) else None
+
+
+def _list_goes_on(seen: Scene) -> bool:
+    """新增商标五件、证明商标|两件: another number stands before it in the sentence."""
+    first = seen.previous
+    return first is not None and not any(
+        mark in seen.prose.text[first.end : seen.quantity.start] for mark in "。;"
     )
 
 
-def han_count(seen: Scene) -> Verdict | None:
-    """完成东、西两个餐厨垃圾厂建设, 各新建一座, 四次例行监测; but not 四个平台, 打造一批, 一个中心."""
-    quantity = seen.quantity
-    if quantity.han and quantity.dimension == "money" and quantity.value < 10:
-        return None if re.search("每|补|奖|费|价|降|减|收", seen.before[-12:]) else "nothing"  # 三元、麦福劳
-    if (
-        not quantity.han
-        or quantity.dimension in ("ratio", "money", *DURATION, "number")
-        or quantity.rule == "fraction"
-    ):
+# --- the number after a verb ----------------------------------------------------------------------
+
+_GENERAL = ("个", "项", "名")
+_CLASSIFIERS = WordList("commitments", "han.classifiers")
+_ONE = WordList("commitments", "han.one")
+_ONE_VERBS = WordList("commitments", "han.one_verbs")
+# 各新建|一座, 每年|两项
+_EACH = Pattern("commitments", r"(?: \L<han.each> | \L<han.least> ) [^,]{0,10} $")
+# 一个中心、|两个基地
+_PARALLEL = Pattern("commitments", r"[一两三四五六七八九十] 个 [^,;。、]{1,8} 、 $")
+
+
+def _told_by_verb(seen: Scene) -> Evidence | None:
+    """新建|两座, 各新建|一座, 每年|四次例行监测; but not 打造|一个中心、两个基地."""
+    unit, one = seen.quantity.unit, seen.quantity.value == 1
+    each = _EACH.search((seen.before + seen.prefix)[-16:])
+    allowed = unit in (_ONE if one else _CLASSIFIERS) or (each and unit in _GENERAL)
+    if not allowed or _PARALLEL.search(seen.before[-11:]):
         return None
-    if quantity.value > 10:
-        return None  # 二千五百个 is read like 2500个
-    unit, one = quantity.unit, quantity.value == 1
-    if unit in lexicon.words("commitments", "verbs.counted_classifiers") and _counted(seen):
-        return "target"
-    allowed = lexicon.words("commitments", "verbs.one_classifiers" if one else "verbs.han_classifiers")
-    each = re.search(
-        "(?:各|每年|每季度|每月|每半年|每周|一年|至少|每人|每校|每村|每县|年度|不少于|不低于)[^,]{0,10}$",
-        seen.before + prefix(seen),
-    )
-    if unit not in allowed and not (each and unit in ("个", "项", "名")):
-        return "nothing"
-    if re.search("[一两三四五六七八九十]个[^,;。、]{1,8}、$", seen.before):
-        return "nothing"  # 一个中心、两个基地
-    verb = words("verbs.build").search(seen.before[-18:])
-    if not verb and not each and not quantity.start < quantity.number:
-        return "nothing"
-    if unit in ("个", "项", "名", "套") and not each and not _concrete(seen):
-        return "nothing"
-    if (
-        one
-        and not each
-        and not re.search("(?:新建|建成|建设|开工建设|改建|扩建|修建|创建|新增|建立|设立)$", seen.before)
-    ):
-        return "nothing"
-    return "target"
+    if each:
+        return hits(each)
+    verb = BUILD.last(seen.before, max(0, len(seen.before) - 18))
+    made = _ONE_VERBS.ends(seen.before) if one else verb or seen.prefix
+    thing = _concrete(seen) if unit in (*_GENERAL, "套") else None
+    return hits(verb, thing) if made and (thing or unit not in (*_GENERAL, "套")) else None
 
 
-def _counted(seen: Scene) -> bool:
-    """新建公交站亭三个, 开展两轮督查, 检查两遍, 新增商标五件、证明商标两件: the number after what it counts, or of acts."""
-    text, quantity = seen.prose.text, seen.quantity
-    acts = quantity.unit in ("次", "遍", "轮", "场", "场次", "批次", "趟")
-    verb = last(words("verbs.build"), seen.before[-30:])
-    if acts and re.search("(?:至少|不少于)[^,;。、0-9]{1,6}$", seen.before):
-        return True  # 每三年至少覆盖一轮
-    if acts and verb is not None and verb.end() == len(seen.before[-30:]):
-        return quantity.value > 1
-    if not re.match("[,;。、)]|$", seen.after) or quantity.value < 2:
-        return (
-            quantity.value == 1
-            and quantity.unit in ("座", "所", "家", "处", "条")
-            and (verb is not None and re.match("[,;。、)]|$", seen.after) is not None)
-        )
-    noun = re.search("[^,;。、]{2,}$", seen.before)
-    if quantity.comparator != "eq" and noun is not None:
-        return True  # 获得荣誉两项以上
-    if noun is None or re.search("(?:是|有|为|做到|坚持|突出|落实|分|抓好|抓住)$", seen.before):
-        return False
-    if verb is not None and verb.end() + 1 < len(seen.before[-30:]):
-        return True
-    before = seen.previous
-    return before is not None and re.search("[。;]", text[before.end : quantity.start]) is None
+_NOUN = Pattern("commitments", r"[^,;。、:的等和与及]{1,14}")
+_CONCRETE = WordList("commitments", "han.concrete")
 
 
-def _concrete(seen: Scene) -> bool:
-    noun = re.match("[^,;。、:的等和与及]{1,14}", seen.after)
-    if noun is None:
-        return False
-    words = lexicon.words("commitments", "verbs.concrete_nouns")
-    return any(noun.group().find(word) > 0 or noun.group().startswith(word) for word in words)
+def _concrete(seen: Scene) -> Hit | None:
+    """两个|餐厨垃圾厂: something that can be seen; but 四个|平台."""
+    noun = _NOUN.match(seen.after)
+    return _CONCRETE.within(noun[0]) if noun else None

@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from workplan_parser.extract import commitments, indicators, quantities
-from workplan_parser.extract.commitments import Judgement, Strength, Verdict
+from workplan_parser.extract.commitments import Judgement
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
 from workplan_parser.extract.ruling import Evidence, Ruling
+from workplan_parser.extract.scene import Verdict, scene
+from workplan_parser.extract.strength import Strength, strength
 from workplan_parser.text.stops import with_stops
 
 
@@ -102,7 +104,7 @@ def find(text: str, context: Context | None = None) -> Findings:
     for i, quantity in enumerate(every):
         previous = every[i - 1] if i else None
         following = every[i + 1] if i + 1 < len(every) else None
-        seen = commitments.scene(prose, quantity, context, previous, following)
+        seen = scene(prose, quantity, context, previous, following)
         judged = commitments.judge(seen)
         if judged.verdict == "nothing":
             found.leftovers.append(Leftover(quantity.start, quantity.end, judged.rule, judged.evidence))
@@ -112,7 +114,7 @@ def find(text: str, context: Context | None = None) -> Findings:
         start, end = found_name.start, found_name.end
         measured = Measured(quantity, text[start:end], start, end, judged)
         if judged.verdict == "target":
-            found.targets.append(measured._replace(strength=commitments.strength(seen)))
+            found.targets.append(measured._replace(strength=strength(seen)))
         else:
             found.others.append(measured)
     found.leftovers.sort()

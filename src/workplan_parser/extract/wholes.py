@@ -1,97 +1,126 @@
-"""Collective counts: how many there are of them, how a text is divided, where or by whom the work is done."""
+"""Collective counts (总数): how many there are of them, how a text is divided, where or by whom the work is done."""
 
 from __future__ import annotations
 
-import re
+from workplan_parser.extract.ruling import Evidence, Ruling
+from workplan_parser.extract.scene import BUILD, Answer, Scene
+from workplan_parser.lexicon import Pattern, WordList, hits
 
-from workplan_parser.extract.scene import Scene, Verdict, words
-
-_WHOLE = re.compile("[全我本][国省市县区镇乡村州盟旗]$")
-
-
-_RATED = re.compile(
-    "[^,;。、0-9]{2,20}(?:率|比例|占比)(?:[保稳]持?[持定]?在?|达到?|为|不低于|超过|提高到)?[0-9]"
-)
-"""5个|断面水质优良比例100%: the clause promises the rate, not the five"""
-_PLACE = re.compile("(?:[^,;。、0-9]{0,6}[国省市县区镇乡村州盟旗域内])?")
-"""城区|3个公园绿化率达到40%"""
-_WORKED_ON = re.compile("[^,;。:()]{1,30}?(?:开展|进行|实施)")
-"""对全区|86条背街小巷开展整治: all of them are the work"""
+_STOPS = ("", ",", ";", "。", "、")
 
 
-def whole_body(seen: Scene) -> Verdict | None:
-    """全镇19个行政村, 激发53.6万户民营企业活力: how many there are is no work of the year."""
-    if seen.quantity.dimension != "count" or not re.match("[^,;。、:()]", seen.after):
+def whole_body(seen: Scene) -> Answer:
+    """全镇19个行政村, 激发53.6万户民营企业活力: how many there are is no work of the year; but 对全区86条背街小巷开展整治."""
+    if seen.quantity.dimension != "count" or seen.after[:1] in (*_STOPS, ":", "(", ")"):
         return None
-    if _PLACE.fullmatch(seen.before) and _RATED.match(seen.after):
-        return "attribute"
-    whole = _WHOLE.search(seen.before)
-    if whole and words("verbs.build", "$").search(seen.before[: whole.start()][-8:]):
+    if rate := _rated(seen):
+        return Ruling("attribute", rate)
+    whole = _WHOLE.search(seen.before[-2:])
+    if whole and (BUILD.ends(seen.before[:-2]) or _worked_on(seen)):
         return None  # 做好全区20个监测点的检测
-    if re.search("(?:^|[^,;。相应面])对[全我本][^,;。、]$", seen.before[-4:]) and _WORKED_ON.match(
-        seen.after
-    ):
+    stirred = _STIRRED.ends(seen.before)
+    return Ruling("baseline", hits(stirred)) if whole or stirred or _goes_on(seen) else None
+
+
+# 城区|3个公园绿化率达到40%
+_PLACE = Pattern("commitments", r"(?: [^,;。、0-9]{0,6} [国省市县区镇乡村州盟旗域内] )?")
+# 5个|断面水质优良比例100%
+_RATED = Pattern("commitments", r"[^,;。、0-9]{2,20} \L<collective.rates> \L<collective.levels>? [0-9]")
+
+
+def _rated(seen: Scene) -> Evidence:
+    """5个|断面水质优良比例100%: the clause promises the rate, not the five."""
+    return hits(_RATED.match(seen.after) if _PLACE.fullmatch(seen.before) else None)
+
+
+_WHOLE = Pattern("commitments", r"[全我本] [国省市县区镇乡村州盟旗] $")
+_STIRRED = WordList("commitments", "collective.stirred")
+# 对全区|86条背街小巷开展整治; but 应对, 相对, 面对
+_TOWARDS = Pattern("commitments", r"(?: ^ | [^,;。相应面] ) 对 [全我本] [^,;。、] $")
+_WORKED_ON = Pattern("commitments", r"[^,;。:()]{1,30}? \L<collective.worked_on>")
+
+
+def _worked_on(seen: Scene) -> bool:
+    """对全区|86条背街小巷开展整治: all of them are the work."""
+    return bool(_TOWARDS.search(seen.before[-4:]) and _WORKED_ON.match(seen.after))
+
+
+_LISTED = Pattern("commitments", r"[^,;。、]{1,12} 、")
+
+
+def _goes_on(seen: Scene) -> bool:
+    """全镇19个行政村、|126个村民小组: the list goes on."""
+    first, text = seen.previous, seen.prose.text
+    if first is None or first.unit != seen.quantity.unit or not seen.before.endswith("、"):
+        return False
+    if not _LISTED.fullmatch(text, first.end, seen.quantity.start):
+        return False
+    start, _ = seen.prose.clause(first.start)
+    if text.startswith("对", start) and _WORKED_ON.match(seen.after):
+        return False
+    return _WHOLE.search(text, max(start, first.start - 2), first.start) is not None
+
+
+_ABSTRACT = WordList("commitments", "collective.abstract")
+_DIVIDED = WordList("commitments", "collective.divided")
+# 上述|6项任务, 以下|6项
+_SAID = Pattern("commitments", r"(?: \L<collective.said> | (?: ^ | : ) 以 [上下] ) $")
+# 二十条|稳增长措施
+_MEASURES = Pattern("commitments", r"[^,;。、]{0,4}? \L<collective.measures>")
+
+
+def abstract(seen: Scene) -> Answer:
+    """10个方面工作, 五大类23个主要指标, 56个民族, 上述6项任务, 改革举措(共23项): how a text or a people is divided."""
+    quantity = seen.quantity
+    if quantity.dimension != "count":
         return None
-    if whole or re.search("(?:激发|激活|释放)$", seen.before):
-        return "baseline"
-    before = seen.previous  # 全镇19个行政村、126个村民小组
-    listed = before and not seen.before.endswith(("。", ",", ";")) and before.unit == seen.quantity.unit
-    if (
-        before
-        and listed
-        and re.fullmatch("[^,;。、]{1,12}、", seen.prose.text[before.end : seen.quantity.start])
-    ):
-        start, _ = seen.prose.clause(before.start)
-        if seen.prose.text.startswith("对", start) and _WORKED_ON.match(seen.after):
-            return None
-        return "baseline" if _WHOLE.search(seen.prose.text[start : before.start]) else None
-    return None
+    found = _SAID.search(seen.before[-3:])
+    if not found and quantity.han and quantity.unit == "条":
+        found = _MEASURES.match(seen.after)  # 出台稳增长二十条措施
+    if found:
+        return Ruling("nothing", hits(found))
+    divided = _DIVIDED.ends(seen.before) if quantity.unit in ("项", "条", "类") else None
+    word = divided or _ABSTRACT.starts(seen.after)
+    return Ruling("nothing", (word,)) if word else None
 
 
-_MEASURES = re.compile("[^,;。、]{0,4}?(?:措施|举措|政策|意见|办法|规定)")
+_CHIEF = WordList("commitments", "collective.chief")
+_OFFICES_DO = Pattern("commitments", r"\L<collective.offices> [^,;。]{0,6} \L<collective.duties>")
 
 
-def abstract(seen: Scene) -> Verdict | None:
-    """10个方面工作, 五大类23个主要指标, 56个民族: how a text or a people is divided."""
-    if seen.quantity.dimension != "count":
-        return None
-    if re.search("(?:上述|下列|前述|(?:^|:)以[上下])$", seen.before):
-        return "nothing"  # 上述6项任务
-    if seen.quantity.han and seen.quantity.unit == "条" and _MEASURES.match(seen.after):
-        return "nothing"  # 出台稳增长二十条措施
-    if seen.quantity.unit in ("项", "条", "类") and re.search("方面$|[(]共$", seen.before):
-        return "nothing"  # 改革举措(共23项), 科技金融方面5项
-    return "nothing" if words("collective.abstract").match(seen.after) else None
-
-
-_OFFICES_DO = re.compile("(?:成员)?(?:单位|部门|科室|股室|处室)[^,;。]{0,6}(?:配合|负责|承担|牵头|协同|组成)")
-
-
-def among(seen: Scene) -> Verdict | None:
+def among(seen: Scene) -> Answer:
     """在化工、建材等8个重点行业推行, 在河口3个乡镇各新建, 由苏澳等5个乡镇负责: where it is done, or by whom.
 
     What follows is the work: another quantity's or a verb. 在全国选择10个城市 stays a commitment,
     because a verb stands between 在 and the number.
     """
     quantity = seen.quantity
-    if (
-        quantity.dimension != "count"
-        or quantity.end != quantity.unit_end
-        or quantity.start != quantity.number
-    ):
+    if quantity.dimension != "count" or seen.prefix or seen.suffix:
         return None
-    if quantity.unit in ("人", "位", "名") and seen.before.endswith("等"):
-        return "nothing"  # 由李某等6人组成
-    if seen.before.endswith("等") and _OFFICES_DO.match(seen.after):
-        return "nothing"  # 妇联等8家单位配合
-    if quantity.unit == "类" and re.match("重点|主要|关键|突出", seen.after):
-        return "nothing"  # 8类重点产品
-    place = re.search("(?:在|由|围绕|聚焦|针对)([^,;。]{0,40})$", seen.before)
-    if place is None or words("verbs.build").search(place.group(1)) or not re.match("[^,;。、]", seen.after):
-        return None
-    if place.group().startswith(("围绕", "聚焦", "针对")):
-        return "nothing"
-    return "attribute" if re.match(f"[^,;。、]{{2,20}}?(?:{_WORK})", seen.after) else None
+    if seen.before.endswith("等"):
+        offices = _OFFICES_DO.match(seen.after)
+        if offices or quantity.unit in ("人", "位", "名"):
+            return Ruling("nothing", hits(offices))  # 妇联等8家单位配合, 由李某等6人组成
+    if quantity.unit == "类" and (chief := _CHIEF.starts(seen.after)):
+        return Ruling("nothing", (chief,))  # 8类重点产品
+    return _where(seen)
 
 
-_WORK = "各|推行|开展|实施|建设|新建|建成|设立|设置|推广|试点|负责|牵头|承担|组织|进行|率先|全面|纳入|基础上|范围内"
+# 在河口|3个乡镇, 围绕产业链|5个环节
+_WHERE = Pattern(
+    "commitments", r"(?: \L<collective.places> | \L<collective.themes> ) (?P<place> [^,;。]{0,40} ) $"
+)
+_THEME = WordList("commitments", "collective.themes")
+# 在河口3个|乡镇各新建
+_WORK = Pattern("commitments", r"[^,;。、]{2,20}? \L<collective.work>")
+
+
+def _where(seen: Scene) -> Answer:
+    """在河口|3个乡镇各新建 tells where, 围绕|5个环节 what about."""
+    where = _WHERE.search(seen.before[-44:]) if seen.after[:1] not in _STOPS else None
+    if where is None or BUILD.within(where["place"]):
+        return None
+    if _THEME.starts(where[0]):
+        return Ruling("nothing", hits(where))
+    work = _WORK.match(seen.after)
+    return Ruling("attribute", hits(where, work)) if work else None

@@ -109,15 +109,16 @@ def _compile(table: str, source: str) -> regex.Pattern[str]:
     return regex.compile(_LIST.sub(named, source), regex.VERBOSE, False, None, **lists)
 
 
-def hits(*matches: regex.Match[str] | None) -> tuple[Hit, ...]:
-    """The words of the tables that *matches* found, in the order of the patterns; none for no match."""
-    return tuple(
-        Hit(*match.span(group), match[group], table, entry)
-        for match in matches
-        if match is not None
-        for group, table, entry in _asked(match.re)
-        if match[group]
-    )
+def hits(*found: regex.Match[str] | Hit | None) -> tuple[Hit, ...]:
+    """The words of the tables that patterns and lists *found*, in order; none for no match."""
+    every: list[Hit] = []
+    for one in found:
+        if isinstance(one, Hit):
+            every.append(one)
+        elif one is not None:
+            asked = ((one.span(group), one[group], table, entry) for group, table, entry in _asked(one.re))
+            every.extend(Hit(*span, word, table, entry) for span, word, table, entry in asked if word)
+    return tuple(every)
 
 
 @cache
@@ -170,8 +171,8 @@ class WordList:
         lexicon, ends = self._bound
         begun = (ends if lexicon is current() else self._bind()).first
         done = start
-        for at in range(start, len(text) if end is None else end):
-            if at < done or (words := begun.get(text[at])) is None:
+        for at, char in enumerate(text[start:end], start):
+            if at < done or (words := begun.get(char)) is None:
                 continue
             for word in words:
                 if text.startswith(word, at, end):

@@ -1,0 +1,111 @@
+"""Thresholds (界线): a size that tells which things are meant, not how many or how much is promised."""
+
+from __future__ import annotations
+
+from workplan_parser.extract.durations import DURATION
+from workplan_parser.extract.ruling import Evidence, Ruling
+from workplan_parser.extract.scene import ACTS, BUILD, Answer, Scene, promised
+from workplan_parser.lexicon import Pattern, WordList, hits
+
+_WORDS = WordList("commitments", "modifier.words")
+_BEARERS = WordList("commitments", "modifier.bearers")
+_BOUNDS = ("ge", "le", "gt", "lt")
+
+
+def threshold(seen: Scene) -> Answer:
+    """亩均税收低于3万元的D类企业, 其中10亿元以上|12个, 100亩以上种苗基地3处, 单笔50万元以上资金支出: it tells a class."""
+    above = bool(seen.suffix) and seen.quantity.comparator in ("ge", "le")
+    if seen.quantity.unit in ACTS or seen.prefix.startswith(("不", "至", "最")):
+        return None
+    if above:
+        return Ruling("attribute") if _tells_one(seen) or _is_counted(seen) else None
+    word = _WORDS.whole(seen.prefix)
+    if word is None or seen.quantity.dimension == "ratio" or BUILD.ends(seen.before):
+        return None  # 新建超过50公里的绿道
+    told = _class_told(seen)
+    return Ruling("attribute", (word, *told)) if told is not None else None
+
+
+# 单笔|50万元以上资金支出
+_SINGLE = Pattern("commitments", r"单 [笔个次项户体台机张宗人] [^,;。0-9]{0,4} $")
+
+
+def _tells_one(seen: Scene) -> bool:
+    """单笔50万元以上资金支出: the size of each."""
+    if seen.quantity.dimension in DURATION or seen.after[:1] in ("", ",", ";", "。", "、", ")"):
+        return False
+    return _SINGLE.search(seen.before[-6:]) is not None
+
+
+def _is_counted(seen: Scene) -> bool:
+    """其中10亿元以上|12个, 100亩以上种苗基地|3处: things told by a size, and counted right after it."""
+    counted = seen.following
+    if counted is None or counted.dimension != "count":
+        return False
+    if seen.quantity.dimension in ("count", "ratio", *DURATION):
+        return False
+    between = seen.prose.text[seen.quantity.end : counted.number]
+    return len(between) <= 16 and not any(mark in between for mark in ",;:。、") and not promised(between)
+
+
+# 低于3万元|的D类企业; but 超过5亿元|的目标
+_CLASS = Pattern("commitments", r"的 (?! \L<modifier.not_classes> ) [^,;。、的0-9]")
+
+
+def _class_told(seen: Scene) -> Evidence | None:
+    """低于3万元|的D类企业, or things told by a size and counted."""
+    return () if _CLASS.match(seen.after) else _counted_bearer(seen)
+
+
+def _counted_bearer(seen: Scene) -> Evidence | None:
+    """产值超10亿元|企业达到|12家: things told by a size and then counted; but 产值超过10亿元,新增企业12家."""
+    counted, end = seen.following, seen.quantity.end
+    if counted is None or counted.dimension != "count" or seen.quantity.dimension == "count":
+        return None
+    if counted.start - end > 12 or "," in seen.prose.text[end : counted.start]:
+        return None
+    bearer = _BEARERS.starts(seen.after)
+    return (bearer,) if bearer else None
+
+
+_UNITS = WordList("commitments", "modifier.units")
+_LIVING = WordList("commitments", "modifier.living")
+_CAPACITY = WordList("commitments", "modifier.capacity")
+# 5000万元以上|新开工项目
+_FIRMS = Pattern("commitments", r"[^,;。、并且和与及]{1,8} \L<modifier.firms>")
+
+
+def modifier(seen: Scene) -> Answer:
+    """30万千瓦以下煤电机组 · 1000人以上企业 · 5000万元以上项目50个: a size that tells which things are meant."""
+    quantity = seen.quantity
+    if not seen.suffix or quantity.dimension in ("ratio", "percentage_point"):
+        return _grade(seen)
+    if quantity.dimension == "count" and quantity.unit not in _UNITS:
+        return None
+    told = _LIVING.whole(quantity.unit) or _CAPACITY.ends(seen.before)
+    if told and _sized(seen):
+        return Ruling("attribute", (told,))
+    if quantity.comparator not in _BOUNDS:
+        return None
+    bearer = _BEARERS.starts(seen.after) or _FIRMS.match(seen.after)
+    return Ruling("attribute", hits(bearer)) if bearer else None
+
+
+_OPENED = Pattern("commitments", r"\( [^)]{1,12} $")
+
+
+def _sized(seen: Scene) -> bool:
+    """消除66人以上超大班额, (年出栏500头以上): a group told by its size; but 培训500人以上。"""
+    if not seen.suffix.endswith(("上", "下")):
+        return False
+    if seen.after.startswith(")"):
+        return _OPENED.search(seen.before) is not None
+    return seen.after[:1] not in ("", ",", ";", "。", "、")
+
+
+def _grade(seen: Scene) -> Answer:
+    """500千伏变电站, 5万吨级码头, 3000千瓦机组: a rating stands before the thing it rates."""
+    if seen.after.startswith("级"):
+        return Ruling("attribute")
+    rated = seen.quantity.dimension in ("voltage", "apparent_power")
+    return Ruling("attribute") if rated and seen.after[:1] not in ("", ",", ";", "。", "、") else None
