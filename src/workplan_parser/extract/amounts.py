@@ -91,9 +91,7 @@ def _after_bracket(text: str, at: int) -> units.Found | None:
     return units.match(text, close + 1) if close > 0 else None
 
 
-def _range_end(
-    text: str, numerals: Sequence[Numeral], i: int, unit: units.Found | None
-) -> Numeral | None:
+def _range_end(text: str, numerals: Sequence[Numeral], i: int, unit: units.Found | None) -> Numeral | None:
     """The numeral that closes a range begun by numeral *i*: 3%—5%, 5至8个, 3000—5000元; not 由5至8个."""
     if i + 1 >= len(numerals):
         return None

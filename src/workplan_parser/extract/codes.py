@@ -66,7 +66,11 @@ def label(spot: Spot) -> Evidence | None:
     text, start, end, size = spot.text, spot.start, spot.end, spot.end - spot.start
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(text) > end + 1:
         return () if size <= 3 else None
-    if not spot.numeral.han and size <= 2 and ((start, end) == (0, len(text)) or _RUNNING_LABEL.match(text, end)):
+    if (
+        not spot.numeral.han
+        and size <= 2
+        and ((start, end) == (0, len(text)) or _RUNNING_LABEL.match(text, end))
+    ):
         return ()  # alone on its line: 专栏 / 1 / 工程
     first = start <= 1 and not spot.numeral.scaled and size <= 3
     return () if first and _LABEL_AFTER.match(text, end) else None

@@ -184,11 +184,7 @@ class _Reader:
         return True
 
     def _take_small(self, value: int) -> bool:
-        if (
-            value == 1000
-            and self.at > self.start
-            and self.text[self.at + 1 : self.at + 2] in _PREFIXED
-        ):
+        if value == 1000 and self.at > self.start and self.text[self.at + 1 : self.at + 2] in _PREFIXED:
             return False
         group_opens = self.low == 0 and (self.at == self.start or value == 10 or value in (20, 30))
         if value >= self.small or (self.digit is None and not group_opens):

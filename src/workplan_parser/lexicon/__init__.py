@@ -7,7 +7,7 @@ of the tables (:func:`cached`, :class:`Pattern`, :class:`WordList`) is kept in t
 A word that is found says where it stands in the tables (:class:`Hit`), so that a rule can say what decided.
 """
 
-from workplan_parser.lexicon.patterns import Hit, Pattern, WordList, hits
+from workplan_parser.lexicon.patterns import Hit, Pattern, hits
 from workplan_parser.lexicon.tables import (
     Lexicon,
     LexiconError,
@@ -21,6 +21,7 @@ from workplan_parser.lexicon.tables import (
     table,
     words,
 )
+from workplan_parser.lexicon.wordlists import WordList
 
 __all__ = [
     "Hit",
