@@ -9,7 +9,7 @@ from workplan_parser import UnreadableInput, parse
 
 TEXT = "2024年工作要点\n一、道路\n（一）养护。新铺彩虹带12虹段。\n挂帅单位：市政处\n二、桥梁\n（二）检测。\n挂帅单位：桥梁处\n"
 WORDS = """
-[responsibility.labels]
+[responsibility.acts]
 lead = "挂帅"
 [units.count]
 classifiers = "虹段"
@@ -31,7 +31,7 @@ def test_words_are_added_and_taken_off_again(tmp_path: Path) -> None:
     [
         ("[nosuch]\na = 1", "nosuch"),
         ("[units.nosuch]\na = 1", "units.nosuch"),
-        ("[responsibility.labels]\nlead = 3", "responsibility.labels.lead"),
+        ("[responsibility.acts]\nlead = 3", "responsibility.acts.lead"),
         ("not toml", "方言表"),
     ],
 )

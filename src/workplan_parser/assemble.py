@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from workplan_parser import audit, readings
 from workplan_parser.diagnostics import CODES, Doubt, message
-from workplan_parser.extract.responsibilities import Role
+from workplan_parser.lexicon.roles import Role
 from workplan_parser.readings import Readings, Record, Setting
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span

@@ -48,7 +48,7 @@ def test_json_and_ndjson_hold_rule_and_evidence(plan: str) -> None:
     (office,) = whole["findings"]
     assert (office["kind"], office["raw"], office["rule"], office["line"]) == ("office", "环卫处", "line", 5)
     assert office["evidence"][0] == {
-        "what": "标签", "word": "责任", "file": "responsibility.toml", "entry": "labels.responsible",
+        "what": "标签", "word": "责任", "file": "responsibility.toml", "entry": "labels.duty",
         "line": office["evidence"][0]["line"],
     }  # fmt: skip
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from workplan_parser.explain import times
 from workplan_parser.explain.findings import Evidence, Finding
 from workplan_parser.explain.lexical import cited
 from workplan_parser.explain.passages import Passage
-from workplan_parser.extract import labels, responsibilities
+from workplan_parser.extract import responsibilities
 from workplan_parser.extract.responsibilities import Assignment, Party
-from workplan_parser.lexicon import words
+from workplan_parser.lexicon import Hit
+from workplan_parser.lexicon.roles import Role
 from workplan_parser.structure.model import Range
 from workplan_parser.text.flow import Flow, fold
 
 ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
-_FARTHEST = 400
-"""Letters after a name in which its word of duty is looked for: it may close a long list."""
 
 _FORMS = {
     "line": "以“责任单位：”一类的标签写成一行",
@@ -48,7 +46,7 @@ def paragraph(source: str, passage: Passage) -> tuple[list[Finding], list[Range]
 def cell(source: str, passage: Passage) -> Iterator[Finding]:
     """The offices of a table cell."""
     flow = Flow(fold(source[slice(*passage.place)]), [0], [passage.place[0]])
-    role: responsibilities.Role = passage.role  # type: ignore[assignment]
+    role: Role = passage.role  # type: ignore[assignment]
     parties = responsibilities.cell(flow.text, role, first_leads=passage.setting.first_leads)
     header = cited("栏目", passage.header, "structure", (f"table.{passage.role}",))
     for party in parties:
@@ -56,16 +54,8 @@ def cell(source: str, passage: Passage) -> Iterator[Finding]:
 
 
 def _parties(flow: Flow, source: str, passage: Passage, one: Assignment) -> Iterator[Finding]:
-    said = labels.find(flow.text, one.start, one.end)
     for party in one.parties:
-        before = bisect_right(said, party.start, key=lambda label: label.end) - 1
-        if before >= 0:
-            label = said[before]
-            written = "".join(flow.text[label.start : label.end].split()).strip("【】[]:")
-            evidence = _label(written, label.role or "responsible")
-        else:
-            evidence = _duty(flow.text, party.end, one.end, party.role)
-        yield _finding(flow, source, passage, party, one.form, _FORMS[one.form], evidence)
+        yield _finding(flow, source, passage, party, one.form, _FORMS[one.form], ())
 
 
 def _finding(
@@ -86,37 +76,10 @@ def _finding(
     if not party.plausible:
         said += "，名称可疑"
     return Finding(
-        "office", span, span.of(source), said, rule, why, passage.node, (*evidence, *_ending(party.name))
+        "office", span, span.of(source), said, rule, why, passage.node, (*evidence, *map(_shown, party.evidence))
     )
 
 
-def _label(written: str, role: str) -> tuple[Evidence, ...]:
-    """The two parts of a label: 责任 and 单位."""
-    heads = [word for word in words("responsibility", f"labels.{role}") if written.startswith(word)]
-    if not heads:
-        return (Evidence("标签", written),)
-    head = max(heads, key=len)
-    noun = written[len(head) :]
-    parts = [cited("标签", head, "responsibility", (f"labels.{role}",))]
-    if noun:
-        parts.append(cited("标签", noun, "responsibility", ("labels.nouns",)))
-    return tuple(parts)
-
-
-def _duty(text: str, start: int, end: int, role: str) -> tuple[Evidence, ...]:
-    """The word of duty after a name (牵头, 配合 …), the nearest one."""
-    after = text[start : min(end, start + _FARTHEST)]
-    found = [
-        (at, -len(word), word)
-        for word in words("responsibility", f"duties.{role}")
-        if (at := after.find(word)) >= 0
-    ]
-    if not found:
-        return ()
-    return (cited("分工", min(found)[2], "responsibility", (f"duties.{role}",)),)
-
-
-def _ending(name: str) -> tuple[Evidence, ...]:
-    """How the name ends, as names of offices do."""
-    ends = [word for word in words("organisations", "endings") if name.endswith(word)]
-    return (cited("词尾", max(ends, key=len), "organisations", ("endings",)),) if ends else ()
+def _shown(hit: Hit) -> Evidence:
+    what = "词尾" if hit.table == "organisations" else "标签" if hit.entry.startswith("labels.") else "分工"
+    return cited(what, hit.word, hit.table, (hit.entry,))

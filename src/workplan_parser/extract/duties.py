@@ -1,14 +1,14 @@
 """Who does what in a list of offices: X牵头,Y、Z配合; X会同Y; X、Y按职责分工负责 → offices with roles."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+import regex
+
 from workplan_parser.extract import organisations
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import alternation, cached, words
-
-Role = Literal["lead", "support", "responsible"]
+from workplan_parser.lexicon import Hit, Pattern, WordList, hits
+from workplan_parser.lexicon.roles import ACT, Role
 
 
 class Party(NamedTuple):
@@ -30,90 +30,138 @@ class Party(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The offices of one list, and whether a word of duty (牵头, 负责 …) was among them."""
+    """The offices of one list, and the words of duty (牵头, 负责 …) among them; a rule of the document's is one."""
 
     parties: list[Party]
     spoken: bool
+    evidence: Evidence
 
 
-_OWN: dict[str, Role] = {
-    "牵头": "lead",
-    "主办": "lead",
-    "配合": "support",
-    "协办": "support",
-    "责任": "responsible",
-}
+class _Named(NamedTuple):
+    """A name, its role, and the words that gave it."""
+
+    start: int
+    end: int
+    role: Role
+    evidence: Evidence
 
 
-def read(text: str, start: int, end: int, *, role: Role | None = None, first_leads: bool = False) -> Reading:
+# 按职责分工负责  积极配合落实  牵头(before 会同)  为牵头单位;  市城管局牵头市公安局配合;  X会同Y  X牵头,会同Y
+_DUTY = Pattern(
+    "responsibility",
+    rf"""
+    (?:
+        \L<after.adverbs>{{0,3}}
+        (?: \L<acts.lead> | \L<acts.support> | \L<acts.responsible>
+          | \L<after.lead> | \L<after.support> | \L<after.responsible>
+          | 为 {ACT} \L<labels.nouns>
+        ){{1,3}}
+        \L<after.filler>?
+        (?= $ | [、,;。:\s] | \L<after.with> )
+      | (?: \L<acts.lead> | \L<after.lead> ) (?= [省市区县各] )
+    )
+    | [、,]? (?P<joint> \L<after.with> )
+    """,
+)
+# 排在第一位的为牵头单位  列首位的部门为牵头部门
+_FIRST_LEADS = Pattern(
+    "responsibility",
+    r"""
+    (?: (?: 排[在名列序于]{0,2} | 列[在为于]? | 位[列于居] | 标[注明]?为 ) \L<order.places> [位名个面]?
+      | \L<order.alone>
+    )
+    [的者]? \L<labels.duty>? \L<labels.nouns>? 的? [为是系] \L<acts.lead>
+    """,
+)
+_LEADS = Pattern("responsibility", r"[为是系] \L<acts.lead>")
+_REMARKS = WordList("responsibility", "after.remarks")
+_OWN = Pattern("responsibility", ACT)
+
+
+def read(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    role: Role | None = None,
+    said: Evidence = (),
+    first_leads: bool = False,
+) -> Reading:
     """The offices listed in ``text[start:end]`` and their roles.
 
-    *role* is what a label before the list says (牵头单位:); a word of duty in the list overrides it.
+    *role* is what the words *said* before the list give (牵头单位:); a word of duty in the list overrides it.
     Where *first_leads*, the first office leads unless the list names a lead itself.
     """
-    end, ruled = _before_remark(text, start, end)
+    end, ruling = _before_remark(text, start, end)
     hidden = organisations.without_brackets(text[start:end])
-    named: list[tuple[int, int, Role]] = []
+    named: list[_Named] = []
+    spoken = ruling
     joined: Role | None = None
-    done, spoken = start, ruled
-    for word in _duty_words().finditer(hidden):
+    done = start
+    for word in _DUTY.finditer(hidden):
         places = organisations.split(text, done, start + word.start())
-        if word["with"]:
-            named += [(a, b, "lead") for a, b in places]
+        seen = hits(word)
+        if word["joint"]:
+            named += [_Named(a, b, "lead", seen) for a, b in places]
             joined = "support"
         elif places or named:
-            named += [(a, b, joined or _act(word[0])) for a, b in places]
+            named += [_Named(a, b, joined or _role(seen), seen) for a, b in places]
             joined = None
         else:
             continue
-        done, spoken = start + word.end(), True
-    named += [(a, b, joined or role or "responsible") for a, b in organisations.split(text, done, end)]
-    return Reading(_parties(text, named, first_leads or ruled), spoken)
+        done, spoken = start + word.end(), (*spoken, *seen)
+    rest = organisations.split(text, done, end)
+    named += [_Named(a, b, joined or role or "responsible", said) for a, b in rest]
+    return Reading(_parties(text, named, first_leads or bool(ruling)), bool(spoken), spoken)
 
 
-def _parties(text: str, named: list[tuple[int, int, Role]], first_leads: bool) -> list[Party]:
-    places: list[tuple[int, int, Role, bool]] = []
-    for a, b, role in named:
-        opened = text.rfind("(", a, b) if text[b - 1] == ")" else -1
-        own = _OWN.get(text[opened + 1 : opened + 3]) if a < opened >= b - 6 else None
-        if own:
-            places.append((a, opened, own, True))
-        elif not organisations.is_noise(text[a:b]):
-            places.append((a, b, role, False))
-    names = ["".join(text[a:b].split()) for a, b, *_ in places]
-    led = any(role == "lead" for _, _, role, _ in places)
+def _parties(text: str, named: list[_Named], first_leads: bool) -> list[Party]:
+    named = [one for listed in named if (one := _own(text, listed))]
+    names = ["".join(text[one.start : one.end].split()) for one in named]
+    led = any(one.role == "lead" for one in named)
     parties: list[Party] = []
-    for i, ((a, b, role, _), name, full) in enumerate(
-        zip(places, names, organisations.restore(names), strict=True)
-    ):
-        by_rule = first_leads and not led and i == 0 and role == "responsible"
+    for one, name, full in zip(named, names, organisations.restore(names), strict=True):
+        by_rule = first_leads and not led and not parties and one.role == "responsible"
+        ending = organisations.ending(name)
         parties.append(
             Party(
                 name,
-                a,
-                b,
-                "lead" if by_rule else role,
+                one.start,
+                one.end,
+                "lead" if by_rule else one.role,
                 "document_rule" if by_rule else "explicit",
                 "group" if organisations.is_group(name) else "unit",
                 full,
                 organisations.looks_like_one(name),
+                (*one.evidence, ending) if ending else one.evidence,
             )
         )
     return parties
 
 
-def _act(said: str) -> Role:
+def _own(text: str, one: _Named) -> _Named | None:
+    """市教育局(牵头): a role of its own beside the name; None for what names nothing (2018年底前完成)."""
+    opened = text.rfind("(", one.start, one.end) if text[one.end - 1] == ")" else -1
+    own = _OWN.match(text, opened + 1) if one.start < opened >= one.end - 6 else None
+    if own:
+        return _Named(one.start, opened, _role(hits(own)), hits(own))
+    return None if organisations.is_noise(text[one.start : one.end]) else one
+
+
+def _role(seen: tuple[Hit, ...]) -> Role:
     """The role a chain of duty words gives: 负责牵头 leads, 配合落实 supports, 指导 is responsible."""
-    roles: tuple[Role, ...] = ("lead", "support")
-    return next((role for role in roles if any(word in said for word in _words(role))), "responsible")
+    parts = {hit.entry.rpartition(".")[2] for hit in seen}
+    return "lead" if "lead" in parts else "support" if "support" in parts else "responsible"
 
 
-def _before_remark(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where a remark begins (。以下均需…, 下同), and whether it says that the first listed leads."""
-    at = min((found for word in _words("remarks") if (found := text.find(word, start, end)) >= 0), default=-1)
-    if at < 0:
-        return end, False
-    return at - (at > start and text[at - 1] in ",;。:("), says_first_leads(text[at:end])
+def _before_remark(text: str, start: int, end: int) -> tuple[int, Evidence]:
+    """Where a remark begins (。以下均需…, 下同), and the words in it by which the first listed leads."""
+    remark = _REMARKS.within(text, start, end)
+    if remark is None:
+        return end, ()
+    at = remark.start
+    rules = hits(next(first_leads_rules(text[at:end]), None))
+    return at - (at > start and text[at - 1] in ",;。:("), rules
 
 
 def says_first_leads(text: str) -> bool:
@@ -121,34 +169,7 @@ def says_first_leads(text: str) -> bool:
     return any(True for _ in first_leads_rules(text))
 
 
-def first_leads_rules(text: str) -> Iterator[tuple[int, int]]:
-    """Places of 排在第一位的为牵头单位, 列首位的部门为牵头部门: the document's rule for lists without a lead."""
-    if any(word in text for word in ("为牵头", "是牵头", "系牵头", "为主办", "为主责")):
-        for found in _first_leads().finditer(text):
-            yield found.span()
-
-
-@cached
-def _first_leads() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:排(?:在|名|列|序|于){0,2}|列(?:在|为|于)?|位(?:列|于|居)|标(?:注|明)?为)(?:第一|首|最?前)(?:位|名|个|面)?|首位|第一个?)(?:的|者)?"
-        r"(?:责任)?(?:单位|部门|处室|科室)?的?(?:为|是|系)(?:牵头|主办|主责)"
-    )
-
-
-@cached
-def _duty_words() -> re.Pattern[str]:
-    acts = alternation((*_words("lead"), *_words("support"), *_words("responsible")))
-    adverbs, leads, joins = (alternation(_words(key)) for key in ("adverbs", "lead", "with"))
-    return re.compile(
-        # 按职责分工负责  积极配合落实  牵头(before 会同)
-        rf"(?:{adverbs}){{0,3}}(?:{acts}){{1,3}}(?:工作)?(?=$|[、,;。:\s]|{joins})"
-        # 市城管局牵头市公安局配合
-        rf"|(?:{leads})(?=省|市|区|县|各)"
-        # X会同Y  X牵头,会同Y
-        rf"|[、,]?(?P<with>{joins})"
-    )
-
-
-def _words(key: str) -> tuple[str, ...]:
-    return words("responsibility", f"duties.{key}")
+def first_leads_rules(text: str) -> Iterator[regex.Match[str]]:
+    """排在第一位的为牵头单位, 列首位的部门为牵头部门: the document's rule for lists without a lead."""
+    if _LEADS.search(text):
+        yield from _FIRST_LEADS.finditer(text)

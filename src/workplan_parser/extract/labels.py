@@ -1,10 +1,13 @@
 """Labels before a list of offices: 责任单位: 牵头部门(排在第一位): 责 任 处 室: 【责任单位】, and those that end one: 完成时限:."""
 
-import re
 from typing import NamedTuple
 
-from workplan_parser.extract.duties import Role, says_first_leads
-from workplan_parser.lexicon import cached, words
+import regex
+
+from workplan_parser.extract.duties import says_first_leads
+from workplan_parser.extract.ruling import Evidence
+from workplan_parser.lexicon import WordList, roles
+from workplan_parser.lexicon.roles import Role
 
 
 class Label(NamedTuple):
@@ -16,10 +19,13 @@ class Label(NamedTuple):
     start: int
     end: int
     role: Role | None
-    sponsor: bool = False
-    first_leads: bool = False
+    sponsor: bool
+    first_leads: bool
+    evidence: Evidence
 
 
+_CLOSING = regex.compile(r"[:】\]]")
+_SPONSORS = WordList("responsibility", "labels.sponsors")
 _WINDOW = 48
 
 
@@ -34,59 +40,18 @@ def find(text: str, start: int, end: int) -> list[Label]:
     return found
 
 
-_CLOSING = re.compile("[:】\\]]")
-
-
 def _before(text: str, low: int, closing: int, mark: str) -> Label | None:
-    """The label that *mark* ends: a known word however spaced, a remark in brackets after it or none."""
+    """The label that *mark* ends: known words however spaced, a remark in brackets after them or none."""
     places = [i for i in range(low, closing) if not text[i].isspace()]
     plain = "".join([text[i] for i in places])
-    remark = ""
-    if plain.endswith(")"):
-        opened = plain.rfind("(")
-        plain, remark = plain[: max(opened, 0)], plain[max(opened, 0) :]
-    size = _longest_match(plain)
-    if size == 0:
+    words = roles.closing(plain)
+    if words is None:
         return None
-    role, sponsor = _known()[plain[-size:]]
-    # 牵头单位、责任单位: speaks of both, and the first word tells
-    joined = (
-        _longest_match(plain[: -size - 1]) if role and plain[-size - 1 : -size] in tuple("和及与、/") else 0
-    )
-    if joined:
-        first = _known()[plain[: -size - 1][-joined:]]
-        role, size = first[0] and "responsible", size + 1 + joined
-    start, end = places[len(plain) - size], closing + 1
+    start, end = places[words.start], closing + 1
     if mark != ":":
         start -= 1
         if start < low or text[start] + mark not in ("【】", "[]"):
             return None
         end += text.startswith(":", end)
-    return Label(start, end, role, sponsor, says_first_leads(remark))
-
-
-def _longest_match(plain: str) -> int:
-    known = _known()
-    return next((size for size in range(min(len(plain), _LONGEST), 1, -1) if plain[-size:] in known), 0)
-
-
-_LONGEST = 12
-
-
-@cached
-def _known() -> dict[str, tuple[Role | None, bool]]:
-    """Every label as written without blanks → its role, and whether a page's footer uses it too."""
-    known: dict[str, tuple[Role | None, bool]] = dict.fromkeys(_words("others"), (None, False))
-    nouns, sponsors = _words("nouns"), _words("sponsors")
-    roles: tuple[Role, ...] = ("lead", "support", "responsible")
-    for role in roles:
-        for head in _words(role):
-            sponsor = head in sponsors
-            known |= {head + noun: (role, sponsor) for noun in nouns}
-            if head in _words("alone"):
-                known[head] = (role, sponsor)
-    return known
-
-
-def _words(key: str) -> tuple[str, ...]:
-    return words("responsibility", f"labels.{key}")
+    sponsor = any(hit.word in _SPONSORS for hit in words.evidence)
+    return Label(start, end, words.role, sponsor, says_first_leads(plain[words.end :]), words.evidence)

@@ -7,57 +7,77 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+import regex
+
 from workplan_parser.extract import dates
-from workplan_parser.lexicon import cached, words
+from workplan_parser.lexicon import Hit, Pattern, WordList, roles
 
 LONGEST_NAME = 32
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-# 等  等部门  等国务院相关部门  等12个部门  等部门和单位
-_SEPARATOR = re.compile(
-    r"等(?:[^、,;\s]{0,10}?(?:部门|单位|处室|科室|机构|部委)(?:[和、]单位)?)?(?=$|[、,;。及和与\s]|以及)(?:以及|[、,及和与])?"
-    r"|[、,;/。]|[ \xa0]{2,}|\s"
+
+def _list(entry: str) -> WordList:
+    return WordList("organisations", entry)
+
+
+_ENDINGS, _FIRM, _ELIDABLE = _list("endings"), _list("firm_endings"), _list("elidable")
+_NOT_STARTS, _NOT_NAMES, _NOT_GROUPS = _list("not_starts"), _list("not_names"), _list("not_groups")
+_GROUP_MARKS, _GROUP_NAMES = _list("group_marks"), _list("group_names")
+_LEVELS, _NOT_LEVELS, _BARE_LEVELS = _list("levels"), _list("not_levels"), _list("bare_levels")
+_INDEPENDENT, _GOVERNMENT, _KINDS, _TIMES = (
+    _list("independent"),
+    _list("government"),
+    _list("kinds"),
+    _list("times"),
 )
-_JOINT = re.compile("以及|及|和|与|暨")
+_BRACKETED = regex.compile(r"\([^()]*\)")
+_SEPARATOR = Pattern(
+    "organisations",
+    r"""
+    等 (?: [^、,;\s]{0,10}? \L<kinds> (?: [和、] \L<kinds> )? )?    # 等  等部门  等国务院相关部门  等12个部门  等部门和单位
+        (?= $ | [、,;。及和与\s] | \L<joints> )
+        (?: \L<joints> | [、,] )?
+    | [、,;/。] | [ \xa0]{2,} | \s
+    """,
+)
+_JOINT = Pattern("organisations", r"\L<joints>")
+_BEFORE_NAME, _AFTER_NAME = regex.compile(r"[\s:由请\u200b]*"), regex.compile(r"(?r)[\s:.。\u200b]*")
+_END_OF_NAME = regex.compile(r"[\s、,;]")
 
 
 def looks_like_one(name: str) -> bool:
     """True where *name* ends as offices and groups of them do, and is no general word (政府, 企业)."""
-    if (
-        not 2 <= len(name) <= LONGEST_NAME
-        or "的" in name
-        or "由" in name
-        or name.startswith(_words("not_starts"))
-    ):
+    if not 2 <= len(name) <= LONGEST_NAME or "的" in name or "由" in name or _NOT_STARTS.starts(name):
         return False
     bare = _without_tail(name)
-    return bare.endswith(_words("endings")) and bare not in _set("not_names") or is_group(name)
+    return bool(_ENDINGS.ends(bare)) and not _is_general(bare) or is_group(name)
+
+
+def ending(name: str) -> Hit | None:
+    """The ending by which *name* looks like an office."""
+    return _ENDINGS.ends(_without_tail(name))
 
 
 def is_firm(name: str) -> bool:
     """True where *name* is an office beyond doubt, even without a word of duty beside it."""
-    return looks_like_one(name) and _without_tail(name).endswith(_words("firm_endings"))
+    return looks_like_one(name) and _FIRM.ends(_without_tail(name)) is not None
 
 
 def is_group(name: str) -> bool:
     """True for 各地区, 国务院相关部门, 机关相关处室, 区食安委各成员单位: many offices under one word."""
-    if name in _set("group_names"):
+    if name in _GROUP_NAMES:
         return True
-    if "各项" in name or "各类" in name:
+    if not _GROUP_MARKS.within(name) or _NOT_GROUPS.within(name):
         return False
-    return any(mark in name for mark in _words("group_marks")) and _without_tail(name).endswith(
-        _words("endings")
-    )
+    return _ENDINGS.ends(_without_tail(name)) is not None
 
 
 def is_noise(name: str) -> bool:
     """True for what is left between separators and names nothing: dashes, 2018年底前完成, 每季度通报."""
     if not any(char.isalpha() for char in name):
         return True
-    if name.startswith(_words("times")) and not is_firm(name):
+    if _TIMES.starts(name) and not is_firm(name):
         return True
     if name[0].isdecimal() and ("年" in name[:6] or "月" in name[:3]):
         return True
@@ -68,7 +88,7 @@ def is_noise(name: str) -> bool:
 
 def without_brackets(text: str) -> str:
     """*text* of the same length with every innermost bracket blotted out, so that nothing in it parts a list."""
-    return _BRACKETED.sub(lambda found: "\ufffc" * len(found[0]), text)
+    return _BRACKETED.sub(lambda found: "\ufffc" * len(found[0]), text) if "(" in text else text
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -112,31 +132,26 @@ def restore(names: Sequence[str]) -> list[str | None]:
 
 def level_of(name: str) -> str:
     """The level a name starts with: 区环土局 → 区; 市场监管局 → nothing."""
-    if name.startswith(_words("not_levels")):
-        return ""
-    return next((w for w in _words("levels") if name.startswith(w) and len(name) > len(w) + 1), "")
+    level = None if _NOT_LEVELS.starts(name) else _LEVELS.starts(name)
+    return level.word if level and len(name) > level.end + 1 else ""
 
 
 def _lacks_level(name: str) -> bool:
     bare = _without_tail(name)
-    if is_group(name) or not bare.endswith(_words("elidable")) or len(bare) > 12:
-        return False
-    if any(word in bare for word in _words("independent")):
+    if is_group(name) or not _ELIDABLE.ends(bare) or len(bare) > 12 or _INDEPENDENT.within(bare):
         return False
     # 平潭县水务局, 高新区管委会 carry a place of their own
     return not _names_a_place(bare)
 
 
+_PLACE = Pattern("organisations", r"(?<=.) [省市区县旗镇乡州] (?<! \L<not_places> ) (?=..)")
+
+
 def _names_a_place(name: str) -> bool:
     """平潭县水务局, 高新区管委会: a level with a name before it and an office after it."""
-    for i in range(1, min(7, len(name) - 2)):
-        if (
-            name[i] in "省市区县旗镇乡州"
-            and not name.startswith(_words("not_levels"), i)
-            and name[i - 1 : i + 1] not in ("城市", "地区", "社区")
-        ):
-            return True
-    return False
+    return any(
+        not _NOT_LEVELS.starts(name, found.start()) for found in _PLACE.finditer(name, 0, min(9, len(name)))
+    )
 
 
 def _joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -171,29 +186,33 @@ def _merged(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _goes_on(left: str, right: str) -> bool:
-    levels = _set("bare_levels")
-    if not left.startswith("各") or not all(level in levels for level in left[1:].split("、")):
+    if not left.startswith("各") or not all(level in _BARE_LEVELS for level in left[1:].split("、")):
         return False
-    return without_brackets(right).replace("\ufffc", "").removesuffix("政府").removesuffix("人民") in levels
+    bare = without_brackets(right).replace("\ufffc", "")
+    government = _GOVERNMENT.ends(bare)
+    return (bare[: government.start] if government else bare) in _BARE_LEVELS
+
+
+def _is_general(name: str) -> bool:
+    """政府, 企业, 责任单位: ends like an office and names none; 协作处 is one."""
+    label = roles.opening(name) if _KINDS.ends(name) else None
+    return name in _NOT_NAMES or label is not None and label.end == len(name)
 
 
 def _one_office(right: str) -> bool:
     """各地党委和政府: the second word alone names nothing."""
-    return right in _set("not_names") and not is_group(right)
+    return _is_general(right) and not is_group(right)
 
 
 def _parts_two(text: str, start: int, a: int, b: int, end: int) -> bool:
     """A single blank parts two names where what stands before it is one and something stands after it."""
     after = text[b : min(end, b + LONGEST_NAME)].lstrip()
-    return looks_like_one(text[start:a].strip()) and len(re.split(r"[\s、,;]", after, maxsplit=1)[0]) > 1
+    return looks_like_one(text[start:a].strip()) and len(_END_OF_NAME.split(after, maxsplit=1)[0]) > 1
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in ":由请\u200b"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ":.。\u200b"):
-        end -= 1
-    return start, end
+    start = _BEFORE_NAME.match(text, start, end).end()
+    return start, _AFTER_NAME.match(text, start, end).start()
 
 
 def _without_tail(name: str) -> str:
@@ -203,13 +222,3 @@ def _without_tail(name: str) -> str:
         if name.endswith(")") and name.rfind("(") > 1 and name.count("(") == 1
         else name
     )
-
-
-@cached
-def _words(key: str) -> tuple[str, ...]:
-    return words("organisations", key)
-
-
-@cached
-def _set(key: str) -> frozenset[str]:
-    return frozenset(_words(key))

@@ -6,21 +6,25 @@ Text is *spaced* folded text of one paragraph: two blanks part two offices.
 ['民政局', '财政局', '各乡镇']
 """
 
-import re
 from typing import Literal, NamedTuple
 
-from workplan_parser.extract import duties, labels, organisations
-from workplan_parser.extract.duties import Party, Role
-from workplan_parser.extract.labels import Label
-from workplan_parser.lexicon import cached, words
+import regex
 
-__all__ = ["Assignment", "Party", "Role", "cell", "find", "rules"]
+from workplan_parser.extract import duties, labels, organisations
+from workplan_parser.extract.duties import Party
+from workplan_parser.extract.labels import Label
+from workplan_parser.extract.ruling import Evidence
+from workplan_parser.lexicon import Hit, WordList, cached, words
+from workplan_parser.lexicon.roles import Role
+
+__all__ = ["Assignment", "Party", "Role", "apart", "cell", "find", "rules"]
 
 
 class Assignment(NamedTuple):
     """One line or bracket that assigns the task: the stretch to cut from the item's text, and the offices.
 
-    ``sponsor`` is True for 主办单位:, which in a page's footer names who runs the web site.
+    ``sponsor`` is True for 主办单位:, which in a page's footer names who runs the web site; ``evidence`` are the
+    words of its labels or duties, none for a bare list of names.
     """
 
     start: int
@@ -28,10 +32,16 @@ class Assignment(NamedTuple):
     form: Literal["line", "bracket"]
     parties: tuple[Party, ...]
     sponsor: bool = False
+    evidence: Evidence = ()
 
 
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】"}
-_BRACKET = re.compile(r"[()〔〕\[\]【】]")
+_BRACKET = regex.compile(r"[()〔〕\[\]【】]")
+_BREAKS = regex.compile(r"[\r\n\v\f]")
+_SYSTEMS, _LISTED_AFTER = (
+    WordList("responsibility", "after.systems"),
+    WordList("organisations", "listed_after"),
+)
 _DEEPEST = 6
 _SHORTEST, _LONGEST = 5, 1500
 
@@ -64,19 +74,21 @@ def apart(found: Assignment) -> list[tuple[int, int]]:
 
 def rules(text: str) -> list[tuple[int, int]]:
     """Places where the document says that the first office listed leads (排在第一位的为牵头单位,下同)."""
-    return list(duties.first_leads_rules(text))
+    return [found.span() for found in duties.first_leads_rules(text)]
 
 
-def cell(text: str, role: Role = "responsible", *, first_leads: bool = False) -> list[Party]:
-    """The offices of a table cell under a column that says 责任单位, 牵头单位 or 配合单位.
+def cell(
+    text: str, role: Role = "responsible", *, said: Evidence = (), first_leads: bool = False
+) -> list[Party]:
+    """The offices of a table cell under a column whose header gives *role* by the words *said*.
 
     Line breaks part names as 、 does. A cell may itself say 牵头单位:… 配合单位:… or X牵头,Y配合.
     """
-    flat = re.sub(r"[\r\n\v\f]", "\t", text)
+    flat = _BREAKS.sub("\t", text)
     labelled = _lines(flat, [], first_leads)
     if labelled:
         return [party for one in labelled for party in one.parties]
-    return duties.read(flat, 0, len(flat), role=role, first_leads=first_leads).parties
+    return duties.read(flat, 0, len(flat), role=role, said=said, first_leads=first_leads).parties
 
 
 # ------------------------------------------------------------------ brackets
@@ -109,23 +121,23 @@ def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignmen
                 text, label, within[i + 1].start if i + 1 < len(within) else inside[1], first_leads
             )
         ]
-        return Assignment(start, end, "bracket", _settled(offices), within[0].sponsor) if offices else None
+        said = tuple(hit for label in within if label.role for hit in label.evidence)
+        return (
+            Assignment(start, end, "bracket", _settled(offices), within[0].sponsor, said) if offices else None
+        )
     reading = duties.read(text, *inside, first_leads=first_leads)
     parties = tuple(reading.parties)
-    if not parties or not all(p.plausible for p in parties) or text.startswith(_NOT_AFTER, end):
+    if not parties or not all(p.plausible for p in parties) or _SYSTEMS.starts(text, end):
         return None
     if not reading.spoken and not _closes_sentence(text, start, end, parties):
         return None
-    return Assignment(start, end, "bracket", parties)
+    return Assignment(start, end, "bracket", parties, evidence=reading.evidence)
 
 
 def _names_nothing(words_before: str) -> bool:
     """(2018年底前完成;责任单位:…): no office stands before the first label."""
     said = words_before.strip(" \u00a0\t,;。、")
     return not said or organisations.is_noise(said)
-
-
-_NOT_AFTER = ("的", "制", "等制度", "原则", "机制", "模式", "格局", "体系", "》", "”")
 
 
 def _closes_sentence(text: str, start: int, end: int, parties: tuple[Party, ...]) -> bool:
@@ -136,9 +148,7 @@ def _closes_sentence(text: str, start: int, end: int, parties: tuple[Party, ...]
         return True
     if len(parties) == 1 and not organisations.level_of(parties[0].name):
         return False
-    return text[end : end + 1] in tuple("。;") and not text[:start].endswith(
-        words("organisations", "listed_after")
-    )
+    return text[end : end + 1] in tuple("。;") and not _LISTED_AFTER.ends(text, start)
 
 
 def _bracket_of_names(text: str) -> bool:
@@ -182,23 +192,30 @@ def _run(text: str, standing: list[Label], at: int, first_leads: bool) -> tuple[
     if first.role is None:
         return None, at + 1
     parties: list[Party] = []
+    said: list[Hit] = []
     stop, close = -1, first.end
     while stop < 0 and at < len(standing) and standing[at].role is not None:
         label, at = standing[at], at + 1
         limit = standing[at].start if at < len(standing) else len(text)
         stop = text.find("。", label.end, limit)
+        said += label.evidence
         parties += _labelled(text, label, limit if stop < 0 else stop, first_leads)
         close = limit if stop < 0 else stop + 1
     while close > first.end and (text[close - 1].isspace() or text[close - 1] in ",;"):
         close -= 1
     if not parties or _is_prose(parties):
         return None, at
-    return Assignment(first.start, close, "line", _settled(parties), first.sponsor), at
+    return Assignment(first.start, close, "line", _settled(parties), first.sponsor, tuple(said)), at
 
 
 def _labelled(text: str, label: Label, end: int, first_leads: bool) -> list[Party]:
     return duties.read(
-        text, label.end, end, role=label.role, first_leads=first_leads or label.first_leads
+        text,
+        label.end,
+        end,
+        role=label.role,
+        said=label.evidence,
+        first_leads=first_leads or label.first_leads,
     ).parties
 
 
@@ -223,9 +240,10 @@ _BEFORE_LABEL = frozenset(".。;!?,、)〕】》”—-|:")
 @cached
 def _cues() -> tuple[str, ...]:
     """What a text must hold to assign anything: the shortest of the words that labels and duties are made of."""
-    keys = (*(f"duties.{key}" for key in ("lead", "support", "responsible", "with")), *_LABEL_HEADS)
-    found = {"责", *(word for key in keys for word in words("responsibility", key))}
+    entries = ("acts", "after")
+    keys = [f"{table}.{role}" for table in entries for role in ("lead", "support", "responsible")]
+    found = {
+        "责",
+        *(word for key in (*keys, "after.with") for word in words("responsibility", key)),
+    }  # 责 任 单 位:
     return tuple(sorted(word for word in found if not any(other in word for other in found - {word})))
-
-
-_LABEL_HEADS = ("labels.lead", "labels.support", "labels.responsible")
