@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workplan_parser.extract import dates, deadlines
+from workplan_parser.extract import dates, deadlines, reach
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "deadlines.toml").read_text(encoding="utf-8"))[
     "case"
@@ -24,28 +24,30 @@ timely = st.text(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_deadline(case: dict) -> None:
-    found, _ = deadlines.find(case["text"], year=case.get("year", 2018))
+    found = deadlines.find(case["text"], year=case.get("year", 2018)).dues
     assert [[d.raw, d.due.isoformat(), d.precision, d.basis] for d in found] == case["expect"]
 
 
 @given(timely)
 def test_each_quotes_its_text_in_order(text: str) -> None:
-    found, doubts = deadlines.find(text, year=2018)
+    found, refused, doubts = deadlines.find(text, year=2018)
     assert all(text[d.start : d.end] == d.raw for d in found)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
-    assert all(text[d.start : d.end] == d.seen for d in doubts)
+    assert all(d.span is not None and d.span.of(text) == d.seen for d in doubts)
+    undated = {d.span.end for d in doubts if d.span} - {d.end for d in found}
+    assert {time.end for time in dates.read(text)} == {one.end for one in (*found, *refused)} | undated
 
 
 @given(timely)
 def test_times_are_in_order_and_apart(text: str) -> None:
-    times = dates.find(text)
-    assert all(start < end <= len(text) for start, end, _ in times)
-    assert all(a[1] <= b[0] for a, b in zip(times, times[1:], strict=False))
+    times = dates.read(text)
+    assert all(time.start < time.end <= len(text) for time in times)
+    assert all(a.end <= b.start for a, b in zip(times, times[1:], strict=False))
 
 
 @given(timely)
 def test_without_a_year_only_written_years_are_resolved(text: str) -> None:
-    found, _ = deadlines.find(text, year=None)
+    found, _, _ = deadlines.find(text, year=None)
     assert all(d.basis == "explicit" for d in found)
 
 
@@ -59,18 +61,38 @@ def test_without_a_year_only_written_years_are_resolved(text: str) -> None:
     ],
 )
 def test_doubt(text: str, year: int | None, code: str, more: str) -> None:
-    _, doubts = deadlines.find(text, year=year)
+    doubts = deadlines.find(text, year=year).doubts
     assert [(d.code, d.more) for d in doubts] == [(code, more)]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "word", "entry"),
+    [
+        ("去年建成公园3个。", "gone_by", "去年", "years.past"),
+        ("截至2018年底,在册企业50家。", "gone_by", "截至", "counted_before"),
+        ("自2018年6月起执行。", "beginning", "起", "begins_after"),
+        ("完成时限:2018年12月", "time_limit", "完成时限", "labels"),
+        ("零就业家庭全年动态清零。", "completes", "清零", "completions"),
+        ("改造率2018年达到80%。", "level_by", "达到", "levels"),
+        ("上半年核准3个项目,开展抽检。", "stretch", "开展", "light_acts"),
+        ("2018年工作要点印发以后,抓紧部署。", "bare_year", "工作要点", "names"),
+    ],
+)
+def test_the_rule_says_which_word_decided(text: str, rule: str, word: str, entry: str) -> None:
+    dues, refused, _ = deadlines.find(text, year=2018)
+    (one,) = (*dues, *refused)
+    assert one.rule == rule
+    assert (word, entry) in [(hit.word, hit.entry) for hit in one.evidence]
+
+
 def test_month_end_leaves_no_doubt() -> None:
-    assert deadlines.find("2019年6月底前建成。", year=2018)[1] == []
+    assert deadlines.find("2019年6月底前建成。", year=2018).doubts == []
 
 
 def test_review_reports_and_fixes_nothing() -> None:
     text = "全年完成投资5亿元,年内建成公园3个。"
-    assert deadlines.find(text, year=2018, retrospective=True)[0] == []
-    assert len(deadlines.find(text, year=2018)[0]) == 2
+    assert deadlines.find(text, year=2018, retrospective=True).dues == []
+    assert len(deadlines.find(text, year=2018).dues) == 2
 
 
 @pytest.mark.parametrize(
@@ -87,7 +109,7 @@ def test_review_reports_and_fixes_nothing() -> None:
     ],
 )
 def test_time_limit_column(cell: str, due: list[str]) -> None:
-    found, _ = deadlines.find(cell, year=2018, limit=True)
+    found, _, _ = deadlines.find(cell, year=2018, limit=True)
     assert [d.due.isoformat() for d in found] == due
 
 
@@ -141,8 +163,8 @@ def test_time_limit_column(cell: str, due: list[str]) -> None:
     ],
 )
 def test_reach(text: str, numbers: list[str], expect: list[str | None]) -> None:
-    found, _ = deadlines.find(text, year=2018)
-    ruled = deadlines.govern(text, [text.index(n) for n in numbers], found)
+    found, _, _ = deadlines.find(text, year=2018)
+    ruled = reach.govern(text, [text.index(n) for n in numbers], found)
     assert [one and one[1] for one in ruled] == expect
 
 
@@ -158,14 +180,14 @@ def test_reach(text: str, numbers: list[str], expect: list[str | None]) -> None:
     ],
 )
 def test_each_of_a_list_in_turn(text: str, months: list[int]) -> None:
-    found, _ = deadlines.find(text, year=2018)
+    found, _, _ = deadlines.find(text, year=2018)
     starts = [text.index(number) for number in ("50", "80", "100") if number in text]
-    assert [one and one[0].due.month for one in deadlines.govern(text, starts, found)] == months
+    assert [one and one[0].due.month for one in reach.govern(text, starts, found)] == months
 
 
 def test_two_in_a_sentence_each_govern_their_own() -> None:
     text = "2018年底前办理58项,2019年底前办理74项。"
-    ruled = deadlines.govern(text, [text.index("58"), text.index("74")], deadlines.find(text, year=2018)[0])
+    ruled = reach.govern(text, [text.index("58"), text.index("74")], deadlines.find(text, year=2018).dues)
     assert [one and one[0].due.year for one in ruled] == [2018, 2019]
 
 
@@ -183,14 +205,14 @@ def test_two_in_a_sentence_each_govern_their_own() -> None:
     ],
 )
 def test_time_is_masked_whole(text: str, kind: str) -> None:
-    assert dates.find(f"于{text},") == [(1, 1 + len(text), kind)]
+    assert [time[:3] for time in dates.read(f"于{text},")] == [(1, 1 + len(text), kind)]
 
 
 @pytest.mark.parametrize(
     "text", ["三年内", "66年的", "三十四五岁", "1:500比例", "近五年来", "2018个", "毕业年度内"]
 )
 def test_not_a_time(text: str) -> None:
-    assert dates.find(text) == []
+    assert dates.read(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -207,12 +229,12 @@ def test_not_a_time(text: str) -> None:
     ],
 )
 def test_counted_from_the_day_of_issue(text: str, issued: date, due: list[str]) -> None:
-    found, doubts = deadlines.find(text, year=2018, issued=issued)
+    found, _, doubts = deadlines.find(text, year=2018, issued=issued)
     assert [one.due.isoformat() for one in found] == due
     assert all(one.precision == "day" and one.basis == "explicit" for one in found)
     assert doubts == []
 
 
 def test_a_term_without_a_day_of_issue_is_doubted() -> None:
-    found, doubts = deadlines.find("在本意见印发之日起30日内报送。", year=2018)
+    found, _, doubts = deadlines.find("在本意见印发之日起30日内报送。", year=2018)
     assert (found, [(one.code, one.seen) for one in doubts]) == ([], [("WP404", "本意见印发之日起30日内")])

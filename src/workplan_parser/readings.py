@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.extract import citations, deadlines, responsibilities, targets
+from workplan_parser.extract import citations, dates, deadlines, reach, responsibilities, targets
 from workplan_parser.extract.context import Context
+from workplan_parser.lexicon.roles import Role
 from workplan_parser.span import Span
 from workplan_parser.structure import markers
 from workplan_parser.structure.model import Range
@@ -115,15 +116,15 @@ def _limits(out: Readings, source: str, stretches: list[Span], setting: Setting)
     said: list[Record] = []
     for place in stretches:
         flow = Flow.read(source, *place)
-        dues, doubts = deadlines.find(flow.text, year=setting.year, issued=setting.issued, limit=True)
-        said.extend(_deadline(flow, source, due, due.basis) for due in dues)
-        out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
+        found = deadlines.find(flow.text, year=setting.year, issued=setting.issued, limit=True)
+        said.extend(_deadline(flow, source, due, due.basis) for due in found.dues)
+        out.doubts.extend(_lifted(flow, found.doubts))
     out.deadlines.extend(said)
     return said
 
 
 def office_cell(
-    out: Readings, source: str, place: Range, role: responsibilities.Role, setting: Setting
+    out: Readings, source: str, place: Range, role: Role, setting: Setting
 ) -> None:
     """Read a table cell whose column names offices."""
     flow = Flow(fold(source[place[0] : place[1]]), [0], [place[0]])
@@ -150,7 +151,7 @@ def _parties(out: Readings, source: str, flow: Flow, parties: Iterable[responsib
 def deadline_cell(out: Readings, source: str, place: Range, setting: Setting) -> bool:
     """Read a cell of a 完成时限 column; False where it names no date (长期坚持)."""
     flow = Flow.read(source, *place)
-    dues, _ = deadlines.find(flow.text, year=setting.year, issued=setting.issued, limit=True)
+    dues = deadlines.find(flow.text, year=setting.year, issued=setting.issued, limit=True).dues
     said = [_deadline(flow, source, due, due.basis) for due in dues]
     out.deadlines.extend(said)
     out.closes(place[0], said)
@@ -164,12 +165,15 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
     for cited in citations.find(text):
         span = flow.span(cited.start, cited.end)
         out.citations.append({"title": cited.title, "document_number": cited.document_number, "span": span})
-    dues, doubts = deadlines.find(text, year=setting.year, issued=setting.issued, retrospective=setting.past)
-    out.doubts.extend(Doubt(d.code, flow.span(d.start, d.end), d.seen, d.more) for d in doubts)
+    times = dates.read(text)
+    dues, _, doubts = deadlines.find(
+        text, times, year=setting.year, issued=setting.issued, retrospective=setting.past
+    )
+    out.doubts.extend(_lifted(flow, doubts))
     said = [_deadline(flow, source, due, due.basis) for due in dues]
     out.deadlines.extend(said)
-    found = targets.find(text, Context(setting.year, setting.past, setting.heading, setting.glossary))
-    ruled = deadlines.govern(text, [t.start for t in found.targets], dues)
+    found = targets.find(text, Context(setting.year, setting.past, setting.heading, setting.glossary), times)
+    ruled = reach.govern(text, [t.start for t in found.targets], dues)
     for target, governed in zip(found.targets, ruled, strict=True):
         record = _measured(flow, source, target)
         record["strength"] = target.strength.verdict
@@ -186,6 +190,11 @@ def prose(out: Readings, source: str, place: Range, setting: Setting) -> None:
         record["rule"] = other.rule
         out.others.append(record)
     out.doubts.extend(_unexplained(flow, number.start, number.end) for number in found.unexplained)
+
+
+def _lifted(flow: Flow, doubts: Iterable[Doubt]) -> Iterable[Doubt]:
+    """Doubts about the flow's text, their places led back to the source."""
+    return (doubt._replace(span=flow.span(*doubt.span)) for doubt in doubts if doubt.span)
 
 
 def _unexplained(flow: Flow, start: int, end: int) -> Doubt:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from workplan_parser.explain.findings import Evidence, Finding
-from workplan_parser.explain.lexical import nearest
+from workplan_parser.explain.lexical import cited
 from workplan_parser.explain.passages import Passage
-from workplan_parser.explain.rules import asks, says
-from workplan_parser.extract import dates, deadline_rules, deadlines
-from workplan_parser.extract.deadline_rules import Place
+from workplan_parser.explain.rules import says
+from workplan_parser.extract import deadline_rules, deadlines, reach
 from workplan_parser.extract.deadlines import DeadlineFinding
+from workplan_parser.lexicon import Hit
 from workplan_parser.span import Span
 from workplan_parser.text.flow import Flow
 
 _BASES = {"explicit": "文中写明年份", "plan_year": "年份取自计划"}
+_PRECISION = {"day": "到日", "month": "到月", "quarter": "到季", "half": "到半年", "year": "到年"}
+_RULES = {rule.__name__: rule for rule in deadline_rules.RULES}
 
 
 class Times(NamedTuple):
@@ -33,72 +35,41 @@ class Times(NamedTuple):
 
     def governing(self, starts: Sequence[int]) -> list[tuple[DeadlineFinding, str] | None]:
         """For each target's start the deadline that governs it."""
-        return list(deadlines.govern(self.text, starts, self.dues))
+        return list(reach.govern(self.text, starts, self.dues))
 
 
 def read(flow: Flow, source: str, passage: Passage, *, limit: bool = False) -> Times:
     """Every time expression of the stretch; ``limit`` for the cell of a 完成时限 column."""
     setting = passage.setting
-    text = flow.text
-    dues, doubts = deadlines.find(
-        text,
+    read = deadlines.find(
+        flow.text,
         year=setting.year,
         issued=setting.issued,
         retrospective=setting.past and not limit,
         limit=limit,
     )
-    undated = {doubt.end for doubt in doubts if doubt.code != "WP401"}
-    by_end = {due.end: due for due in dues}
-    findings: list[Finding] = []
-    for time in dates.read(text):
-        place = deadline_rules.place_of(text, time, setting.year, setting.past and not limit, limit)
-        verdict = deadline_rules.verdict_of(place)
-        name = verdict[0] if verdict else "undecided"
-        rule = _rule(name)
-        due = by_end.get(time.end)
-        start = due.start if due else time.start
-        span = flow.span(start, time.end)
-        if due is not None:
-            said = f"{due.due}（{_PRECISION[due.precision]}；{_BASES[due.basis]}）"
-        elif time.end in undated:
-            said = "是期限，但定不出日子"
-        else:
-            said = "不是期限"
-        seen = _word(rule, place) if rule else None
-        own = [Evidence("时间", text[start : time.end])]
-        if seen is not None:
-            own.append(seen)
-        findings.append(
-            Finding(
-                "deadline" if due else "time",
-                span,
-                span.of(source),
-                said,
-                name,
-                says(rule) if rule else "没有规则认为它是期限",
-                passage.node,
-                tuple(own),
-            )
-        )
-    return Times(findings, dues, text)
+    findings = [
+        _finding(flow, source, passage, due, f"{due.due}（{_PRECISION[due.precision]}；{_BASES[due.basis]}）")
+        for due in read.dues
+    ]
+    findings += [_finding(flow, source, passage, time, "不是期限") for time in read.refused]
+    for doubt in read.doubts:
+        if doubt.span and doubt.code != "WP401":
+            undated = deadlines.RefusedTime(*doubt.span, "")
+            findings.append(_finding(flow, source, passage, undated, "是期限，但定不出日子"))
+    return Times(sorted(findings, key=lambda time: time.span.start), read.dues, flow.text)
 
 
-_PRECISION = {"day": "到日", "month": "到月", "quarter": "到季", "half": "到半年", "year": "到年"}
+def _finding(
+    flow: Flow, source: str, passage: Passage, time: DeadlineFinding | deadlines.RefusedTime, said: str
+) -> Finding:
+    span = flow.span(time.start, time.end)
+    rule = _RULES.get(time.rule)
+    evidence = [Evidence("时间", flow.text[time.start : time.end]), *(_cited("词", hit) for hit in time.evidence)]
+    why = says(rule) if rule else "没有规则认为它是期限"
+    kind = "deadline" if isinstance(time, DeadlineFinding) else "time"
+    return Finding(kind, span, span.of(source), said, time.rule, why, passage.node, tuple(evidence))
 
 
-def _word(rule: Callable[[Place], bool | None], place: Place) -> Evidence | None:
-    """The word without which the rule would not have decided so."""
-    answer, clause = rule(place), len(place.after)
-
-    def matters(before: str, rest: str) -> bool:
-        return rule(place._replace(before=before, after=rest[:clause], rest=rest)) != answer
-
-    return nearest(
-        "词", "deadlines", asks(rule, "deadlines"), place.before, place.rest or place.after, matters=matters
-    )
-
-
-def _rule(name: str) -> Callable[..., Any] | None:
-    """The deadline rule of that name."""
-    found: Callable[..., Any] | None = getattr(deadline_rules, f"_{name}", None)
-    return found
+def _cited(what: str, hit: Hit) -> Evidence:
+    return cited(what, hit.word, hit.table, (hit.entry,))

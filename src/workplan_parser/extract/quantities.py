@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from workplan_parser.extract import dates, nonquantities, scope, units
 from workplan_parser.extract.amounts import Quantity, measure
+from workplan_parser.extract.calendar import TimeExpression
 from workplan_parser.extract.numerals import Numeral, scan
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.ruling import Evidence
@@ -37,15 +38,15 @@ class Reading(NamedTuple):
     leftovers: list[Leftover]
 
 
-def find(text: str, masks: Sequence[tuple[int, int]] | None = None) -> list[Quantity]:
-    """The quantities of folded, tight *text*; *masks* are stretches (dates) whose numbers are not read."""
-    return read(text, masks).quantities
+def find(text: str) -> list[Quantity]:
+    """The quantities of folded, tight *text*."""
+    return read(text).quantities
 
 
-def read(text: str, masks: Sequence[tuple[int, int]] | None = None, prose: Prose | None = None) -> Reading:
-    """The quantities of *text* and the numbers that are none, each with its reason."""
+def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose | None = None) -> Reading:
+    """The quantities of *text* and the numbers that are none, each with its reason; *times* are its time expressions."""
     prose = prose or Prose(text)
-    hidden = sorted((start, end) for start, end, *_ in (dates.find(text) if masks is None else masks))
+    hidden = [(time.start, time.end) for time in (dates.read(text) if times is None else times)]
     found: list[Quantity] = []
     left: list[Leftover] = []
     numerals = list(scan(text))

@@ -3,10 +3,12 @@
 One sentence: read the numbers, judge each in its scene, name what it measures.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from workplan_parser.extract import commitments, indicators, quantities
+from workplan_parser.extract.calendar import TimeExpression
 from workplan_parser.extract.commitments import Judgement
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
@@ -92,12 +94,14 @@ class Findings(NamedTuple):
         return [number for number in self.leftovers if number.reason == "no_unit"]
 
 
-def find(text: str, context: Context | None = None) -> Findings:
-    """Targets, other quantities and left-over numbers of folded, tight *text*."""
+def find(
+    text: str, context: Context | None = None, times: Sequence[TimeExpression] | None = None
+) -> Findings:
+    """Targets, other quantities and left-over numbers of folded, tight *text*; *times* are its time expressions."""
     text = with_stops(text)
     context = context or Context()
     prose = Prose(text)
-    reading = quantities.read(text, prose=prose)
+    reading = quantities.read(text, times, prose)
     found = Findings([], [], list(reading.leftovers))
     every = reading.quantities
     named: list[indicators.Named] = []

@@ -1,0 +1,131 @@
+"""A time expression in its clause, and what the words round it say: who opens the clause, which act follows, what is counted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from workplan_parser.extract.calendar import TimeExpression
+from workplan_parser.lexicon import Hit, Pattern, WordList
+from workplan_parser.text.stops import with_stops
+
+
+class Place(NamedTuple):
+    """A time expression in its clause: what stands before it, after it, and to the sentence's end."""
+
+    text: str
+    time: TimeExpression
+    year: int | None
+    retrospective: bool
+    limit: bool
+    before: str
+    after: str
+    rest: str
+
+
+CLAUSE_WINDOW = 60
+SENTENCE_WINDOW = 240
+
+
+def _list(entry: str) -> WordList:
+    return WordList("deadlines", entry)
+
+
+OPENERS, LABELS, ADVERBS, ACTS = _list("openers"), _list("labels"), _list("adverbs"), _list("acts")
+_COMPLETIONS, _CLOSERS, _NOT_COUNTED = _list("completions"), _list("closers"), _list("not_counted")
+_CLASSIFIERS, _FRACTIONS = _list("classifiers"), _list("fractions")
+_MARKS = regex.compile(r"[0-9.()、一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩是要]*+")
+_NUMBER = regex.compile(r"\d[\d.,]*")
+_HAN_COUNT = Pattern("deadlines", r"[一两二三四五六七八九十] \L<classifiers>")
+_DIGITS, _HAN_DIGITS = regex.compile(r"[0-9.]*+"), regex.compile(r"[一两二三四五六七八九十]*+")
+_SENTENCE_END, _CLAUSE_END = regex.compile("[。!?]"), regex.compile("[,;]")
+
+
+def place_of(text: str, time: TimeExpression, year: int | None, retrospective: bool, limit: bool) -> Place:
+    """*time* in its clause; ``after`` may begin with the comma that follows it (2018年底,…)."""
+    low = max(0, time.start - CLAUSE_WINDOW)
+    before = with_stops(text[low : time.start])
+    opened = max(before.rfind(mark) for mark in ",;。!?:")
+    rest = with_stops(text[time.end : time.end + SENTENCE_WINDOW])
+    stop = _SENTENCE_END.search(rest)
+    rest = rest[: stop.start()] if stop else rest
+    comma = _CLAUSE_END.search(rest, 1)
+    if before[opened : opened + 1] == ":" and LABELS.ends(before, opened):
+        opened = -1
+    clause = rest[: comma.start()] if comma else rest
+    return Place(text, time, year, retrospective, limit, before[opened + 1 :], clause, rest)
+
+
+def opens_clause(before: str) -> bool:
+    """Nothing before it in the clause but 力争, 确保, 要 …, or a list marker."""
+    return bool(_MARKS.fullmatch(before) or before.endswith((")", "”")) or OPENERS.ends(before))
+
+
+def completion(clause: str) -> Hit | None:
+    """The act that leaves nothing to do where the clause says no more: 全部销号, 动态清零; not 完成投资."""
+    for _ in range(3):
+        if act := _COMPLETIONS.whole(clause):
+            return act
+        clause = without_adverb(clause)
+    return None
+
+
+def closes(clause: str) -> bool:
+    """Nothing but acts that a part of a list may end with: 全部开工, 建成投用; not 开工建设3处, 完成投资."""
+    if len(clause) > CLAUSE_WINDOW:
+        return False
+    acted = False
+    for _ in range(6):
+        if not clause:
+            return acted
+        act = _COMPLETIONS.starts(clause) or _CLOSERS.starts(clause)
+        acted = acted or bool(act)
+        shorter = clause[act.end :] if act else without_adverb(clause).removeprefix("并")
+        if shorter == clause:
+            return False
+        clause = shorter
+    return False
+
+
+class Act(NamedTuple):
+    """An act that begins a clause (全部建成|并投用): its word, and what follows."""
+
+    word: Hit
+    rest: str
+
+
+def first_act(after: str) -> Act | None:
+    """The act that *after* begins with, a comma and adverbs before it or none."""
+    after = after.lstrip(",")
+    for _ in range(4):
+        if act := ACTS.starts(after):
+            return Act(act, after[act.end :])
+        shorter = without_adverb(after)
+        if shorter == after:
+            return None
+        after = shorter
+    return None
+
+
+def without_adverb(clause: str) -> str:
+    """全面建成 → 建成."""
+    adverb = ADVERBS.starts(clause)
+    return clause[adverb.end :] if adverb else clause
+
+
+def counts(clause: str) -> bool:
+    """True where the clause holds a quantity: 50座, 3%, 三分之一, 四次; not 5个方面, 2018年."""
+    return bool(_FRACTIONS.within(clause) or counted(clause) or _HAN_COUNT.search(clause))
+
+
+def counted(clause: str) -> int:
+    """How many numbers of the clause a year can govern."""
+    return sum(not _NOT_COUNTED.starts(clause, number.end()) for number in _NUMBER.finditer(clause))
+
+
+def counts_at_once(clause: str) -> bool:
+    """The quantity follows the year itself: 配合做好2018年四次例行监测, 完成2018年50座公厕建设."""
+    if clause[:1].isdecimal():
+        return not _NOT_COUNTED.starts(clause, _DIGITS.match(clause).end())
+    return bool(_CLASSIFIERS.starts(clause, _HAN_DIGITS.match(clause).end())) and counts(clause[:6])
