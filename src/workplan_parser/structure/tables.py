@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan_parser.lexicon import roles
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.structure import markers
 from workplan_parser.structure.markers import Mark
@@ -57,19 +58,25 @@ def nodes(table: Table, source: str) -> list[Node] | None:
 
 def glued(folded: str, tables: tuple[Table, ...]) -> list[Range]:
     """Header rows whose cells were glued together by scraping (序号工作任务责任单位完成时限): a table nobody can cut."""
-    known = words().headers
-    longest = max(map(len, known))
     found: list[Range] = []
     at = folded.find("序号")
     while at >= 0:
         end, headers = at, 0
-        while size := next((n for n in range(longest, 1, -1) if folded[end : end + n] in known), 0):
+        while size := _header_size(folded, end):
             end, headers = end + size, headers + 1
             end += folded[end : end + 2].isspace() and folded[end] == " "
         if headers >= 3 and not any(t.span.start <= at < t.span.end for t in tables):
             found.append((at, end))
         at = folded.find("序号", end + 1)
     return found
+
+
+def _header_size(folded: str, at: int) -> int:
+    """How long the header is that begins at *at*; 0 for none."""
+    known = words().headers
+    office = roles.opening(folded, at)
+    sizes = (size for size in range(max(map(len, known)), 1, -1) if folded[at : at + size] in known)
+    return max(office.end - at if office else 0, next(sizes, 0))
 
 
 def _grid(table: Table) -> list[list[Cell | None]]:
@@ -90,10 +97,9 @@ def _text(cell: Cell | None, source: str) -> str:
 
 def _header(grid: list[list[Cell | None]], source: str) -> tuple[int, list[str], list[str]] | None:
     """(index of the first data row, kind of each column, header of each column)."""
-    known = words().headers
     for at, row in enumerate(grid[:4]):
-        names = [re.sub(r"\s", "", fold(_text(cell, source))) for cell in row]
-        kinds = [known.get(re.sub(r"\(.*\)$", "", name), "other" if name else "") for name in names]
+        names = _names(row, source)
+        kinds = [_kind(name) for name in names]
         if "task" in kinds and len(set(kinds) - {"other", ""}) >= 2:
             seen_task = False
             for i, kind in enumerate(kinds):
@@ -101,8 +107,29 @@ def _header(grid: list[list[Cell | None]], source: str) -> tuple[int, list[str],
                     same = i and row[i] is row[i - 1]
                     kinds[i] = "task" if not seen_task or same else "text"
                     seen_task = True
-            return at + 1, [k or "other" for k in kinds], names
+            second = _second_row(row, grid[at + 1 : at + 2], source)
+            for i, name in second.items():
+                kinds[i], names[i] = _kind(name), name
+            return at + (2 if second else 1), [k or "other" for k in kinds], names
     return None
+
+
+def _second_row(row: list[Cell | None], below: list[list[Cell | None]], source: str) -> dict[int, str]:
+    """The columns into which the row below parts a header: 责任分工 over 牵头单位 and 配合单位."""
+    names = {
+        i: name for under in below for i, name in enumerate(_names(under, source)) if under[i] is not row[i]
+    }
+    return {i: name for i, name in names.items() if roles.role_of(name)}
+
+
+def _names(row: list[Cell | None], source: str) -> list[str]:
+    return [re.sub(r"\s", "", fold(_text(cell, source))) for cell in row]
+
+
+def _kind(header: str) -> str:
+    """What stands under *header*: task, deadline …, the role of the offices (主责科室), or "other"; "" under none."""
+    known = words().headers.get(re.sub(r"\(.*\)$", "", header))
+    return known or roles.role_of(header) or ("other" if header else "")
 
 
 def _distinct(row: list[Cell | None]) -> list[Cell]:

@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon.roles import ACT
 from workplan_parser.structure.model import Node, Range
 from workplan_parser.text.flow import fold
 from workplan_parser.text.han import first_of, without_space
@@ -31,7 +33,18 @@ _PROSE = re.compile(
     """,
     re.VERBOSE,
 )
-_DUTY = r"\s*[(〔【\[][^()〔〕【】\[\]]{0,20}(?:责任|牵头|配合|负责|主办|承办)[^()〔〕【】\[\]]*(?:[(][^()]*[)][^()]*)*[)〕】\]]$"
+# (责任单位：市住建局)  (市住建局牵头)  (各县区、市政科配合); not (公众参与), (2025年起实施)
+_DUTY = Pattern(
+    "responsibility",
+    rf"""
+    \s* [(〔【\[] [^()〔〕【】\[\]]{{0,20}}
+    (?: \L<acts.lead> | \L<labels.duty>
+      | \L<organisations:endings> \L<after.adverbs>{{0,3}} {ACT}
+      | {ACT} \L<labels.nouns>? :
+    )
+    [^()〔〕【】\[\]]* (?: \( [^()]* \) [^()]* )* [)〕】\]] $
+    """,
+)
 """An item's office bracket at its end; where the heading is all there is, the bracket is not part of it."""
 _QUIET = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)")
 
@@ -94,7 +107,7 @@ def _alone(node: Node, source: str, more: bool) -> Range | None:
     if end - start > 4 * _FIRST:
         return None
     text = with_stops(fold(source[start:end]))
-    if text.endswith((")", "〕", "】", "]")) and (tail := re.search(_DUTY, text)) and tail.start() >= 4:
+    if text.endswith((")", "〕", "】", "]")) and (tail := _DUTY.search(text)) and tail.start() >= 4:
         text = text[: tail.start()].rstrip()
     bare = _mask(text)
     if (
