@@ -34,11 +34,13 @@ def _list(entry: str) -> WordList:
 
 OPENERS, LABELS, ADVERBS, ACTS = _list("openers"), _list("labels"), _list("adverbs"), _list("acts")
 _COMPLETIONS, _CLOSERS, _NOT_COUNTED = _list("completions"), _list("closers"), _list("not_counted")
-_CLASSIFIERS, _FRACTIONS = _list("classifiers"), _list("fractions")
+_FRACTIONS = _list("fractions")
 _MARKS = regex.compile(r"[0-9.()、一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩是要]*+")
 _NUMBER = regex.compile(r"\d[\d.,]*")
 _HAN_COUNT = Pattern("deadlines", r"[一两二三四五六七八九十] \L<classifiers>")
-_DIGITS, _HAN_DIGITS = regex.compile(r"[0-9.]*+"), regex.compile(r"[一两二三四五六七八九十]*+")
+_AT_ONCE = Pattern(
+    "deadlines", r"[0-9] [0-9.]*+ (?! \L<not_counted> ) | [一两二三四五六七八九十]*+ \L<classifiers>"
+)
 _SENTENCE_END, _CLAUSE_END = regex.compile("[。!?]"), regex.compile("[,;]")
 
 
@@ -126,6 +128,4 @@ def counted(clause: str) -> int:
 
 def counts_at_once(clause: str) -> bool:
     """The quantity follows the year itself: 配合做好2018年四次例行监测, 完成2018年50座公厕建设."""
-    if clause[:1].isdecimal():
-        return not _NOT_COUNTED.starts(clause, _DIGITS.match(clause).end())
-    return bool(_CLASSIFIERS.starts(clause, _HAN_DIGITS.match(clause).end())) and counts(clause[:6])
+    return _AT_ONCE.match(clause) is not None and (clause[0].isdecimal() or counts(clause[:6]))

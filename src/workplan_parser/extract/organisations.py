@@ -42,7 +42,7 @@ _SEPARATOR = Pattern(
     """,
 )
 _JOINT = Pattern("organisations", r"\L<joints>")
-_BEFORE_NAME, _AFTER_NAME = regex.compile(r"[\s:由请\u200b]*"), regex.compile(r"(?r)[\s:.。\u200b]*")
+_BEFORE_NAME, _AFTER_NAME = (":", "由", "请", "\u200b"), (":", ".", "。", "\u200b")
 _END_OF_NAME = regex.compile(r"[\s、,;]")
 
 
@@ -211,8 +211,11 @@ def _parts_two(text: str, start: int, a: int, b: int, end: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    start = _BEFORE_NAME.match(text, start, end).end()
-    return start, _AFTER_NAME.match(text, start, end).start()
+    while start < end and (text[start].isspace() or text[start] in _BEFORE_NAME):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _AFTER_NAME):
+        end -= 1
+    return start, end
 
 
 def _without_tail(name: str) -> str:
