@@ -34,16 +34,3 @@ def test_sample_cites_21_documents() -> None:
     found = citations.find(Flow.read(text, 0, len(text)).text)
     assert len(found) == 21
     assert found[0].title == "市政公用事业特许经营管理办法"
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("印发国发〔2018〕39号文件", "〔2018〕39号"), ("第158号令", "第158号"), ("(2018)12号", "(2018)12号")],
-)
-def test_number_is_masked(text: str, number: str) -> None:
-    assert [text[a:b] for a, b in citations.numbers(text)] == [number]
-
-
-@pytest.mark.parametrize("text", ["新建39座", "京广路39号院", "(2018)新建"])
-def test_no_number_is_masked(text: str) -> None:
-    assert citations.numbers(text) == []

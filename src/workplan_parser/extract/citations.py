@@ -4,8 +4,11 @@
 '国办发〔2018〕39号'
 """
 
-import re
 from typing import NamedTuple
+
+import regex
+
+from workplan_parser.lexicon import Pattern
 
 
 class CitationFinding(NamedTuple):
@@ -17,16 +20,21 @@ class CitationFinding(NamedTuple):
     document_number: str | None
 
 
-_MARK = re.compile("[《》]")
+_MARK = regex.compile("[《》]")
 _LONGEST_TITLE = 200
 _DEEPEST = 4
-
-# Strings, compiled where a document cites numbers at all.
-# (国发〔2018〕39号)  〔闽政办[2018]12号〕  (国务院令第721号)  (2018年第12号)
-_NUMBER_AFTER = r"[(〔\[【]([^()《》,;、。]{0,24}\d[^()《》,;、。]{0,12}号(?:令|公告)?)[)〕\]】,;、]"
-# …(2018)39号: the year in brackets of its own, half-width
-_ROUND_AFTER = r"[(〔\[【]([^()《》,;、。]{0,20}\(\d{4}\)第?\d{1,5}号)[)〕\]】,;、]"
-_NUMBER = r"[〔\[【(](?:19|20)\d\d[〕\]】)](?:第|年)?\d{1,5}号|第\d{1,6}号"
+# (国发〔2018〕39号)  〔闽政办[2018]12号〕  (国务院令第721号)  (2018年第12号);  …(2018)39号
+_NUMBER_AFTER = Pattern(
+    "citations",
+    r"""
+    [(〔\[【]
+    (?P<number>
+        [^()《》,;、。]{0,24} \d [^()《》,;、。]{0,12} \L<number.ends>
+      | [^()《》,;、。]{0,20} \(\d{4}\) 第? \d{1,5} 号
+    )
+    [)〕\]】,;、]
+    """,
+)
 
 
 def find(text: str) -> list[CitationFinding]:
@@ -52,13 +60,6 @@ def find(text: str) -> list[CitationFinding]:
     return found
 
 
-def numbers(text: str) -> list[tuple[int, int]]:
-    """Places of document numbers (〔2018〕39号, 第12号), cited or not: no quantity stands in them."""
-    return [found.span() for found in re.finditer(_NUMBER, text)] if "号" in text else []
-
-
 def _number_after(text: str, at: int) -> str | None:
-    if text[at : at + 1] not in ("(", "〔", "[", "【"):
-        return None
-    found = re.compile(_NUMBER_AFTER).match(text, at) or re.compile(_ROUND_AFTER).match(text, at)
-    return found[1] if found else None
+    found = _NUMBER_AFTER.match(text, at) if text[at : at + 1] in ("(", "〔", "[", "【") else None
+    return found["number"] if found else None

@@ -6,13 +6,14 @@ number of a long text stays linear.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
-_SENTENCE = re.compile("[。!?\n]")
-_CLAUSE = re.compile("[,;:。!?\n]")
-_QUOTE = re.compile('[“”‘’"]')
-_TITLE = re.compile("[《》〈〉]")
+import regex
+
+_SENTENCE = regex.compile("[。!?\n]")
+_CLAUSE = regex.compile("[,;:。!?\n]")
+_QUOTE = regex.compile('[“”‘’"]')
+_TITLE = regex.compile("[《》〈〉]")
 LONGEST_QUOTE = 40
 
 
@@ -50,7 +51,7 @@ class Prose:
 
 
 def _pairs(
-    text: str, marks: re.Pattern[str], opening: str, closing: str, longest: int
+    text: str, marks: regex.Pattern[str], opening: str, closing: str, longest: int
 ) -> list[tuple[int, int]]:
     """Outermost pairs of marks, in order; a straight quote opens and closes in turn."""
     found: list[tuple[int, int]] = []
