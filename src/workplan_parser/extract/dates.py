@@ -28,7 +28,7 @@ def read(text: str) -> tuple[TimeExpression, ...]:
         if at < done:
             continue
         one = _at(text, at, done)
-        if trigger[0] in "年月季":
+        if trigger[0] in ("年", "月", "季"):
             done = at + 1  # a date is found at its first trigger, so no later one reaches back over this
         if one is not None:
             found.append(one)

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon.roles import ACT
 from workplan_parser.source.pdf.lines import Line
 
 _FINISHED = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
 _MARKER = re.compile(
     r"第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、](?!\d)|[①-⑳]|——|附件"
-    r"|(?:责任|牵头|配合|主办|协办)[^：:。，]{0,8}[：:]"
 )
+_LABEL = Pattern("responsibility", rf"{ACT} [^：:。，]{{0,8}} [：:]")
 _HANGING = "，。、；：,.;:！？"
 _UNBREAKABLE = re.compile(
     r"[!-~]{0,40}[，。、；：？！”’）》〕】%％]{0,3}|.[，。、；：？！”’）》〕】%％]{0,3}"
@@ -58,11 +60,16 @@ def _runs_on(last: Line, line: Line, columns: dict[int, _Column], alone: bool) -
         return False
     if last.page == line.page and last.base - line.base > 1.25 * here.pitch:
         return False
-    finished, marked = bool(_FINISHED.search(last.text)), bool(_MARKER.match(line.text))
+    finished, marked = bool(_FINISHED.search(last.text)), _opens(line.text)
     if line.left - here.left > 1.2 * line.size:
         return not finished and not marked and last.left - above.left < 0.5 * last.size
-    heading = alone and bool(_MARKER.match(last.text))
+    heading = alone and _opens(last.text)
     return here.shown or not (marked and (finished or heading))
+
+
+def _opens(text: str) -> bool:
+    """True where a mark (一、) or a label of offices (责任单位：) begins *text*."""
+    return bool(_MARKER.match(text) or _LABEL.match(text))
 
 
 def _is_full(last: Line, line: Line, column: _Column) -> bool:
