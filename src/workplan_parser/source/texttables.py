@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workplan_parser.lexicon import Pattern
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.span import Span
 
@@ -28,10 +29,10 @@ def _styles(text: str) -> Iterator[_Style]:
 
 _BREAK = re.compile(r"[\r\n]+")
 _RULE = re.compile(r"[\s|｜:+=-]*")
-_HEADINGS = (
-    "序号", "编号", "任务", "事项", "内容", "措施", "举措", "目标", "指标", "项目", "名称", "类别", "领域", "工作", "责任", "牵头", "配合",
-    "单位", "部门", "科室", "领导", "时限", "期限", "时间", "进度", "要求", "标准", "范围", "备注", "说明",
-)  # fmt: skip
+_HEADING = Pattern(
+    "structure",
+    r"\L<cells.heading> | \L<responsibility:labels.duty> | \L<responsibility:acts.lead> | \L<responsibility:acts.support>",
+)
 _LONGEST_HEADING, _LONGEST_BANNER = 16, 60
 
 _Row = list[Span]
@@ -116,7 +117,7 @@ def _is_heading(text: str, row: _Row) -> bool:
         len(words) >= 3
         and len(set(words)) == len(words)
         and all(0 < len(word) <= _LONGEST_HEADING for word in words)
-        and any(heading in word.replace(" ", "") for word in words for heading in _HEADINGS)
+        and any(_HEADING.search(word.replace(" ", "")) for word in words)
     )
 
 
