@@ -123,9 +123,7 @@ def _limits(out: Readings, source: str, stretches: list[Span], setting: Setting)
     return said
 
 
-def office_cell(
-    out: Readings, source: str, place: Range, role: Role, setting: Setting
-) -> None:
+def office_cell(out: Readings, source: str, place: Range, role: Role, setting: Setting) -> None:
     """Read a table cell whose column names offices."""
     flow = Flow(fold(source[place[0] : place[1]]), [0], [place[0]])
     _parties(out, source, flow, responsibilities.cell(flow.text, role, first_leads=setting.first_leads))

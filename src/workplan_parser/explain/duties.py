@@ -76,7 +76,14 @@ def _finding(
     if not party.plausible:
         said += "，名称可疑"
     return Finding(
-        "office", span, span.of(source), said, rule, why, passage.node, (*evidence, *map(_shown, party.evidence))
+        "office",
+        span,
+        span.of(source),
+        said,
+        rule,
+        why,
+        passage.node,
+        (*evidence, *map(_shown, party.evidence)),
     )
 
 

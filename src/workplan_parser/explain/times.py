@@ -65,7 +65,10 @@ def _finding(
 ) -> Finding:
     span = flow.span(time.start, time.end)
     rule = _RULES.get(time.rule)
-    evidence = [Evidence("时间", flow.text[time.start : time.end]), *(_cited("词", hit) for hit in time.evidence)]
+    evidence = [
+        Evidence("时间", flow.text[time.start : time.end]),
+        *(_cited("词", hit) for hit in time.evidence),
+    ]
     why = says(rule) if rule else "没有规则认为它是期限"
     kind = "deadline" if isinstance(time, DeadlineFinding) else "time"
     return Finding(kind, span, span.of(source), said, time.rule, why, passage.node, tuple(evidence))

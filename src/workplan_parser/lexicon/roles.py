@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from workplan_parser.lexicon.patterns import Hit, Pattern, WordList, hits
+from workplan_parser.lexicon.patterns import Hit, Pattern, hits
+from workplan_parser.lexicon.wordlists import WordList
 
 Role = Literal["lead", "support", "responsible"]
 

@@ -26,7 +26,9 @@ def granted(seen: View) -> Place | None:
         return None
     said = _GRANT.fullmatch(seen.text, seen.clause, seen.quantity.start)
     start, end = seen.clause_before, seen.clause - 1
-    if said is None or not (seen.text[start:end].endswith("的") or seen.text.startswith(tuple("对为给凡"), start)):
+    if said is None or not (
+        seen.text[start:end].endswith("的") or seen.text.startswith(tuple("对为给凡"), start)
+    ):
         return None
     place = clean(seen.text, start, end)
     return place and place._replace(evidence=(*hits(said), *place.evidence))

@@ -67,7 +67,9 @@ def _counts(seen: View, words: str, counted: Place) -> bool:
         return True
     if seen.quantity.dimension in ("count", "number"):
         return counted.end - counted.start > 2 or counted.end != seen.close
-    return _WHOLE.ends(words) is not None and seen.text.startswith("的", seen.quantity.end)  # 总规模100亿元的|纾困基金
+    return _WHOLE.ends(words) is not None and seen.text.startswith(
+        "的", seen.quantity.end
+    )  # 总规模100亿元的|纾困基金
 
 
 def inherited(seen: View) -> Place | None:

@@ -64,9 +64,7 @@ class View(NamedTuple):
         return max(self.opens, max(marks) + 1)
 
 
-def view(
-    prose: Prose, quantity: Quantity, earlier: Sequence[Named], later: Sequence[Quantity] = ()
-) -> View:
+def view(prose: Prose, quantity: Quantity, earlier: Sequence[Named], later: Sequence[Quantity] = ()) -> View:
     """*quantity* in its sentence."""
     clause, close = prose.clause(quantity.start)
     return View(prose.text, quantity, prose.sentence(quantity.start)[0], clause, close, earlier, later)
