@@ -6,7 +6,7 @@ the model's order, so that writers need not know which of the two they are given
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workplan_parser import audit, readings
 from workplan_parser.diagnostics import CODES, Doubt, message
@@ -15,8 +15,7 @@ from workplan_parser.readings import Readings, Record, Setting
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
 from workplan_parser.structure import tables
-from workplan_parser.structure.identity import Identity
-from workplan_parser.structure.model import Annex, Field, Node, Outline, Range
+from workplan_parser.structure.model import Annex, Field, Identity, Node, Outline, Range
 from workplan_parser.text.flow import unwrapped
 from workplan_parser.version import GENERATOR, SCHEMA_URI, SCHEMA_VERSION
 
@@ -65,7 +64,7 @@ class Assembler:
 
     # ── nodes ──────────────────────────────────────────────────────────────────────────────────
 
-    def sections(self, nodes: list[Node], prefix: str) -> list[Record]:
+    def sections(self, nodes: Sequence[Node], prefix: str) -> list[Record]:
         """Top-level nodes as sections; where all of them are childless prose, one implicit section holds them."""
         if nodes and all(not node.children and (node.body or node.cells) for node in nodes):
             items = [self.node(node, f"{prefix}s1.i{i}", 2) for i, node in enumerate(nodes, 1)]
@@ -81,7 +80,12 @@ class Assembler:
         """A section (level 1) or an item with everything below it."""
         title = "" if node.title is None else unwrapped(self.text, *node.title)
         setting = Setting(
-            self.identity.year, node.past, title, self.first_leads, node.glossary, self.identity.written_on
+            self.identity.year,
+            node.horizon == "review",
+            title,
+            self.first_leads,
+            node.glossary,
+            self.identity.written_on,
         )
         found = Readings()
         if node.title is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.structure.identity import Identity
+from workplan_parser.structure.model import Identity
 
 
 def without_office(sections: list[dict[str, Any]]) -> Iterator[Doubt]:

@@ -21,14 +21,12 @@ def tree(source: Source, *, with_text: bool = False) -> dict[str, Any]:
     from workplan_parser import structure
     from workplan_parser.assemble import Assembler
     from workplan_parser.extract import responsibilities
-    from workplan_parser.structure import headings, identity
-    from workplan_parser.text.flow import fold
 
     outline, doubts = structure.outline(source)
-    who = identity.settle(outline, source.text)
-    headings.mark_past(outline, source.text, who.year)
-    first_leads = bool(responsibilities.rules(fold(source.text)))
-    return Assembler(source, outline, who, first_leads=first_leads).tree(with_text=with_text, doubts=doubts)
+    first_leads = bool(responsibilities.rules(outline.sheet.folded))
+    return Assembler(source, outline, outline.identity, first_leads=first_leads).tree(
+        with_text=with_text, doubts=doubts
+    )
 
 
 def parse_source(source: Source, *, with_text: bool = False) -> Plan:

@@ -13,8 +13,8 @@ from workplan_parser.extract import citations, dates, deadlines, reach, responsi
 from workplan_parser.extract.context import Context
 from workplan_parser.lexicon.roles import Role
 from workplan_parser.span import Span
-from workplan_parser.structure import markers
 from workplan_parser.structure.model import Range
+from workplan_parser.text import marks
 from workplan_parser.text.flow import Flow, fold
 
 Record = dict[str, Any]
@@ -206,7 +206,7 @@ def _unexplained(flow: Flow, start: int, end: int) -> Doubt:
 def after_mark(source: str, place: Range) -> int:
     """Where the prose of a stretch begins: past a mark (1. （2）) it opens with."""
     head = fold(source[place[0] : place[0] + 12])
-    mark = markers.read(head, 0, len(head))
+    mark = marks.read(head)
     return place[0] + mark.end if mark is not None and mark.family.startswith("ar_") else place[0]
 
 

@@ -3,8 +3,11 @@
 import pytest
 
 from workplan_parser.structure.identity import plain
-from workplan_parser.structure.metadata import bulleted, document_number, is_delivery, is_signature
+from workplan_parser.structure.lines import document_number, is_delivery, is_signature
+from workplan_parser.structure.metadata import bulleted
+from workplan_parser.structure.paragraphs import split
 from workplan_parser.text.flow import fold
+from workplan_parser.text.sheet import Sheet
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,8 @@ def test_document_number(text: str, found: str | None) -> None:
     ],
 )
 def test_header_bullet(text: str, name: str | None) -> None:
-    field = bulleted(text, fold(text), 0, len(text))
+    sheet = Sheet(text)
+    field = bulleted(sheet, split(sheet)[0])
     assert (field and field.name) == name
 
 
@@ -53,7 +57,7 @@ def test_header_bullet(text: str, name: str | None) -> None:
     ],
 )
 def test_signature(text: str, signed: bool) -> None:
-    assert is_signature(text, 0, len(text)) is signed
+    assert is_signature(text) is signed
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,7 @@ def test_signature(text: str, signed: bool) -> None:
     ],
 )
 def test_delivery_line(text: str, delivered: bool) -> None:
-    assert is_delivery(text, 0, len(text)) is delivered
+    assert is_delivery(fold(text)) is delivered
 
 
 @pytest.mark.parametrize(
@@ -80,4 +84,4 @@ def test_delivery_line(text: str, delivered: bool) -> None:
     ],
 )
 def test_plain_value(text: str, value: str) -> None:
-    assert plain(text, (0, len(text))) == value
+    assert plain(text) == value

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from workplan_parser.readings import Setting
 from workplan_parser.structure import tables
-from workplan_parser.structure.identity import Identity
-from workplan_parser.structure.model import CellText, Node, Outline, Range
+from workplan_parser.structure.model import CellText, Identity, Node, Outline, Range
 from workplan_parser.text.flow import unwrapped
 
 Kind = Literal["title", "paragraph", "prose", "office_cell", "deadline_cell"]
@@ -52,7 +51,7 @@ class _Walk:
     def __init__(self, text: str, identity: Identity, first_leads: bool) -> None:
         self.text, self.identity, self.first_leads = text, identity, first_leads
 
-    def sections(self, nodes: list[Node], prefix: str) -> Iterator[Numbered]:
+    def sections(self, nodes: Sequence[Node], prefix: str) -> Iterator[Numbered]:
         if nodes and all(not node.children and (node.body or node.cells) for node in nodes):
             for at, node in enumerate(nodes, 1):
                 yield from self.below(node, f"{prefix}s1.i{at}", 2)
@@ -68,7 +67,12 @@ class _Walk:
     def passages(self, node: Node, name: str) -> Iterator[Passage]:
         title = "" if node.title is None else unwrapped(self.text, *node.title)
         setting = Setting(
-            self.identity.year, node.past, title, self.first_leads, node.glossary, self.identity.written_on
+            self.identity.year,
+            node.horizon == "review",
+            title,
+            self.first_leads,
+            node.glossary,
+            self.identity.written_on,
         )
         if node.title is not None:
             yield Passage(name, "title", node.title, setting)

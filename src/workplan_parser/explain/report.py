@@ -15,14 +15,8 @@ from workplan_parser.source.model import Source
 from workplan_parser.span import Span
 from workplan_parser.structure import tables
 from workplan_parser.structure.model import Outline
-from workplan_parser.text.flow import Flow, fold
-
-FAMILIES = {
-    "part": "第一部分", "chapter": "第一章", "section": "第一节", "article": "第一条", "cn_dun": "一、",
-    "cn_paren": "（一）", "ar_dot": "1.", "ar_dun": "1、", "ar_paren": "（1）", "ar_half": "1）", "circled": "①",
-    "shi": "一是", "bullet": "——", "dotted2": "1.1", "dotted3": "1.1.1",
-}  # fmt: skip
-"""How a family of numbering marks is written."""
+from workplan_parser.text.flow import Flow
+from workplan_parser.text.marks import FAMILY
 
 _FIELDS = {
     "title": "标题", "subtitle": "副标题", "index_number": "索引号", "document_number": "发文字号", "issuer": "发文机关",
@@ -132,13 +126,10 @@ def explain(source: Source) -> Explained:
     """*source* read as the parser reads it, ready to be asked."""
     from workplan_parser import structure
     from workplan_parser.extract import responsibilities
-    from workplan_parser.structure import headings, identity
 
     outline, doubts = structure.outline(source)
-    who = identity.settle(outline, source.text)
-    headings.mark_past(outline, source.text, who.year)
-    first_leads = bool(responsibilities.rules(fold(source.text)))
-    nodes, preamble = walk(outline, source.text, who, first_leads=first_leads)
+    first_leads = bool(responsibilities.rules(outline.sheet.folded))
+    nodes, preamble = walk(outline, source.text, outline.identity, first_leads=first_leads)
     parts = [*_parts(outline, source.text), *_doubts((*source.doubts, *doubts), source.text)]
     return Explained(source.name, source.text, nodes, preamble, parts)
 
@@ -156,11 +147,11 @@ def _node(numbered: Numbered, text: str) -> Finding:
     end = max(node.after, node.title[1] if node.title else 0, node.start + 1)
     span = Span(node.start, min(end, len(text)))
     level = "一级（章节）" if numbered.level == 1 else f"第 {numbered.level} 级"
-    written = FAMILIES.get(node.family)
+    written = FAMILY[node.family].sample if node.family in FAMILY else None
     evidence = [Evidence("编号", text[slice(*node.label)])] if node.label else []
     if node.title:
         evidence.append(Evidence("标题", text[slice(*node.title)]))
-    flags = (["回顾以往，数字算成绩"] if node.past else []) + (
+    flags = (["回顾以往，数字算成绩"] if node.horizon == "review" else []) + (
         ["名词解释，数字不算目标"] if node.glossary else []
     )
     why = (

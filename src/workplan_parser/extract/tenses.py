@@ -24,11 +24,10 @@ _TROUBLE = WordList("commitments", "troubles.words")
 
 def section_looks_back(seen: Scene) -> Answer:
     """去年工作回顾, 存在的困难和问题: the section tells of the past; only a later year or 今年 inside it looks ahead."""
-    if seen.context.achieved:
-        return Ruling("achieved")
     heading = seen.context.heading
-    found = _TROUBLES.fullmatch(heading) if _TROUBLE.ends(heading) else None
-    return Ruling("baseline", hits(found)) if found else None
+    if _TROUBLE.ends(heading) and (found := _TROUBLES.fullmatch(heading)):
+        return Ruling("baseline", hits(found))
+    return Ruling("achieved") if seen.context.achieved else None
 
 
 # 在前期|7个省试点基础上

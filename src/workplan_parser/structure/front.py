@@ -2,130 +2,151 @@
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-from workplan_parser.structure import closing, metadata
-from workplan_parser.structure.model import Field, Outline, Range
+import regex
+
+from workplan_parser.span import Span
+from workplan_parser.structure import lines, metadata
+from workplan_parser.structure.closing import Closing, closing_fields
+from workplan_parser.structure.model import Field
 from workplan_parser.structure.paragraphs import Paragraph
-from workplan_parser.structure.vocabulary import words
-from workplan_parser.text.flow import fold
-from workplan_parser.text.han import without_space
+from workplan_parser.structure.titling import TITLE_END, title_among
+from workplan_parser.text.characters import tight
+from workplan_parser.text.sheet import Sheet
 
 _SENTENCE = frozenset("。;:!?\t")
+_QUOTES_AND_BRACKETS = str.maketrans("", "", '“”"《》〈〉()')
+_LONG = 120
+"""Labelled headers stand before the first paragraph of this length."""
 
 
-def read(source: str, folded: str, paragraphs: list[Paragraph], outline: Outline) -> None:
+class Front(NamedTuple):
+    """The paragraphs before the plan, sorted."""
+
+    fields: list[Field]
+    furniture: list[tuple[Span, str]]
+    preamble: list[Span]
+
+    @property
+    def title(self) -> Span | None:
+        """Where the title stands."""
+        return next((field.place for field in self.fields if field.name == "title"), None)
+
+
+def read(sheet: Sheet, paragraphs: list[Paragraph]) -> Front:
     """Sort the paragraphs before the first node into metadata, furniture and preamble."""
-    loose: list[Range] = []
-    awaiting: Field | None = None
-    header = True  # labelled headers stand before the first long paragraph
-    for i, p in enumerate(paragraphs):
-        place = (p.start, p.end)
-        if awaiting is not None and p.end - p.start <= 40 and not metadata.labelled(source, folded, *place):
-            awaiting.place, awaiting.claim = place, (awaiting.claim[0], p.end)
-            awaiting = None
+    export = metadata.exported(sheet, paragraphs)
+    fields = export.fields
+    furniture = export.notes
+    loose: list[Paragraph] = []
+    header, waits = True, False
+    for p, following in zip(export.rest, [*export.rest[1:], None], strict=False):
+        if waits and len(p.text) <= 40 and not metadata.labelled(sheet, p):
+            last = fields.pop()
+            fields.append(last._replace(place=p.place, claim=Span(last.claim.start, p.end)))
+            waits = False
             continue
-        awaiting = None
-        if metadata.is_furniture(folded, *place):
-            outline.furniture.append((place, "页面导航或按钮"))
-            continue
-        fields = metadata.labelled(source, folded, *place) if header else []
-        if fields:
-            outline.fields.extend(fields)
-            if fields[-1].place[0] >= fields[-1].place[1]:
-                awaiting = fields[-1] if _value_follows(source, folded, paragraphs, i, fields[-1]) else None
-        elif (field := metadata.bulleted(source, folded, *place)) and not loose:
-            outline.fields.append(field)
-        elif metadata.is_timestamp(folded, *place):
-            outline.fields.append(Field("published_on", None, place, place))
+        waits = False
+        if lines.is_furniture(p.text):
+            furniture.append(p)
+        elif header and (found := metadata.labelled(sheet, p)):
+            fields += found
+            waits = _waits(found[-1], following)
+        elif not loose and (bullet := metadata.bulleted(sheet, p)):
+            fields.append(bullet)
+        elif lines.is_timestamp(p.text):
+            fields.append(Field("published_on", None, p.place, p.place))
         else:
-            loose.append(place)
-            header = header and p.end - p.start < 120
-    _read_loose(source, folded, loose, outline)
+            loose.append(p)
+            header = header and len(p.text) < _LONG
+    said, preamble = _unlabelled(loose, next((f.place for f in fields if f.name == "title"), None), sheet)
+    return Front([*fields, *said], [(p.place, "页面导航或按钮") for p in furniture], preamble)
 
 
-def _value_follows(source: str, folded: str, paragraphs: list[Paragraph], at: int, field: Field) -> bool:
+def _waits(field: Field, following: Paragraph | None) -> bool:
     """来源:⏎四川日报: the value stands on the next line, alone and short."""
-    if field.name not in ("other", "issuer", "published_on") or at + 1 >= len(paragraphs):
+    if field.place.start < field.place.end or field.name not in ("other", "issuer", "published_on"):
         return False
-    following = paragraphs[at + 1]
-    text = folded[following.start : following.end]
-    return following.gap == 0 and len(text) <= 30 and not re.search(r"[。,]|(?:通知|报告|要点)$", text)
+    text = following.text if following is not None and following.gap == 0 else ""
+    return 0 < len(text) <= 30 and not regex.search("[。,]", text) and not TITLE_END.ends(text)
 
 
-def _read_loose(source: str, folded: str, loose: list[Range], outline: Outline) -> None:
+def _unlabelled(
+    loose: list[Paragraph], labelled: Span | None, sheet: Sheet
+) -> tuple[list[Field], list[Span]]:
     """Title, subtitle, number, delivery line and addressees among the unlabelled lines; the rest is preamble."""
-    labelled = next((f.place for f in outline.fields if f.name == "title"), None)
-    title = metadata.title_lines(source, loose)
-    if labelled is not None and not _same(source, title, labelled):
-        title = []
-    if not title and labelled is None and loose and _lone_title(folded, loose):
-        title = loose[:1]
-    if title:
-        place = (title[0][0], title[-1][1])
-        outline.fields.append(Field("title", None, place, place))
-    after_title = loose.index(title[-1]) + 1 if title else -1
-    said = labelled or ((title[0][0], title[-1][1]) if title else None)
-    for i, line in enumerate(loose):
-        if line in title:
+    title = _title(loose, labelled, sheet)
+    whole = Span(loose[title[0]].start, loose[title[-1]].end) if title else None
+    fields = [Field("title", None, whole, whole)] if whole else []
+    preamble: list[Span] = []
+    for i, p in enumerate(loose):
+        if i in title:
             continue
-        if metadata.is_document_number(folded, *line):
-            outline.fields.append(Field("document_number", None, line, line))
-        elif metadata.is_addressee(folded, *line):
-            outline.fields.append(Field("addressees", None, (line[0], line[1] - 1), line))
-        elif metadata.is_delivery(folded, *line):
-            outline.fields.append(Field("delivered", None, line, line))
-        elif i == after_title and _is_subtitle(folded, loose, i):
-            outline.fields.append(Field("subtitle", None, line, line))
-        elif said is not None and i > after_title and _named_in(source, line, said):
-            outline.fields.append(Field("plan_title", None, line, line))
+        if name := _name(i, loose, title, labelled or whole, sheet):
+            place = Span(p.start, p.end - 1) if name == "addressees" else p.place
+            fields.append(Field(name, None, place, p.place))
         else:
-            outline.preamble.append(line)
+            preamble.append(p.place)
+    return fields, preamble
 
 
-def _letters(source: str, place: Range) -> str:
+def _title(loose: list[Paragraph], labelled: Span | None, sheet: Sheet) -> range:
+    """Which of the lines are the title; where a label gave one, only lines that repeat it."""
+    title = title_among([p.text for p in loose])
+    if labelled is not None:
+        whole = "".join(loose[i].text for i in title)
+        return title if _letters(whole) == _letters(sheet.at(labelled)) else range(0)
+    alone = not title and len(loose) > 1 and _is_lone_title(loose[0].text)
+    return range(1) if alone else title
+
+
+def _name(i: int, loose: list[Paragraph], title: range, said: Span | None, sheet: Sheet) -> str | None:
+    """The field that an unlabelled line is, or None for prose."""
+    text = loose[i].text
+    if lines.is_document_number(text):
+        return "document_number"
+    if lines.is_addressee(text):
+        return "addressees"
+    if lines.is_delivery(text):
+        return "delivered"
+    if title and i == title[-1] + 1 and _is_subtitle(text):
+        return "subtitle"
+    after = title[-1] + 1 if title else -1
+    return "plan_title" if said and i > after and _is_named_in(text, sheet.at(said)) else None
+
+
+def _letters(text: str) -> str:
     """The characters a title is compared by: no blanks, quotes or brackets."""
-    return without_space(fold(source[place[0] : place[1]]).translate(_QUOTES_AND_BRACKETS))
+    return tight(text).translate(_QUOTES_AND_BRACKETS)
 
 
-_QUOTES_AND_BRACKETS = dict.fromkeys(map(ord, '“”"《》〈〉()'))
-
-
-def _same(source: str, lines: list[Range], labelled: Range) -> bool:
-    """The unlabelled lines repeat the labelled title."""
-    return bool(lines) and _letters(source, (lines[0][0], lines[-1][1])) == _letters(source, labelled)
-
-
-def _named_in(source: str, line: Range, title: Range) -> bool:
+def _is_named_in(line: str, title: str) -> bool:
     """The plan's own title, which the notice's title quotes: 关于印发《…工作要点》的通知."""
-    own, whole = _letters(source, line), _letters(source, title)
-    return 6 <= len(own) <= 60 and own in whole and own != whole and own.endswith(words().title_end)
+    own, whole = _letters(line), _letters(title)
+    return 6 <= len(own) <= 60 and own in whole and own != whole and TITLE_END.ends(own) is not None
 
 
-def _lone_title(folded: str, loose: list[Range]) -> bool:
-    start, end = loose[0]
-    text = folded[start:end]
-    return len(loose) > 1 and "\t" not in text and 6 <= len(text) <= 50 and not re.search(r"[。,;:!?]", text)
+def _is_lone_title(text: str) -> bool:
+    return 6 <= len(text) <= 50 and not regex.search(r"[。,;:!?\t]", text)
 
 
-def _is_subtitle(folded: str, loose: list[Range], at: int) -> bool:
-    start, end = loose[at]
-    text = folded[start:end]
-    if (
-        not 4 <= len(text) <= 60
-        or not _SENTENCE.isdisjoint(text)
-        or metadata.is_signature(folded, start, end)
-    ):
+def _is_subtitle(text: str) -> bool:
+    if not 4 <= len(text) <= 60 or not _SENTENCE.isdisjoint(text):
         return False
-    return not metadata.is_date_line(folded, start, end)
+    return not lines.is_signature(text) and not lines.is_date_line(text)
 
 
-def read_interlude(source: str, folded: str, places: list[Range], outline: Outline) -> None:
+def interlude(sheet: Sheet, places: list[Span], title: Span | None) -> tuple[Front, Closing]:
     """Sort what stands between a notice's signature and the plan it carries: signature, the plan's title, preface."""
-    title = next((f.place for f in outline.fields if f.name == "title"), None)
+    fields: list[Field] = []
+    preamble: list[Span] = []
+    closing = Closing([], [])
     for place in places:
-        if not closing.close_line(source, folded, place, outline):
-            if title is not None and _named_in(source, place, title):
-                outline.fields.append(Field("plan_title", None, place, place))
-            else:
-                outline.preamble.append(place)
+        if (found := closing_fields(sheet, place)) is not None:
+            closing = Closing([*closing.places, place], [*closing.fields, *found])
+        elif title is not None and _is_named_in(sheet.at(place), sheet.at(title)):
+            fields.append(Field("plan_title", None, place, place))
+        else:
+            preamble.append(place)
+    return Front(fields, [], preamble), closing

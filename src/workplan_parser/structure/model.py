@@ -1,14 +1,18 @@
-"""What the structure stage returns: places in the source, nothing read from them yet.
-
-Plain classes where a record is filled step by step: ``dataclasses`` alone would cost every start 8 ms.
-"""
+"""What the structure stage returns: places in the source, and who speaks; no figure or office is read yet."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
+
+from workplan_parser.span import Span
+from workplan_parser.text.sheet import Sheet
 
 Range = tuple[int, int]
 """A half-open stretch of source, white space trimmed."""
+
+Horizon = Literal["review", "plan", "beyond"]
+"""What time a node speaks of: results of the past, the plan's own period, a longer one."""
 
 
 class CellText(NamedTuple):
@@ -16,86 +20,76 @@ class CellText(NamedTuple):
 
     kind: str
     header: str
-    place: Range
+    place: Span
 
 
-class Node:
+class Node(NamedTuple):
     """A numbered heading or item, a bullet, or a table row, with the paragraphs under it.
 
     ``start`` is where the label begins, ``after`` where the content begins; ``end`` closes the last
-    child. ``title`` and ``body`` are places; ``past`` is True where the heading tells of results.
+    child. ``title`` and ``body`` are places.
     """
 
-    __slots__ = (
-        "after", "body", "cells", "children", "end", "family", "glossary", "label", "number", "past", "start", "title",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        family: str,
-        label: Range | None,
-        number: int | None,
-        start: int,
-        after: int,
-        end: int = 0,
-        title: Range | None = None,
-        body: list[Range] | None = None,
-    ) -> None:
-        self.family, self.label, self.number = family, label, number
-        self.start, self.after, self.end = start, after, end
-        self.title = title
-        self.body = [] if body is None else body
-        self.cells: list[CellText] = []
-        self.children: list[Node] = []
-        self.past = self.glossary = False
-
-    def last(self) -> Node:
-        """The node below this one that ends last, or itself."""
-        node = self
-        while node.children:
-            node = node.children[-1]
-        return node
-
-    def close(self) -> None:
-        """Set ``end`` here and below: the end of the last paragraph, cell or child."""
-        for child in self.children:
-            child.close()
-        ends = [self.after, *(place[1] for place in self.body), *(child.end for child in self.children)]
-        if self.title:
-            ends.append(self.title[1])
-        self.end = max(self.end if self.family.startswith("row") else 0, *ends)
+    family: str
+    label: Span | None
+    number: int | None
+    start: int
+    after: int
+    end: int = 0
+    title: Span | None = None
+    body: tuple[Span, ...] = ()
+    cells: tuple[CellText, ...] = ()
+    children: tuple[Node, ...] = ()
+    horizon: Horizon = "plan"
+    glossary: bool = False
 
 
-class Field:
+class Field(NamedTuple):
     """A metadata value found: its field, the printed label, the value's place, and the stretch it claims."""
 
-    __slots__ = ("claim", "label", "name", "place")
+    name: str
+    label: str | None
+    place: Span
+    claim: Span
 
-    def __init__(self, name: str, label: str | None, place: Range, claim: Range) -> None:
-        self.name, self.label, self.place, self.claim = name, label, place, claim
 
-
-class Annex:
+class Annex(NamedTuple):
     """附件: label, title, loose paragraphs and its own nodes."""
 
-    __slots__ = ("body", "end", "label", "nodes", "number", "title")
+    label: Span
+    number: int | None
+    title: Span | None
+    end: int
+    body: tuple[Span, ...]
+    nodes: tuple[Node, ...]
 
-    def __init__(self, label: Range, number: int | None, title: Range | None, end: int) -> None:
-        self.label, self.number, self.title, self.end = label, number, title, end
-        self.body: list[Range] = []
-        self.nodes: list[Node] = []
+
+class Identity(NamedTuple):
+    """What the document says of itself, settled; None where it does not say."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    year: int | None = None
+    issuer: str | None = None
+    index_number: str | None = None
+    document_number: str | None = None
+    topic: str | None = None
+    document_type: str | None = None
+    keywords: tuple[str, ...] = ()
+    written_on: date | None = None
+    published_on: date | None = None
+    addressees: tuple[str, ...] = ()
 
 
-class Outline:
+class Outline(NamedTuple):
     """The document cut into its parts; every non-blank character lies in exactly one of them."""
 
-    __slots__ = ("annexes", "closing", "closing_fields", "fields", "furniture", "nodes", "preamble")
-
-    def __init__(self) -> None:
-        self.fields: list[Field] = []
-        self.preamble: list[Range] = []
-        self.nodes: list[Node] = []
-        self.annexes: list[Annex] = []
-        self.closing: list[Range] = []
-        self.closing_fields: list[Field] = []
-        self.furniture: list[tuple[Range, str]] = []
+    sheet: Sheet
+    fields: tuple[Field, ...]
+    preamble: tuple[Span, ...]
+    nodes: tuple[Node, ...]
+    annexes: tuple[Annex, ...]
+    closing: tuple[Span, ...]
+    closing_fields: tuple[Field, ...]
+    furniture: tuple[tuple[Span, str], ...]
+    identity: Identity = Identity()

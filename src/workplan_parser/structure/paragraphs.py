@@ -1,109 +1,103 @@
 """Physical lines → paragraphs: hard-wrapped lines are joined, scraped one-line texts are cut at lost breaks."""
 
-import re
+from __future__ import annotations
+
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from workplan_parser.structure import markers
-from workplan_parser.structure.vocabulary import words
+import regex
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_BLANK = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_SPACES = re.compile(r"\s+")
+from workplan_parser.span import Span
+from workplan_parser.structure.vocabulary import field_of
+from workplan_parser.text import marks
+from workplan_parser.text.characters import INVISIBLE, width
+from workplan_parser.text.marks import Mark
+from workplan_parser.text.sheet import Sheet
+
+_SPACES = regex.compile(r"\s+")
 _STOPS = "。；;！!？?：:"
 _ENDS = _STOPS + "”)》】」』…、，,"
 _SCRAPED = 200
 """A line this long may hold several paragraphs whose breaks were lost."""
+_SHORT = 45
+"""A line no longer than this may be a heading, whatever ends it."""
 
 
 class Paragraph(NamedTuple):
-    """One logical paragraph: its stretch of source, and how many blank lines stand before it."""
+    """One logical paragraph: its place and folded text, how many blank lines stand before it, and whether it was cut out of a line."""
 
     start: int
     end: int
+    text: str
     gap: int = 0
     scraped: bool = False
 
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
-def split(source: str, folded: str) -> list[Paragraph]:
-    """The paragraphs of a text and its width-folded form in order, trimmed, none of them blank."""
-    lines = _lines(folded)
+
+def split(sheet: Sheet) -> list[Paragraph]:
+    """The paragraphs of a text in order, trimmed, none of them blank."""
     out: list[Paragraph] = []
-    for line in _unwrap(source, folded, lines):
-        if line.end - line.start >= _SCRAPED and _looks_scraped(folded, line):
-            out.extend(_cut(folded, line))
+    for line in _unwrap(sheet, list(_lines(sheet.folded))):
+        if len(line.text) >= _SCRAPED and _looks_scraped(sheet.folded, line):
+            out.extend(_cut(sheet.folded, line))
         else:
             out.append(line)
     return out
 
 
-def _lines(folded: str) -> list[Paragraph]:
-    lines: list[Paragraph] = []
-    last = 0
-    for match in _LINE.finditer(folded):
-        raw = match[0]
-        text = raw.strip().strip(_BLANK).strip()
-        if not text:
-            continue
-        start = match.start() + raw.index(text[0])
-        gap = folded.count("\n", last, start) - 1 if lines else 0
-        if not folded.count("\n", last, start):
-            gap = folded.count("\r", last, start) - 1
-        lines.append(Paragraph(start, start + len(text), max(0, gap)))
-        last = start + len(text)
-    return lines
+def _lines(folded: str) -> Iterator[Paragraph]:
+    at = gap = 0
+    seen = False
+    for raw in folded.splitlines(keepends=True):
+        if text := raw.strip().strip(INVISIBLE).strip():
+            start = at + raw.index(text[0])
+            yield Paragraph(start, start + len(text), text, gap)
+            seen, gap = True, 0
+        else:
+            gap += seen
+        at += len(raw)
 
 
-def _width(text: str) -> int:
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
-
-
-def _unwrap(source: str, folded: str, lines: list[Paragraph]) -> list[Paragraph]:
+def _unwrap(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
     """Lines joined where the file was hard-wrapped: most lines end at one width, in mid-sentence."""
-    widths = [_width(source[p.start : p.end]) for p in lines]
+    widths = [width(sheet.text[line.start : line.end]) for line in lines]
     margin = sorted(widths)[len(widths) * 9 // 10] if widths else 0
     if not 40 <= margin <= 120:
         return lines
     full = [margin - 6 <= w <= margin + 4 for w in widths]
-    broken = sum(f and folded[p.end - 1] not in _STOPS for f, p in zip(full, lines, strict=True))
+    broken = sum(f and line.text[-1] not in _STOPS for f, line in zip(full, lines, strict=True))
     if broken < 3 or broken * 4 < len(lines):
         return lines
-    out: list[Paragraph] = []
-    for i, line in enumerate(lines):
-        joins = (
-            i > 0
-            and full[i - 1]
-            and not line.gap
-            and not _indented(folded, line.start)
-            and markers.read(folded, line.start, line.end) is None
-        )
-        if joins:
-            out[-1] = out[-1]._replace(end=line.end)
+    joined: list[list[Paragraph]] = []
+    for before, line in zip([False, *full], lines, strict=False):
+        indented = line.start > 0 and sheet.folded[line.start - 1] not in _LINE_ENDS
+        if before and not line.gap and not indented and marks.read(line.text) is None:
+            joined[-1].append(line)
         else:
-            out.append(line)
-    return out
+            joined.append([line])
+    return [_joined(sheet, run[0], run[-1]) for run in joined]
 
 
-def _indented(folded: str, start: int) -> bool:
-    return start > 0 and folded[start - 1] not in "\r\n\x0b\x0c\x85\u2028\u2029"
+_LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-def heavy_inline(folded: str, line: Paragraph) -> list[markers.Mark]:
-    """Marks of the upper families (一、 （一）) inside a line, where a sentence or a word has just ended."""
-    found = []
-    for match in re.compile(_HEAVY).finditer(folded, line.start, line.end):
-        mark = markers.read(folded, match.end(), line.end)
-        if mark is not None and mark.family in ("cn_dun", "cn_paren", "chapter"):
-            found.append(mark)
-    return found
+def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
+    return first._replace(end=last.end, text=sheet.folded[first.start : last.end])
 
 
-_HEAVY = r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第])|(?<![第按依])(?=[(〔][一二三四五六七八九十])"
+def heavy_inside(folded: str, p: Paragraph) -> list[Mark]:
+    """Marks of the upper families (一、 （一）) inside a paragraph, where a sentence or a word has just ended."""
+    return [mark for mark in marks.inside(folded, p.start, p.end) if mark.family in marks.UPPER]
 
 
 def _looks_scraped(folded: str, line: Paragraph) -> bool:
     last: dict[str, int] = {}
     steps = 0
-    for mark in heavy_inline(folded, line):
+    for mark in heavy_inside(folded, line):
         steps += mark.number == last.get(mark.family, 0) + 1
         last[mark.family] = mark.number or 0
     return steps >= 3
@@ -111,32 +105,33 @@ def _looks_scraped(folded: str, line: Paragraph) -> bool:
 
 def _cut(folded: str, line: Paragraph) -> list[Paragraph]:
     """Cut at the blanks that stand for lost line breaks: after a full stop, before a mark, after a short heading."""
-    out: list[Paragraph] = []
+    cuts: list[tuple[int, int]] = []
     begin, depth, done = line.start, 0, line.start
-    for match in _SPACES.finditer(folded, line.start, line.end):
-        between = folded[done : match.start()]
+    for blank in _SPACES.finditer(folded, line.start, line.end):
+        between = folded[done : blank.start()]
         depth = max(0, depth + _count(between, "([〔【《") - _count(between, ")]〕】》"))
-        done = match.end()
-        before, after = folded[match.start() - 1], folded[match.end()]
+        done = blank.end()
+        before, after = folded[blank.start() - 1], folded[done]
         if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
             continue
-        mark = markers.read(folded, match.end(), line.end)
-        short = match.start() - begin <= 45 and not before.isdigit() and not after.isdigit()
-        sure = (
-            before in _STOPS or (mark is not None and mark.family != "shi") or _labelled(folded, match.end())
-        )
-        if sure or (depth == 0 and (before in _ENDS or short or _dated(folded, match.start()))):
+        mark = marks.read(folded, done, line.end)
+        short = blank.start() - begin <= _SHORT and not before.isdigit() and not after.isdigit()
+        sure = before in _STOPS or (mark is not None and mark.family != "shi") or _labelled(folded, done)
+        if sure or (depth == 0 and (before in _ENDS or short or _dated(folded, blank.start()))):
             depth = 0
-            out.append(Paragraph(begin, match.start(), line.gap if not out else 0, True))
-            begin = match.end()
-    out.append(Paragraph(begin, line.end, line.gap if not out else 0, True))
-    return out
+            cuts.append((begin, blank.start()))
+            begin = done
+    cuts.append((begin, line.end))
+    return [
+        Paragraph(start, end, folded[start:end], 0 if i else line.gap, scraped=True)
+        for i, (start, end) in enumerate(cuts)
+    ]
 
 
 def _labelled(folded: str, start: int) -> bool:
     """A header label stands here: 索引号:…"""
     colon = folded.find(":", start, start + 12)
-    return colon > 0 and folded[start:colon] in words().labels
+    return colon > 0 and field_of(folded[start:colon]) is not None
 
 
 def _count(text: str, chars: str) -> int:

@@ -2,301 +2,162 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.source.model import Source, Table
+from workplan_parser.source.model import Source
 from workplan_parser.span import Span
-from workplan_parser.structure import (
-    annexes,
-    closing,
-    front,
-    headings,
-    markers,
-    metadata,
-    sequence,
-    tables,
-    titles,
-)
-from workplan_parser.structure.markers import Mark
-from workplan_parser.structure.model import Annex, Node, Outline, Range
-from workplan_parser.structure.paragraphs import Paragraph, heavy_inline, split
-from workplan_parser.structure.sequence import Candidate, Step
-from workplan_parser.text.flow import fold
+from workplan_parser.structure import annexes, closing, front, identity, sequence, tables, titles
+from workplan_parser.structure.candidates import candidates
+from workplan_parser.structure.document import Document
+from workplan_parser.structure.drafts import Draft, nest
+from workplan_parser.structure.horizons import horizons
+from workplan_parser.structure.model import Annex, Outline
+from workplan_parser.structure.paragraphs import Paragraph
+from workplan_parser.structure.sections import sections
+from workplan_parser.structure.sequence import TABLE, Step
+from workplan_parser.structure.titling import title_among
+from workplan_parser.text import marks
+from workplan_parser.text.characters import first_of
+
+_LONGEST_TITLE = 45
+"""A line under 附件1 that is longer is no title."""
 
 
-class Reader:
-    """One document being cut; :meth:`read` returns its parts and the doubts about its numbering."""
+class Cuts(NamedTuple):
+    """Where the parts lie, as indexes of paragraphs.
 
-    def __init__(self, source: Source) -> None:
-        self.text = source.text
-        self.folded = fold(source.text)
-        self.paragraphs = split(self.text, self.folded)
-        self.source_tables = source.tables
-        self.tables = {table.span.start: table for table in source.tables}
-        self.rows: dict[int, list[Node]] = {}
-        self.interlude: list[Range] = []
-        self.doubts: list[Doubt] = []
+    The plan's body is ``begin:close``, its closing ``close:end``; an annex goes from each of ``annexes`` to the next,
+    the last to ``tail``, where the page's own lines begin. ``steps`` are the marks of the body.
+    """
 
-    def read(self) -> tuple[Outline, list[Doubt]]:
-        out = Outline()
-        count = len(self.paragraphs)
-        cuts = self._annexes(count)
-        main_end = cuts[0] if cuts else count
-        steps = self._steps(0, main_end)
-        if not steps and cuts:
-            steps, main_end, cuts = self._carried(cuts, count)
-        begin = self._index(steps[0].mark.start) if steps else main_end
-        close = closing.start(self.folded, self.paragraphs, self._last_read(steps, begin), main_end)
-        tail_start = self._index_of_annex_end(cuts, count)
-        end = self.paragraphs[close - 1].end if close else 0
-        out.nodes = self._tree(steps, begin, close, end)
-        titles.settle(out.nodes, self.text)
-        self._front(out, begin)
-        front.read_interlude(self.text, self.folded, self.interlude, out)
-        self._close(out, close, main_end)
-        for i, start in enumerate(cuts):
-            stop = cuts[i + 1] if i + 1 < len(cuts) else tail_start
-            self._annex(out, start, stop)
-        if cuts:
-            self._close(out, tail_start, count)
-        out.nodes = headings.sections(out, self.folded)
-        self.doubts.extend(
-            Doubt("WP204", Span(*place), self.text[slice(*place)])
-            for place in tables.glued(self.folded, self.source_tables)
-        )
-        if not out.nodes:
-            self.doubts.append(Doubt("WP203"))
-        return out, self.doubts
-
-    # ── cutting ────────────────────────────────────────────────────────────────────────────────
-
-    def _annexes(self, count: int) -> list[int]:
-        cuts = annexes.starts(self.folded, self.paragraphs)
-        cuts += [i for i in annexes.glossary_starts(self.folded, self.paragraphs) if i * 2 > count // 2]
-        return sorted(set(cuts))
-
-    def _carried(self, cuts: list[int], count: int) -> tuple[list[Step], int, list[int]]:
-        """A notice without an outline of its own: the first annex that has one is the plan."""
-        for i, start in enumerate(cuts):
-            stop = cuts[i + 1] if i + 1 < len(cuts) else count
-            steps = self._steps(start + 1, stop)
-            if steps:
-                return steps, stop, cuts[i + 1 :]
-        return [], count, []
-
-    def _index_of_annex_end(self, cuts: list[int], count: int) -> int:
-        """Index of the first paragraph of page furniture after the last annex."""
-        if not cuts:
-            return count
-        return closing.start(self.folded, self.paragraphs, cuts[-1], count)
-
-    def _index(self, place: int) -> int:
-        """Index of the paragraph that holds source offset *place*."""
-        return bisect_right(self.paragraphs, place, key=lambda p: p.start) - 1
-
-    def _last_read(self, steps: list[Step], begin: int) -> int:
-        """Index of the paragraph that holds the last mark or table row: what comes before it closes nothing."""
-        if not steps:
-            return begin
-        place = steps[-1].mark.start
-        return self._index(max(place, self.rows[place][-1].end - 1) if place in self.rows else place)
-
-    # ── marks ──────────────────────────────────────────────────────────────────────────────────
-
-    def _steps(self, first: int, last: int) -> list[Step]:
-        candidates: list[Candidate] = []
-        skip_to = -1
-        scraped = any(p.scraped for p in self.paragraphs[first:last])
-        announced = annexes.announced(self.folded, self.paragraphs, first, last)
-        for i, p in enumerate(self.paragraphs[first:last], first):
-            if p.start < skip_to or i in announced:
-                continue
-            table = self.tables.get(p.start)
-            if table is not None and (forced := self._table_marks(table)):
-                candidates.extend(forced)
-                skip_to = table.span.end
-                continue
-            mark = markers.read(self.folded, p.start, p.end)
-            if mark is not None and not self._spoken(mark, p):
-                candidates.append(Candidate(mark, True))
-            elif closing.signed(self.folded, self.paragraphs, i, last):
-                candidates.append(Candidate(Mark(sequence.SIGNED, None, p.start, p.start), True))
-            if p.scraped or (scraped and p.end - p.start > 200) or self._dense(p):
-                candidates.extend(self._inline(p))
-            elif mark is not None and mark.number == 1 and mark.family in _ON_ONE_LINE:
-                candidates.extend(self._run_on(p, mark))
-        if scraped:
-            candidates.extend(self._glued_first(candidates))
-        candidates.sort(key=lambda c: c.mark.start)
-        steps, doubts = sequence.resolve(candidates)
-        self.doubts.extend(doubts)
-        return steps if any(step.mark.family != "bullet" for step in steps) else []
-
-    def _table_marks(self, table: Table) -> list[Candidate]:
-        rows = tables.nodes(table, self.text)
-        if rows is None:
-            return []
-        self.rows[table.span.start] = rows
-        return [Candidate(Mark("table", None, table.span.start, table.span.start), True)]
-
-    def _dense(self, p: Paragraph) -> bool:
-        """A long paragraph that holds a run of （一）（二） or 一、二、 is several paragraphs on one line."""
-        if p.end - p.start < 200:
-            return False
-        found = heavy_inline(self.folded, p)
-        return any(
-            a.family == b.family and b.number == (a.number or 0) + 1
-            for a, b in zip(found, found[1:], strict=False)
-        )
-
-    def _inline(self, p: Paragraph) -> list[Candidate]:
-        out = []
-        for match in re.compile(_INLINE).finditer(self.folded, p.start + 1, p.end):
-            mark = markers.read(self.folded, match.end(), p.end)
-            if mark is not None and mark.family not in (
-                "bullet",
-                "shi",
-                "dotted2",
-                "dotted3",
-                "dotted4",
-                "article",
-                "ar_half",
-            ):
-                out.append(Candidate(mark, False))
-        return out
-
-    def _spoken(self, mark: Mark, p: Paragraph) -> bool:
-        """一是…;二是…;三是… in one paragraph enumerates inside it and heads nothing."""
-        if mark.family != "shi" or mark.number != 1:
-            return False
-        return re.search(r"[,。;:]二" + self.folded[mark.end - 1], self.folded[p.start : p.end]) is not None
-
-    def _run_on(self, p: Paragraph, first: Mark) -> list[Candidate]:
-        """The further items of a list set on one line: （1）…。（2）…。"""
-        found: list[Candidate] = []
-        due = 2
-        for inside in self._inline(p):
-            if inside.mark.family == first.family and inside.mark.number == due:
-                found.append(inside)
-                due += 1
-        return found
-
-    def _glued_first(self, candidates: list[Candidate]) -> list[Candidate]:
-        """The 一、 that stands glued to the word before it (…任务分工一、推动…), where a 二、 follows and no 一、 was read."""
-        upper = [c.mark for c in candidates if c.mark.family == "cn_dun"]
-        second = next((mark for mark in upper if mark.number == 2), None)
-        if second is None or any(mark.number == 1 and mark.start < second.start for mark in upper):
-            return []
-        inner = [c.mark.start for c in candidates if c.mark.number == 1 and c.mark.start < second.start]
-        limit = min(inner, default=second.start)
-        found = list(re.finditer("(?<![统唯单同之第专合归其不逐万])一、", self.folded[:limit]))
-        if not found:
-            return []
-        return [Candidate(Mark("cn_dun", 1, found[-1].start(), found[-1].end()), False)]
-
-    # ── the tree ───────────────────────────────────────────────────────────────────────────────
-
-    def _tree(self, steps: list[Step], begin: int, close: int, end: int) -> list[Node]:
-        top: list[Node] = []
-        open_nodes: list[Node] = []
-        steps = [step for step in steps if step.mark.start < end]
-        for i, (mark, depth) in enumerate(steps):
-            stop = steps[i + 1].mark.start if i + 1 < len(steps) else end
-            del open_nodes[depth:]
-            siblings = open_nodes[-1].children if open_nodes else top
-            if mark.family == sequence.SIGNED:
-                self.interlude.extend(self._between(mark.start, stop))
-                continue
-            if mark.family == "table":
-                rows = self.rows[mark.start]
-                siblings.extend(rows)
-                table_end = self.tables[mark.start].span.end
-                if open_nodes or rows:
-                    (open_nodes[-1] if open_nodes else rows[-1]).body.extend(self._between(table_end, stop))
-                continue
-            label = None if mark.family == "bullet" else (mark.start, mark.end)
-            node = Node(mark.family, label, mark.number, mark.start, mark.end)
-            node.body = self._between(mark.end, stop)
-            siblings.append(node)
-            open_nodes.append(node)
-        for node in top:
-            node.close()
-        return top
-
-    def _between(self, start: int, stop: int) -> list[Range]:
-        """The paragraphs, or what is left of them, between two source offsets."""
-        out: list[Range] = []
-        i = max(0, self._index(start))
-        while i < len(self.paragraphs) and self.paragraphs[i].start < stop:
-            p = self.paragraphs[i]
-            place = metadata.trim(self.text, max(p.start, start), min(p.end, stop))
-            if place[0] < place[1]:
-                out.append(place)
-            i += 1
-        return out
-
-    # ── the ends ───────────────────────────────────────────────────────────────────────────────
-
-    def _front(self, out: Outline, begin: int) -> None:
-        before = self.paragraphs[:begin]
-        if out.nodes and begin < len(self.paragraphs) and self.paragraphs[begin].start < out.nodes[0].start:
-            rest = metadata.trim(self.text, self.paragraphs[begin].start, out.nodes[0].start)
-            before = [*before, Paragraph(*rest)]
-        heads = [(start, self.rows[start][0].start) for start in self.rows]
-        for start, end in heads:
-            inside = [p for p in before if start <= p.start < end]
-            out.furniture.extend(((p.start, p.end), "表头") for p in inside)
-            before = [p for p in before if p not in inside]
-        front.read(self.text, self.folded, before, out)
-
-    def _close(self, out: Outline, first: int, last: int) -> None:
-        for p in self.paragraphs[first:last]:
-            if not closing.close_line(self.text, self.folded, (p.start, p.end), out):
-                out.closing.append((p.start, p.end))
-
-    def _annex(self, out: Outline, first: int, last: int) -> None:
-        head = self.paragraphs[first]
-        text = self.folded[head.start : head.end]
-        match = annexes.is_annex(text)
-        glossary = match is None
-        label: Range = (head.start, head.end)
-        title: Range | None = None
-        number = None
-        body_from = first + 1
-        if match is not None:
-            rest = match.start("title") if match["title"] else match.start("bare") if match["bare"] else -1
-            if rest >= 0:
-                label = metadata.trim(self.text, head.start, head.start + rest)
-                title = (head.start + rest, head.end)
-            elif body_from < last and (lines := self._annex_title(body_from, last)):
-                title = (lines[0][0], lines[-1][1])
-                body_from += len(lines)
-            number = int(match["number"]) if match["number"] and match["number"].isdigit() else None
-        elif text.strip():
-            title = (head.start, head.end)
-        steps = self._steps(body_from, last)
-        end = self.paragraphs[last - 1].end
-        annex = Annex(label, number, title, end)
-        begin = steps[0].mark.start if steps else end
-        annex.body = self._between(self.paragraphs[body_from - 1].end, begin)
-        annex.nodes = self._tree(steps, 0, last, end)
-        if not glossary:  # “两重”:是指… defines a term, it heads nothing
-            titles.settle(annex.nodes, self.text)
-        for node in annex.nodes:
-            headings.mark_glossary(node, glossary)
-        out.annexes.append(annex)
-
-    def _annex_title(self, first: int, last: int) -> list[Range]:
-        lines = [(p.start, p.end) for p in self.paragraphs[first : min(last, first + 4)]]
-        found = metadata.title_lines(self.text, lines)
-        if found and found[0] == lines[0]:
-            return found
-        text = self.folded[lines[0][0] : lines[0][1]]
-        plain = len(text) <= 45 and not re.search(r"[。;:,\t]", text)
-        return lines[:1] if plain and markers.read(self.folded, *lines[0]) is None else []
+    steps: list[Step]
+    begin: int
+    close: int
+    end: int
+    annexes: list[int]
+    tail: int
 
 
-_ON_ONE_LINE = ("cn_paren", "ar_paren", "ar_dot", "ar_dun", "circled")
-_INLINE = r"(?<=[。;:!?)”\s])(?=[一二三四五六七八九十第\d①-⑳⑴-⒛])|(?<![第按依照据])(?=[(〔][一二三四五六七八九十\d])|(?=[①-⑳])"
+def read(source: Source) -> tuple[Outline, list[Doubt]]:
+    """The parts of the document, who speaks, and doubts about its numbering."""
+    document = Document.of(source)
+    sheet = document.sheet
+    cuts, doubts = _cut(document)
+    outline, more = _parts(document, cuts)
+    who, fields = identity.settle(outline)
+    outline = outline._replace(
+        identity=who,
+        fields=fields,
+        nodes=horizons(outline.nodes, sheet, who.year),
+        annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who.year)) for a in outline.annexes),
+    )
+    glued = [Doubt("WP204", place, place.of(sheet.text)) for place in tables.glued(sheet, source.tables)]
+    missing = [] if outline.nodes else [Doubt("WP203")]
+    return outline, [*doubts, *more, *glued, *missing]
+
+
+def _cut(document: Document) -> tuple[Cuts, list[Doubt]]:
+    """Where the parts lie. A notice without an outline of its own carries the plan in the first annex that has one."""
+    paragraphs, count = document.paragraphs, len(document.paragraphs)
+    later = [i for i in annexes.glossary_starts(paragraphs) if i * 2 > count // 2]
+    starts = sorted({*annexes.starts(paragraphs), *later})
+    first, doubts = 0, list[Doubt]()
+    for end in (*starts, count):
+        steps, more = _steps(document, first, end)
+        doubts += more
+        if steps:
+            break
+        first = end + 1
+    after = [start for start in starts if steps and start >= end]
+    begin = document.index(steps[0].mark.start) if steps else end
+    close = closing.start(paragraphs, _last_read(document, steps, begin), end)
+    tail = closing.start(paragraphs, after[-1], count) if after else count
+    return Cuts(steps, begin, close, end, after, tail), doubts
+
+
+def _steps(document: Document, first: int, last: int) -> tuple[list[Step], list[Doubt]]:
+    """The marks of ``paragraphs[first:last]`` that head nodes; bullets alone make no outline."""
+    steps, doubts = sequence.resolve(candidates(document, first, last))
+    return (steps if any(step.mark.family != "bullet" for step in steps) else []), doubts
+
+
+def _last_read(document: Document, steps: list[Step], begin: int) -> int:
+    """Index of the paragraph that holds the last mark or table row: what comes before it closes nothing."""
+    if not steps:
+        return begin
+    place = steps[-1].mark.start
+    table = document.tables.get(place)
+    return document.index(max(place, table.end - 1) if table else place)
+
+
+def _parts(document: Document, cuts: Cuts) -> tuple[Outline, list[Doubt]]:
+    """The parts in the order of the document, before anything is settled of the whole."""
+    sheet, paragraphs = document.sheet, document.paragraphs
+    drafts, interlude = document.drafts(cuts.steps, paragraphs[cuts.close - 1].end if cuts.close else 0)
+    drafts = titles.settled(drafts, sheet)
+    before, headers = _before(document, cuts, drafts)
+    head = front.read(sheet, before)
+    between, signed = front.interlude(sheet, interlude, head.title)
+    drafts, preamble = sections(drafts, [*head.preamble, *between.preamble], sheet)
+    stops = [*cuts.annexes[1:], cuts.tail]
+    read = [_annex(document, first, last) for first, last in zip(cuts.annexes, stops, strict=False)]
+    closed = [*paragraphs[cuts.close : cuts.end], *paragraphs[cuts.tail :]]
+    end = closing.close(sheet, [p.place for p in closed])
+    outline = Outline(
+        sheet=sheet,
+        fields=(*head.fields, *between.fields),
+        preamble=tuple(preamble),
+        nodes=nest(drafts),
+        annexes=tuple(annex for annex, _ in read),
+        closing=(*signed.places, *end.places),
+        closing_fields=(*signed.fields, *end.fields),
+        furniture=(*((p.place, "表头") for p in headers), *head.furniture),
+    )
+    return outline, [doubt for _, more in read for doubt in more]
+
+
+def _before(document: Document, cuts: Cuts, drafts: list[Draft]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The paragraphs before the first node, and those of them that are the header rows of the task table it is in."""
+    before = list(document.paragraphs[: cuts.begin])
+    if not drafts:
+        return before, []
+    if document.starts[cuts.begin] < drafts[0].node.start:
+        rest = document.sheet.trim(document.starts[cuts.begin], drafts[0].node.start)
+        before.append(Paragraph(*rest, document.sheet.at(rest)))
+    head = cuts.steps[0].mark.start if cuts.steps[0].mark.family == TABLE else drafts[0].node.start
+    return [p for p in before if p.start < head], [p for p in before if p.start >= head]
+
+
+def _annex(document: Document, first: int, last: int) -> tuple[Annex, list[Doubt]]:
+    """``paragraphs[first:last]`` as an annex, or as the glossary that its first line heads."""
+    sheet, line = document.sheet, document.paragraphs[first]
+    head = annexes.head(line.text)
+    label, title, after = line.place, None, first + 1
+    if head is None:
+        title = line.place
+    elif head.title is not None:
+        at = line.start + head.title
+        label, title = sheet.trim(line.start, at), Span(at, line.end)
+    elif lines := _annex_title(document.paragraphs[after : min(last, after + 4)]):
+        title = Span(lines[0].start, lines[-1].end)
+        after += len(lines)
+    steps, doubts = _steps(document, after, last)
+    end = document.paragraphs[last - 1].end
+    drafts, interlude = document.drafts(steps, end)
+    if head is not None:  # “两重”:是指… defines a term, it heads nothing
+        drafts = titles.settled(drafts, sheet)
+    nodes = nest([Draft(depth, node._replace(glossary=head is None)) for depth, node in drafts])
+    body = document.between(document.paragraphs[after - 1].end, steps[0].mark.start if steps else end)
+    return Annex(label, head.number if head else None, title, end, (*body, *interlude), nodes), doubts
+
+
+def _annex_title(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The first lines of an annex that are its title."""
+    found = title_among([line.text for line in lines])
+    if found and found[0] == 0:
+        return lines[: len(found)]
+    text = lines[0].text if lines else ""
+    is_title = 0 < len(text) <= _LONGEST_TITLE and first_of(text, "。;:,\t") < 0 and marks.read(text) is None
+    return lines[:1] if is_title else []

@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.span import Span
-from workplan_parser.structure.markers import TWINS, USUAL_ORDER, Mark
+from workplan_parser.text.marks import FAMILY, RANK, Mark
 
-_RANK = {family: i for i, family in enumerate(USUAL_ORDER)}
-_STRICT = ("ar_half", "dotted2", "dotted3", "dotted4")
-"""Marks that look too much like other things (3.1.2版, 2.5) to be taken where no number of theirs is due."""
+TABLE = "table"
+"""Not a mark but a table of tasks, whose rows stand below whatever is open."""
 SIGNED = "signed"
 """Not a mark but a signature with its date: what comes after it stands under nothing that comes before."""
 _FAR = 12
@@ -65,7 +64,7 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
             place = _beside(stack, family, place, inside)
             steps.append(Step(mark, place))
             continue
-        if place is None and (twin := TWINS.get(family)):
+        if place is None and (twin := FAMILY[family].twin):
             place = next(
                 (i for i, s in enumerate(stack) if s.family == twin and s.last + 1 == number > 1), None
             )
@@ -81,7 +80,7 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
         else:
             due = number == 1 or number == reached.get(family, 0) + 1
             if not due:
-                if not head or number > _FAR or family in _STRICT:
+                if not head or number > _FAR or FAMILY[family].due:
                     continue
                 doubts.append(_doubt(mark, reached.get(family, 0)))
             place = _beside(stack, family, None, inside)
@@ -108,7 +107,11 @@ def _belongs_inside(inner: str, outer: str, inside: Counter[tuple[str, str]]) ->
     for_it, against = inside[outer, inner], inside[inner, outer]
     if for_it != against:
         return for_it > against
-    return _RANK[inner] > _RANK[outer]
+    return _rank(inner) > _rank(outer)
+
+
+def _rank(family: str) -> int:
+    return RANK.get(family, len(RANK))
 
 
 def _nesting(candidates: Iterable[Candidate]) -> Counter[tuple[str, str]]:

@@ -1,40 +1,27 @@
-"""The layout words of ``lexicon/structure.toml``, read once."""
+"""The layout words of ``lexicon/structure.toml`` that stand for something: a label for a field, a header for a kind of column."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from workplan_parser.lexicon import cached, table
+from workplan_parser.lexicon import cached, entry, words
 
 
-class Words(NamedTuple):
-    """Labels → field, closing labels, furniture, heading cues, title endings, table headers → kind."""
-
-    labels: dict[str, str]
-    closing: frozenset[str]
-    furniture: frozenset[str]
-    furniture_start: tuple[str, ...]
-    past: tuple[str, ...]
-    report: tuple[str, ...]
-    past_start: tuple[str, ...]
-    future: tuple[str, ...]
-    glossary: tuple[str, ...]
-    title_end: tuple[str, ...]
-    headers: dict[str, str]
+def field_of(label: str) -> str | None:
+    """The metadata field that a header's label fills: ``index_number`` for 索引号."""
+    return _fields().get(label.lower())
 
 
 @cached
-def words() -> Words:
-    """The tables as sets and tuples; every label maps to the metadata field it fills."""
-    raw = table("structure")
-    return Words(
-        labels={label: name for name, labels in raw["labels"].items() for label in labels},
-        closing=frozenset(raw["closing"]["label"]),
-        furniture=frozenset(raw["furniture"]["line"]),
-        furniture_start=tuple(raw["furniture"]["start"]),
-        past=tuple(raw["headings"]["past"]),
-        report=tuple(raw["headings"]["report"]),
-        past_start=tuple(raw["headings"]["past_start"]),
-        future=tuple(raw["headings"]["future"]),
-        glossary=tuple(raw["headings"]["glossary"]),
-        title_end=tuple(raw["titles"]["end"]),
-        headers={header: kind for kind, headers in raw["table"].items() for header in headers},
-    )
+def _fields() -> dict[str, str]:
+    return {
+        label.lower(): name
+        for name in entry("structure", "labels")
+        for label in words("structure", f"labels.{name}")
+    }
+
+
+@cached
+def headers() -> dict[str, str]:
+    """Table headers → what their column holds: ``lead`` for 牵头单位."""
+    return {
+        header: kind for kind in entry("structure", "table") for header in words("structure", f"table.{kind}")
+    }

@@ -4,10 +4,10 @@
 '全部完成。今年投资3.5亿元。'
 """
 
-import re
+import regex
 
-_HALF_WIDTH = re.compile(r"(?<=[^\x00-$&-(*-\x7f])\.")
-"""A dot right after a Chinese character, % or ); one after a digit or a letter is a decimal or a mark."""
+_HALF_WIDTH = regex.compile(r"(?<=[^\x00-$&-(*-\x7f\s]\s*)\.")
+"""A dot after a Chinese character, % or ); one after a digit or a letter is a decimal or a mark."""
 
 
 def with_stops(text: str) -> str:

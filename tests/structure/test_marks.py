@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workplan_parser.structure import markers
+from workplan_parser.text import marks
 from workplan_parser.text.flow import fold
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "markers.toml").read_text("utf-8"))["case"]
@@ -13,9 +13,7 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "markers.toml").rea
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_mark(case: dict[str, object]) -> None:
-    text = fold(str(case["text"]))
-    mark = markers.read(text, 0, len(text))
+    mark = marks.read(fold(str(case["text"])))
     assert (mark.family if mark else "") == case["family"]
     if mark is not None:
         assert mark.number == case.get("number")
-        assert mark.family in markers.USUAL_ORDER

@@ -1,0 +1,88 @@
+"""The marks that may be real: at the head of a paragraph, and inside one where several paragraphs stand on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from workplan_parser.structure import annexes, closing
+from workplan_parser.structure.document import Document
+from workplan_parser.structure.paragraphs import Paragraph, heavy_inside
+from workplan_parser.structure.sequence import SIGNED, TABLE, Candidate
+from workplan_parser.text import marks
+from workplan_parser.text.marks import FAMILY, Mark
+
+_LONG = 200
+"""A paragraph this long may be several on one line."""
+_GLUED = regex.compile("(?<![统唯单同之第专合归其不逐万])一、")
+
+
+def candidates(document: Document, first: int, last: int) -> list[Candidate]:
+    """The candidates of ``paragraphs[first:last]``, in order; a task table is one."""
+    folded, paragraphs = document.sheet.folded, document.paragraphs
+    found: list[Candidate] = []
+    skip_to = -1
+    here = paragraphs[first:last]
+    scraped = any(p.scraped for p in here)
+    announced = annexes.announced(paragraphs, first, last)
+    for i, p in enumerate(here, first):
+        if p.start < skip_to or i in announced:
+            continue
+        if table := document.tables.get(p.start):
+            found.append(Candidate(Mark(TABLE, None, p.start, p.start), True))
+            skip_to = table.place.end
+            continue
+        mark = marks.read(folded, p.start, p.end)
+        if mark is not None and not _is_spoken(mark, folded, p):
+            found.append(Candidate(mark, True))
+        elif closing.signed(paragraphs[i : min(last, i + 6)]):
+            found.append(Candidate(Mark(SIGNED, None, p.start, p.start), True))
+        if p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(folded, p):
+            found.extend(Candidate(inner, False) for inner in marks.inside(folded, p.start + 1, p.end))
+        elif mark is not None and mark.number == 1 and FAMILY[mark.family].listed:
+            found.extend(Candidate(inner, False) for inner in _run_on(folded, p, mark))
+    if scraped:
+        found.extend(_glued_first(folded, found))
+    return sorted(found, key=lambda candidate: candidate.mark.start)
+
+
+def _is_dense(folded: str, p: Paragraph) -> bool:
+    """A long paragraph that holds a run of （一）（二） or 一、二、 is several paragraphs on one line."""
+    if len(p.text) < _LONG:
+        return False
+    found = heavy_inside(folded, p)
+    return any(
+        a.family == b.family and b.number == (a.number or 0) + 1
+        for a, b in zip(found, found[1:], strict=False)
+    )
+
+
+def _is_spoken(mark: Mark, folded: str, p: Paragraph) -> bool:
+    """一是…;二是…;三是… in one paragraph enumerates inside it and heads nothing."""
+    if mark.family != "shi" or mark.number != 1:
+        return False
+    return any(f"{stop}二{folded[mark.end - 1]}" in p.text for stop in ",。;:")
+
+
+def _run_on(folded: str, p: Paragraph, first: Mark) -> Iterator[Mark]:
+    """The further items of a list set on one line: （1）…。（2）…。"""
+    due = 2
+    for mark in marks.inside(folded, p.start + 1, p.end):
+        if mark.family == first.family and mark.number == due:
+            yield mark
+            due += 1
+
+
+def _glued_first(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The 一、 that stands glued to the word before it (…任务分工一、推动…), where a 二、 follows and no 一、 was read."""
+    upper = [c.mark for c in found if c.mark.family == "cn_dun"]
+    second = next((mark for mark in upper if mark.number == 2), None)
+    if second is None or any(mark.number == 1 and mark.start < second.start for mark in upper):
+        return
+    limit = min(
+        (c.mark.start for c in found if c.mark.number == 1 and c.mark.start < second.start),
+        default=second.start,
+    )
+    if glued := list(_GLUED.finditer(folded, 0, limit)):
+        yield Candidate(Mark("cn_dun", 1, *glued[-1].span()), False)

@@ -1,0 +1,140 @@
+"""What time a node speaks of: told by its heading (2024年工作回顾, 存在的问题, 下一步打算), at the top by its opening words too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import regex
+
+from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.structure.model import Horizon, Node
+from workplan_parser.text.characters import tight
+from workplan_parser.text.sheet import Sheet
+
+_REVIEW = WordList("structure", "horizon.review")
+_REPORT = WordList("structure", "horizon.report")
+_RECENT = WordList("structure", "horizon.recent")
+_AHEAD = WordList("structure", "horizon.plan")
+_NEXT = Pattern("structure", r"^\L<horizon.then> | \L<horizon.next> $")
+_ACTS = WordList("structure", "horizon.acts")
+_YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
+_OF_YEAR = Pattern(
+    "structure", r"^ [^,\d]{0,4} (?P<year>(?:19|20)\d\d)年 (?![代底初末前]) [^,]*? \L<horizon.told> $"
+)
+_TROUBLES = Pattern(
+    "structure",
+    r"""
+    (?: \L<commitments:troubles.met> 的? | ^ )                                           # 当前面临的
+    \L<commitments:troubles.chief>? \L<commitments:troubles.words>                       # 主要困难
+    (?: [和与及、] \L<commitments:troubles.chief>? \L<commitments:troubles.words> )* $   # 和突出问题
+    """,
+)
+_LOOKED_AT = 24
+"""Characters of the first sentence."""
+_LONGEST_AFTER_YEAR = 12
+
+
+class _Heading(NamedTuple):
+    """A heading without blanks, the first words under it, whether it stands at the top, and the plan's year."""
+
+    text: str
+    opening: str
+    top: bool
+    year: int | None
+
+    def past(self, found: regex.Match[str] | None) -> bool:
+        """True where the year that was found is before the plan's."""
+        return found is not None and self.year is not None and int(found["year"]) < self.year
+
+
+def horizons(nodes: tuple[Node, ...], sheet: Sheet, year: int | None) -> tuple[Node, ...]:
+    """The same nodes, each with its horizon; children take their parent's unless their heading says otherwise."""
+    return tuple([_placed(node, sheet, year, None) for node in nodes])
+
+
+def _placed(node: Node, sheet: Sheet, year: int | None, above: Horizon | None) -> Node:
+    said: Horizon | None = None
+    if node.title:
+        opening = sheet.at(node.body[0])[:_LOOKED_AT] if node.body else ""
+        heading = _Heading(tight(sheet.at(node.title)), opening, above is None, year)
+        said = next((found for rule in RULES if (found := rule(heading))), None)
+    horizon = said or above or "plan"
+    return node._replace(
+        horizon=horizon, children=tuple([_placed(child, sheet, year, horizon) for child in node.children])
+    )
+
+
+def names_a_part(heading: str) -> bool:
+    """True where a heading holds a word of looking back or ahead: 2024年工作回顾, 2025年主要任务."""
+    return tells_of_results(heading) or _AHEAD.within(heading) is not None
+
+
+def tells_of_results(heading: str) -> bool:
+    """True where a heading holds a word of looking back: its year is not the plan's."""
+    return (_REVIEW.within(heading) or _TROUBLES.search(heading)) is not None
+
+
+def _comes_next(heading: _Heading) -> Horizon | None:
+    """下一步工作打算 under 一、2024年工作情况, 2025年工作安排."""
+    return "plan" if _NEXT.search(heading.text) else None
+
+
+def _of_past_year(heading: _Heading) -> Horizon | None:
+    """2017年重点工作 in the plan of 2018; not 2017年底前完成的工作."""
+    return "review" if heading.past(_OF_YEAR.search(heading.text)) else None
+
+
+def _results(heading: _Heading) -> Horizon | None:
+    """主要目标完成情况, 发展基础; not 公开工作进展情况, which is a task."""
+    return "review" if _REVIEW.ends(heading.text) and not _ACTS.starts(heading.text) else None
+
+
+def _troubles(heading: _Heading) -> Horizon | None:
+    """当前面临的困难和问题; not 解决存在的问题."""
+    return "review" if _TROUBLES.search(heading.text) and not _ACTS.starts(heading.text) else None
+
+
+def _tasks(heading: _Heading) -> Horizon | None:
+    """总体要求, 今年工作的主要目标: whatever the first sentence says of last year."""
+    return "plan" if heading.top and _AHEAD.within(heading.text) else None
+
+
+def _report(heading: _Heading) -> Horizon | None:
+    """回顾过去五年的奋斗历程."""
+    return "review" if heading.top and _REPORT.within(heading.text) else None
+
+
+def _year(heading: _Heading) -> Horizon | None:
+    """2023年, 2023年的工作; not 2000年底前建成的小区."""
+    found = _YEAR.match(heading.text) if heading.top else None
+    if found is None:
+        return None
+    return (
+        "review" if heading.past(found) and len(heading.text) - found.end() <= _LONGEST_AFTER_YEAR else "plan"
+    )
+
+
+def _opening(heading: _Heading) -> Horizon | None:
+    """砥砺前行⏎过去一年，我们迎难而上; 乘势而上⏎2023年，全市完成投资…"""
+    if not heading.top:
+        return None
+    past = (
+        _RECENT.starts(heading.text)
+        or _RECENT.starts(heading.opening)
+        or heading.past(_YEAR.match(heading.opening))
+    )
+    return "review" if past else None
+
+
+RULES: tuple[Callable[[_Heading], Horizon | None], ...] = (
+    _comes_next,
+    _of_past_year,
+    _results,
+    _troubles,
+    _tasks,
+    _report,
+    _year,
+    _opening,
+)
+"""What decides first comes first; a heading that no rule knows says nothing."""

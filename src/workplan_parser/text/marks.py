@@ -1,0 +1,193 @@
+"""Numbering marks of official documents (第一章, 一、, （一）, 1., （1）, ①, 一是 …): what each looks like, told once.
+
+Families and their usual order follow GB/T 9704-2012, 7.3.3 (一、 > （一） > 1. > （1）); 第一章 and 第一条 follow
+legislative drafting, ① and 一是 common practice. The usual order only breaks ties: how deep a family stands, and
+whether a mark is real at all, is found from the document (:mod:`workplan_parser.structure.sequence`), so that a row
+may be generous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+from unicodedata import category, numeric
+
+import regex
+
+from workplan_parser.text.flow import fold
+
+
+class Family(NamedTuple):
+    """Marks of one look: how people write them, and how they are read in width-folded text."""
+
+    name: str
+    sample: str
+    """As people write it: what a reader calls the family by."""
+    opens: str
+    """The characters a mark can begin with, as in a character class."""
+    pattern: str
+    """Verbose; the group ``n`` is the number, empty where there is none."""
+    inside: str | None = None
+    """What must stand before a mark inside a line; None: it only opens lines."""
+    listed: bool = False
+    """A list may be set on one line: （1）…。（2）…。"""
+    due: bool = False
+    """Looks too much like other things (2.5, 3.1.2版) to be taken where no number of the family is due."""
+    twin: str = ""
+    """The family that one typist mixes with it in one list: 1. 2、 3."""
+
+
+class Mark(NamedTuple):
+    """A mark read at a place: its family, its number (None for a bullet), and its stretch."""
+
+    family: str
+    number: int | None
+    start: int
+    end: int
+
+
+_CN, _DIGITS = "零〇一二三四五六七八九十百", "0-9"
+_UNIT = rf"第\s?(?P<n>[{_CN}\d]{{1,5}})\s?"
+_CITED = r"(?![、和至到或款项的规])"  # 第一、二章, 第三条规定
+_REFERRED = (
+    r"(?!、|[和至到或及]\s?[(〔第]|[项条款](?:[、,。;:所规中之的和至]|$))"  # 第（一）至（三）项, （二）项所列
+)
+_DECIMAL = r"(?!\d(?!\d{3}年|\d?[月日]|G(?![A-Za-z])))"  # 3.5亿元; but 3.2020年底前, 2.7月底前, 1.5G网络
+_AMOUNT = r"(?!\s?[万亿千百个%元米亩版月日]|G(?![A-Za-z]))"  # 1.1万亩, 3.1版
+_NOTE = r"(?![,。;:、!?)】]|\s*$)"  # 增长8%【1】, a footnote
+_DOTTED = rf"\.(?P<n>\d{{1,2}}) (?=[\s“《\p{{Han}}]) {_AMOUNT}"
+
+_AFTER_STOP, _NOT_IN_WORDS, _ANYWHERE = r"(?<=[。;:!?)”\s])", r"(?<![第按依照据])", ""
+
+FAMILIES = (
+    Family("part", "第一部分", "第", rf"{_UNIT} (?:部分|[编篇]) {_CITED}", _AFTER_STOP),
+    Family("chapter", "第一章", "第", rf"{_UNIT} 章 {_CITED}", _AFTER_STOP),
+    Family("section", "第一节", "第", rf"{_UNIT} 节 {_CITED}", _AFTER_STOP),
+    Family("cn_dun", "一、", _CN, rf"(?P<n>[{_CN}]{{1,5}}) \s?[、.] (?![{_CN}]{{1,3}}[、是])", _AFTER_STOP),
+    Family(
+        "cn_paren",
+        "（一）",
+        "(〔㈠-㈩",
+        rf"[(〔]\s?(?P<n>[{_CN}]{{1,5}})\s?[)〕] [、.]? {_REFERRED} | (?P<n>[㈠-㈩])",
+        _NOT_IN_WORDS,
+        listed=True,
+    ),
+    Family("article", "第一条", "第", rf"{_UNIT} 条 {_CITED}"),
+    Family("dotted2", "1.1", _DIGITS, rf"\d{{1,2}} {_DOTTED}", due=True),
+    Family(
+        "ar_dot",
+        "1.",
+        _DIGITS + "⒈-⒛",
+        rf"(?P<n>\d{{1,3}}) \s?\.(?!\.) {_DECIMAL} | (?P<n>[⒈-⒛])",
+        _AFTER_STOP,
+        listed=True,
+        twin="ar_dun",
+    ),
+    Family(
+        "ar_dun", "1、", _DIGITS, rf"(?P<n>\d{{1,3}})、 {_DECIMAL}", _AFTER_STOP, listed=True, twin="ar_dot"
+    ),
+    Family("dotted3", "1.1.1", _DIGITS, rf"\d{{1,2}}\.\d{{1,2}} {_DOTTED}", due=True),
+    Family("dotted4", "1.1.1.1", _DIGITS, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}} {_DOTTED}", due=True),
+    Family(
+        "ar_paren",
+        "（1）",
+        "(⑴-⒇",
+        rf"\(\s?(?P<n>\d{{1,3}})\s?\) [、.]? {_REFERRED} | (?P<n>[⑴-⒇])",
+        _NOT_IN_WORDS,
+        listed=True,
+        twin="ar_half",
+    ),
+    Family("ar_half", "1）", _DIGITS, r"(?P<n>\d{1,2})\) (?=\s?[“《\p{Han}])", due=True, twin="ar_paren"),
+    Family("circled", "①", "①-⑳㉑-㉟㊱-㊿", r"(?P<n>[①-⑳㉑-㉟㊱-㊿])", _ANYWHERE, listed=True),
+    Family("shi", "一是", _CN, r"(?P<n>[一二三四五六七八九十]{1,3}) [是要] (?=[^否])"),
+    Family("bullet", "——", "—─●◆■★▲-", r"(?P<n>) (?:--|[—─]{1,2}|[●◆■★▲]) (?=\s?[“\p{Han}])"),
+)
+"""In the usual order, the highest first."""
+
+FAMILY = {family.name: family for family in FAMILIES}
+RANK = {family.name: at for at, family in enumerate(FAMILIES)}
+UPPER = frozenset(family.name for family in FAMILIES if RANK[family.name] <= RANK["article"])
+"""The families that head the parts of a document, never the entries of a list."""
+
+
+def read(folded: str, at: int = 0, end: int | None = None) -> Mark | None:
+    """The mark that starts at *at* of width-folded text, or None; looks no further than *end*."""
+    for family in _BY_OPENER.get(folded[at : at + 1], ()):
+        if found := _compiled(family).match(folded, at, end):
+            return Mark(family.name, _number(found["n"]) if found["n"] else None, at, found.end())
+    return None
+
+
+def inside(folded: str, start: int, end: int) -> Iterator[Mark]:
+    """The marks between *start* and *end* that may stand inside a line: after a full stop, or bracketed."""
+    for place in _places().finditer(folded, start, end):
+        mark = read(folded, place.start(), end)
+        if mark is not None and FAMILY[mark.family].inside is not None:
+            yield mark
+
+
+def around(folded: str, start: int, end: int) -> Mark | None:
+    """The mark that the number at ``folded[start:end]`` belongs to: 2 in （2）, 2. and 2、, or None."""
+    for at in range(start, max(start - 3, -1), -1):
+        mark = read(folded, at)
+        if mark is not None and end <= mark.end:
+            return mark
+    return None
+
+
+def opening(line: str) -> Mark | None:
+    """The mark that a *line* of any document opens with, blanks before it passed over; its text need not be folded."""
+    return read(fold(line.lstrip()[:_LONGEST]))
+
+
+def is_numbered(line: str) -> bool:
+    """True where a *line* of any document opens with a number, in a bracket or bare: 1.…, （一）…, 2025年…"""
+    return _NUMBERED.match(fold(line[:_LONGEST])) is not None
+
+
+_LONGEST = 24
+"""A mark and what must or must not follow it."""
+
+
+def _characters(opens: str) -> str:
+    """Every character of a class: ``①-③`` is ①②③."""
+    return regex.sub(r"(.)-(.)", lambda m: "".join(map(chr, range(ord(m[1]), ord(m[2]) + 1))), opens)
+
+
+_BY_OPENER: dict[str, tuple[Family, ...]] = {}
+for _family in FAMILIES:
+    for _char in _characters(_family.opens):
+        _BY_OPENER[_char] = (*_BY_OPENER.get(_char, ()), _family)
+
+_BRACKETS = "".join(char for char in _BY_OPENER if category(char) == "Ps")
+_NUMBERED = regex.compile(rf"\s*[{_BRACKETS}]?[{_CN}\d①-⑳]")
+
+
+@cache
+def _compiled(family: Family) -> regex.Pattern[str]:
+    return regex.compile(family.pattern, regex.VERBOSE)
+
+
+@cache
+def _places() -> regex.Pattern[str]:
+    """Where a mark may begin inside a line."""
+    before: dict[str, str] = {}
+    for family in FAMILIES:
+        if family.inside is not None:
+            before[family.inside] = before.get(family.inside, "") + family.opens
+    return regex.compile("|".join(f"{what}(?=[{opens}])" for what, opens in before.items()))
+
+
+def _number(word: str) -> int:
+    """23, 二十三, ㉓ as an integer; labels go no higher than 999."""
+    if word.isdecimal():
+        return int(word)
+    total = digit = 0
+    for char in word:
+        value = int(numeric(char))
+        if value in (10, 100) and len(word) > 1:
+            total, digit = total + (digit or 1) * value, 0
+        else:
+            digit = digit * 10 + value
+    return total + digit

@@ -1,0 +1,44 @@
+"""The text of a document, folded once: what every stage reads, and the way to render any stretch of it."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+
+from workplan_parser.span import Span
+from workplan_parser.text.characters import BLANKS, trim
+from workplan_parser.text.flow import Flow, Mode, fold
+from workplan_parser.text.stops import with_stops
+
+
+class Sheet:
+    """``text`` as read, ``folded`` (widths) and ``stopped`` (full stops written 。 too): one length, the same offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.stopped = with_stops(self.folded)
+
+    def at(self, place: tuple[int, int]) -> str:
+        """The folded text of a *place*."""
+        return self.folded[place[0] : place[1]]
+
+    def trim(self, start: int, end: int) -> Span:
+        """The stretch without white space at its ends."""
+        return trim(self.text, start, end)
+
+    def flow(self, start: int, end: int, mode: Mode = "tight") -> Flow:
+        """The stretch as one line for the extractors, stops written."""
+        starts, ends = self._gaps
+        first, last = bisect_right(ends, start), bisect_right(starts, end - 1)
+        return Flow.of(self.stopped, start, end, zip(starts[first:last], ends[first:last], strict=True), mode)
+
+    @cached_property
+    def _gaps(self) -> tuple[array[int], array[int]]:
+        """Where each run of blanks starts and ends."""
+        starts, ends = array("q"), array("q")
+        for gap in BLANKS.finditer(self.folded):
+            starts.append(gap.start())
+            ends.append(gap.end())
+        return starts, ends
