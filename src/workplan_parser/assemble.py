@@ -105,7 +105,7 @@ class Assembler:
             "text": "\n".join(found.text),
             "text_spans": found.text_spans,
             "responsible": found.responsible,
-            "horizon": "review" if node.past else "plan",
+            "horizon": node.horizon,
             "targets": found.targets,
             "other_quantities": found.others,
             "deadlines": found.deadlines,
