@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import regex
+
+from workplan_parser.text.characters import shown
 
 ENDS = " \t\r\n\f\v"
 CELL_BREAK = "  "
 """Parts the paragraphs of one cell: two spaces, as between two offices on one line."""
 
-_UNSEEN = ENDS + "\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060\u00ad"
-_INNER_BREAK = re.compile(r"[\t\r\n\f\v]+")
+_INNER_BREAK = regex.compile(r"[\t\r\n\f\v]+")
 _RAISED = str.maketrans("0123456789+-－−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 
@@ -31,7 +33,7 @@ class Box:
         self.lines = []
         for block in self.content:
             if isinstance(block, str):
-                self.lines += [part.strip(ENDS) for part in block.split("\n") if is_shown(part)]
+                self.lines += [part.strip(ENDS) for part in block.split("\n") if shown(part)]
             else:
                 self.lines += block.caption
                 self.lines += [line for box in block.boxes for line in box.lines]
@@ -114,11 +116,6 @@ class GridBuilder:
         for box in self._boxes:
             box.rows = min(box.rows, self._row + 1 - box.row)
         return Grid(self._boxes, self.caption)
-
-
-def is_shown(text: str) -> bool:
-    """True where *text* has something to see."""
-    return bool(text.strip(_UNSEEN))
 
 
 def raised(text: str) -> str:

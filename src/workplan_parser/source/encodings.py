@@ -7,6 +7,8 @@ U+FFFD and reported; it never changes the encoding of the rest.
 
 from typing import NamedTuple
 
+import regex
+
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.span import Span
@@ -90,9 +92,7 @@ def _likeliest(data: bytes, wide: bool) -> str:
 
 def _sample(data: bytes) -> bytes:
     """A stretch of *data* that holds its first non-ASCII bytes, begun at a line's start."""
-    import re
-
-    first = re.search(rb"[\x80-\xff]", data)
+    first = regex.search(rb"[\x80-\xff]", data)
     if first is None or first.start() < _SAMPLE // 2:
         return data[:_SAMPLE]
     start = max(data.rfind(b"\n", 0, first.start()) + 1, first.start() - 1024)

@@ -6,17 +6,20 @@ what the page itself hides are dropped.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+import regex
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.source.blocks import Block, GridBuilder, is_shown, raised
+from workplan_parser.source.blocks import Block, GridBuilder, raised
 from workplan_parser.source.digest import sha256
 from workplan_parser.source.encodings import decode
 from workplan_parser.source.model import Source
 from workplan_parser.source.page import Page
 from workplan_parser.span import Span
+from workplan_parser.text.characters import shown
+from workplan_parser.text.marks import is_numbered
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -26,7 +29,7 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_CHARSET = regex.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", regex.IGNORECASE)
 _CODECS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -43,11 +46,10 @@ _BREAKING = _tags(
     "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section select "
     "summary textarea ul table caption tr td th tbody thead tfoot"
 )
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_NARROW = re.compile(r"[\x00-\u02ff]")
-_NUMBERED = re.compile(r"[\s\u3000]*[（(]?[\d一二三四五六七八九十①-⑳]")
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b", re.IGNORECASE)
+_HIDING = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_SPACE = regex.compile(r"[ \t\r\n\f]+")
+_NARROW = regex.compile(r"[\x00-\u02ff]")
+_TAG = regex.compile(r"<(/?)([a-z][a-z0-9]*)\b", regex.IGNORECASE)
 _OFTEN_OPEN = _tags(
     "p li dt dd tr td th tbody thead tfoot option colgroup rt rp area base br col embed hr img input link meta "
     "param source track wbr"
@@ -98,7 +100,7 @@ def _without_server_tags(text: str) -> str:
 def _placed(doubts: tuple[Doubt, ...], text: str) -> tuple[Doubt, ...]:
     """Doubts about the file as doubts about the reader's *text*; without a place where the markup hid some of them."""
     broken = [doubt for doubt in doubts if doubt.span]
-    shown = [found.start() for found in re.finditer("\ufffd", text)] if broken else []
+    shown = [found.start() for found in regex.finditer("\ufffd", text)] if broken else []
     spans = [Span(at, at + 1) for at in shown] if len(shown) == len(broken) else [None] * len(broken)
     places = iter(spans)
     return tuple(doubt._replace(span=next(places)) if doubt.span else doubt for doubt in doubts)
@@ -212,7 +214,7 @@ class _Walk:
         frame = self._frames[-1]
         first = frame[mark] if mark < len(frame) else None
         links_only = item.child is not None and item.child.tag == "a"
-        if isinstance(first, str) and not links_only and not _NUMBERED.match(first):
+        if isinstance(first, str) and not links_only and not is_numbered(first):
             end = "、" if style.startswith("chinese") else "."
             gap = " " if end == "." and first[:1].isascii() else ""
             frame[mark] = printed(number, style) + end + gap + first
@@ -221,14 +223,14 @@ class _Walk:
         if self._line:
             line = _collapsed("".join(self._line))
             self._line.clear()
-            if is_shown(line):
+            if shown(line):
                 self._frames[-1].append(line)
 
 
 def _collapsed(text: str) -> str:
     """White space as a browser shows it; a line end of the file between two Han characters is nothing."""
 
-    def gap(found: re.Match[str]) -> str:
+    def gap(found: regex.Match[str]) -> str:
         a, b = found.span()
         wrapped = "\n" in found[0] or "\r" in found[0]
         if (
@@ -257,9 +259,9 @@ def _count(cell: LexborNode, name: str) -> int:
 def _numbering(node: LexborNode) -> tuple[str, int] | None:
     """The number format and first number of an ``<ol>``; ``None`` where its style shows no numbers."""
     css = (node.attributes.get("style") or "").lower()
-    if re.search(r"list-style[^;]*none", css):
+    if regex.search(r"list-style[^;]*none", css):
         return None
-    chinese = re.search(r"list-style[^;]*(?:cjk-ideographic|simp-chinese|trad-chinese)", css)
+    chinese = regex.search(r"list-style[^;]*(?:cjk-ideographic|simp-chinese|trad-chinese)", css)
     styles = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
     style = "chineseCounting" if chinese else styles.get(node.attributes.get("type") or "1", "decimal")
     start = node.attributes.get("start") or "1"

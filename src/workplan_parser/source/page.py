@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workplan_parser.source.blocks import ENDS, Block, Grid, is_shown
+from workplan_parser.source.blocks import ENDS, Block, Grid
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.source.tables import kind, label_pairs
 from workplan_parser.span import Span
+from workplan_parser.text.characters import shown
 
 
 class Page:
@@ -48,7 +49,7 @@ class Page:
                     pending.extend(part for box in reversed(block.boxes) for part in reversed(box.content))
 
     def _line(self, line: str) -> None:
-        if is_shown(line):
+        if shown(line):
             self._put(line)
             self._put("\n")
 

@@ -7,8 +7,7 @@ from workplan_parser.source.digest import sha256
 from workplan_parser.source.encodings import decode
 from workplan_parser.source.model import Source
 from workplan_parser.source.texttables import find
-
-_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\ufffd\0"
+from workplan_parser.text.characters import shown
 
 
 def read(data: bytes, name: str) -> Source:
@@ -21,4 +20,4 @@ def read(data: bytes, name: str) -> Source:
 
 def is_blank(text: str) -> bool:
     """True where *text* shows a reader nothing."""
-    return all(char.isspace() or char in _UNSEEN for char in text)
+    return all(char == "\ufffd" or not shown(char) for char in text)

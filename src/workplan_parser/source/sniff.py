@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+import regex
 
 from workplan_parser.errors import UnreadableInput
 
@@ -41,7 +42,7 @@ def sniff(data: bytes, name: str) -> Kind:
     opening = head.lstrip("\ufeff \t\r\n")
     if (
         opening.startswith("<")
-        and re.match(_HTML, opening, re.IGNORECASE)
+        and regex.match(_HTML, opening, regex.IGNORECASE)
         and ("<?xml" not in opening[:5].lower() or "<html" in head.lower())
     ):
         return "html"
@@ -62,7 +63,7 @@ def refusal(data: bytes, name: str) -> UnreadableInput | None:
     head = _head(data)
     if "<?mso-application" in head[:300]:
         return UnreadableInput("这是 Word 2003 XML 文件", hint=_SAVE_AS_DOCX)
-    if "multipart/related" in head[:2000] and re.match(
+    if "multipart/related" in head[:2000] and regex.match(
         r"(?:From|MIME-Version|Content-Type|Subject|Date):", head
     ):
         return UnreadableInput("这是单个文件网页（.mht）", hint="请在浏览器中另存为“网页，仅 HTML”后再试")

@@ -6,19 +6,18 @@ which column. So a table must show its columns before it counts as data.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+import regex
+
 from workplan_parser.source.blocks import Box, Grid
+from workplan_parser.text.marks import UPPER, opening
 
 Kind = Literal["data", "labels", "layout"]
 
-_LABEL = re.compile(r"[^\s:：，。；、\d][^:：，。；]{0,14}[:：]")
-_LABELLED = re.compile(r"[^\s:：，。；\d][^:：，。；]{0,14}[:：].{0,60}")
-_HEADING_LINE = re.compile(
-    r"[\s\u3000]*(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
-)
+_LABEL = regex.compile(r"[^\s:：，。；、\d][^:：，。；]{0,14}[:：]")
+_LABELLED = regex.compile(r"[^\s:：，。；\d][^:：，。；]{0,14}[:：].{0,60}")
 
 
 def kind(grid: Grid) -> Kind:
@@ -56,9 +55,14 @@ def _holds_the_document(grid: Grid) -> bool:
     return any(
         len(box.lines) >= 5
         and 10 * sum(map(len, box.lines)) >= 7 * total
-        and sum(bool(_HEADING_LINE.match(line)) for line in box.lines) >= 2
+        and sum(map(_is_heading, box.lines)) >= 2
         for box in grid.boxes
     )
+
+
+def _is_heading(line: str) -> bool:
+    mark = opening(line)
+    return mark is not None and mark.family in UPPER
 
 
 def _is_labels(grid: Grid) -> bool:

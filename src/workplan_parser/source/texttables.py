@@ -1,19 +1,21 @@
 """Tables typed as text: cells parted by tabs (pasted from a sheet) or by bars (``|序号|工作任务|``)."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex
 
 from workplan_parser.lexicon import Pattern
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.span import Span
+from workplan_parser.text.characters import trim
 
 
 class _Style(NamedTuple):
     """How cells are parted, and the shape of a heading row: two short cells and their marks open a line."""
 
-    mark: re.Pattern[str]
-    opening: re.Pattern[str]
+    mark: regex.Pattern[str]
+    opening: regex.Pattern[str]
     framed: bool
 
 
@@ -21,14 +23,14 @@ def _styles(text: str) -> Iterator[_Style]:
     """The styles whose mark the text holds at all; the patterns of the others are not even compiled."""
     if "\t" in text:
         opening = r"(?<![^\r\n])[^\r\n\t]{1,40}\t[^\r\n\t]{1,40}\t"
-        yield _Style(re.compile(r"\t"), re.compile(opening), framed=False)
+        yield _Style(regex.compile(r"\t"), regex.compile(opening), framed=False)
     if "|" in text or "｜" in text:
         opening = r"(?<![^\r\n])[^\r\n|｜]{0,40}[|｜][^\r\n|｜]{1,40}[|｜]"
-        yield _Style(re.compile(r"[|｜]"), re.compile(opening), framed=True)
+        yield _Style(regex.compile(r"[|｜]"), regex.compile(opening), framed=True)
 
 
-_BREAK = re.compile(r"[\r\n]+")
-_RULE = re.compile(r"[\s|｜:+=-]*")
+_BREAK = regex.compile(r"[\r\n]+")
+_RULE = regex.compile(r"[\s|｜:+=-]*")
 _HEADING = Pattern(
     "structure",
     r"\L<cells.heading> | \L<responsibility:labels.duty> | \L<responsibility:acts.lead> | \L<responsibility:acts.support>",
@@ -62,7 +64,7 @@ def _rows_below(text: str, start: int, width: int, style: _Style) -> Iterator[_R
     while gap := _BREAK.match(text, start):
         line = _line(text, gap.end())
         start = line.end
-        inside = _trim(text, line)
+        inside = trim(text, *line)
         if _RULE.fullmatch(text, inside.start, inside.end):
             continue
         if style.mark.search(text, line.start, line.end):
@@ -88,26 +90,17 @@ def _cells(text: str, line: Span, style: _Style) -> _Row:
     """The cells of a line, trimmed; the bars at its ends are the table's frame."""
     inside = line
     if style.framed:
-        inside = _trim(text, line)
+        inside = trim(text, *line)
         if text[inside.start] in "|｜":
             inside = Span(inside.start + 1, inside.end)
         if inside.end > inside.start and text[inside.end - 1] in "|｜":
             inside = Span(inside.start, inside.end - 1)
     row, start = [], inside.start
     for found in style.mark.finditer(text, inside.start, inside.end):
-        row.append(_trim(text, Span(start, found.start())))
+        row.append(trim(text, start, found.start()))
         start = found.end()
-    row.append(_trim(text, Span(start, inside.end)))
+    row.append(trim(text, start, inside.end))
     return row
-
-
-def _trim(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _is_heading(text: str, row: _Row) -> bool:

@@ -7,17 +7,18 @@ start, number format and text (``（%1）``). Lists over one abstract list count
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
+
+import regex
 
 from workplan_parser.source.docx.styles import NumberingUse, Styles
 from workplan_parser.source.docx.xml import number, switch, val
 from workplan_parser.source.numerals import printed
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex.compile(r"%([1-9])")
 _LEVELS = 9
-_SYMBOLS = re.compile("[\ue000-\uf8ff]")
+_SYMBOLS = regex.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _printed(levels: dict[int, Level], counts: list[int], level: int) -> str:
     if own.style == "bullet":
         return _SYMBOLS.sub("•", own.text)
 
-    def fill(place: re.Match[str]) -> str:
+    def fill(place: regex.Match[str]) -> str:
         index = int(place[1]) - 1
         style = "decimal" if own.legal else levels.get(index, own).style
         return printed(counts[index], style)
