@@ -11,15 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon import Pattern, WordList
 from workplan_parser.lexicon.roles import ACT
 from workplan_parser.source.pdf.lines import Line
+from workplan_parser.text import marks
 
+_ANNEX = WordList("structure", "annexes.words")
 _FINISHED = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
-_MARKER = re.compile(
-    r"第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|——|附件"
-)
 _LABEL = Pattern("responsibility", rf"{ACT} [^：:。，]{{0,8}} [：:]")
 _HANGING = "，。、；：,.;:！？"
 _UNBREAKABLE = re.compile(
@@ -68,8 +66,8 @@ def _runs_on(last: Line, line: Line, columns: dict[int, _Column], alone: bool) -
 
 
 def _opens(text: str) -> bool:
-    """True where a mark (一、) or a label of offices (责任单位：) begins *text*."""
-    return bool(_MARKER.match(text) or _LABEL.match(text))
+    """True where a mark (一、), an annex (附件1) or a label of offices (责任单位：) begins *text*."""
+    return bool(marks.opening(text) or _ANNEX.starts(text) or _LABEL.match(text))
 
 
 def _is_full(last: Line, line: Line, column: _Column) -> bool:
