@@ -40,7 +40,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.append(Candidate(Mark(SIGNED, None, p.start, p.start), True))
         if p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(folded, p):
             found.extend(Candidate(inner, False) for inner in marks.inside(folded, p.start + 1, p.end))
-        elif mark is not None and mark.number == 1 and FAMILY[mark.family].listed:
+        elif mark is not None and mark.number and FAMILY[mark.family].listed:
             found.extend(Candidate(inner, False) for inner in _run_on(folded, p, mark))
     if scraped:
         found.extend(_glued_first(folded, found))
@@ -66,10 +66,11 @@ def _is_spoken(mark: Mark, folded: str, p: Paragraph) -> bool:
 
 
 def _run_on(folded: str, p: Paragraph, first: Mark) -> Iterator[Mark]:
-    """The further items of a list set on one line: （1）…。（2）…。"""
-    due = 2
+    """The further items of a list set on one line: （1）…。（2）…。; a list gone on with only where a sentence ends."""
+    due = (first.number or 0) + 1
     for mark in marks.inside(folded, p.start + 1, p.end):
-        if mark.family == first.family and mark.number == due:
+        ended = first.number == 1 or folded[mark.start - 1] in "。;!?"
+        if mark.family == first.family and mark.number == due and ended:
             yield mark
             due += 1
 

@@ -47,62 +47,39 @@ class Mark(NamedTuple):
     end: int
 
 
-_CN, _DIGITS = "零〇一二三四五六七八九十百", "0-9"
+_CN, _1 = "零〇一二三四五六七八九十百", "0-9"
 _UNIT = rf"第\s?(?P<n>[{_CN}\d]{{1,5}})\s?"
 _CITED = r"(?![、和至到或款项的规])"  # 第一、二章, 第三条规定
-_REFERRED = (
-    r"(?!、|[和至到或及]\s?[(〔第]|[项条款](?:[、,。;:所规中之的和至]|$))"  # 第（一）至（三）项, （二）项所列
-)
+# 第（一）至（三）项, （二）项所列
+_REFERRED = r"(?!、|[和至到或及]\s?[(〔第]|[项条款](?:[、,。;:所规中之的和至]|$))"
 _DECIMAL = r"(?!\d(?!\d{3}年|\d?[月日]|G(?![A-Za-z])))"  # 3.5亿元; but 3.2020年底前, 2.7月底前, 1.5G网络
 _AMOUNT = r"(?!\s?[万亿千百个%元米亩版月日]|G(?![A-Za-z]))"  # 1.1万亩, 3.1版
-_NOTE = r"(?![,。;:、!?)】]|\s*$)"  # 增长8%【1】, a footnote
+_NOTED = r"(?!\s*(?:[,。;:、!?)】]|【|$))"  # 增长8%。【1】【2】, notes
 _DOTTED = rf"\.(?P<n>\d{{1,2}}) (?=[\s“《\p{{Han}}]) {_AMOUNT}"
+# what stands before: …。1.  not 按（1）  …①
+_STOP, _WORD, _ANY = r"(?<=[。;:!?)”\s])", r"(?<![第按依照据])", ""
 
-_AFTER_STOP, _NOT_IN_WORDS, _ANYWHERE = r"(?<=[。;:!?)”\s])", r"(?<![第按依照据])", ""
-
+# fmt: off
 FAMILIES = (
-    Family("part", "第一部分", "第", rf"{_UNIT} (?:部分|[编篇]) {_CITED}", _AFTER_STOP),
-    Family("chapter", "第一章", "第", rf"{_UNIT} 章 {_CITED}", _AFTER_STOP),
-    Family("section", "第一节", "第", rf"{_UNIT} 节 {_CITED}", _AFTER_STOP),
-    Family("cn_dun", "一、", _CN, rf"(?P<n>[{_CN}]{{1,5}}) \s?[、.] (?![{_CN}]{{1,3}}[、是])", _AFTER_STOP),
-    Family(
-        "cn_paren",
-        "（一）",
-        "(〔㈠-㈩",
-        rf"[(〔]\s?(?P<n>[{_CN}]{{1,5}})\s?[)〕] [、.]? {_REFERRED} | (?P<n>[㈠-㈩])",
-        _NOT_IN_WORDS,
-        listed=True,
-    ),
+    Family("part", "第一部分", "第", rf"{_UNIT} (?:部分|[编篇]) {_CITED}", _STOP),
+    Family("chapter", "第一章", "第", rf"{_UNIT} 章 {_CITED}", _STOP),
+    Family("section", "第一节", "第", rf"{_UNIT} 节 {_CITED}", _STOP),
+    Family("cn_dun", "一、", _CN, rf"(?P<n>[{_CN}]{{1,5}}) \s?[、.] (?![{_CN}]{{1,3}}[、是])", _STOP),
+    Family("cn_paren", "（一）", "(〔㈠-㈩", rf"[(〔]\s?(?P<n>[{_CN}]{{1,5}})\s?[)〕] [、.]? {_REFERRED} | (?P<n>[㈠-㈩])", _WORD, listed=True),
     Family("article", "第一条", "第", rf"{_UNIT} 条 {_CITED}"),
-    Family("dotted2", "1.1", _DIGITS, rf"\d{{1,2}} {_DOTTED}", due=True),
-    Family(
-        "ar_dot",
-        "1.",
-        _DIGITS + "⒈-⒛",
-        rf"(?P<n>\d{{1,3}}) \s?\.(?!\.) {_DECIMAL} | (?P<n>[⒈-⒛])",
-        _AFTER_STOP,
-        listed=True,
-        twin="ar_dun",
-    ),
-    Family(
-        "ar_dun", "1、", _DIGITS, rf"(?P<n>\d{{1,3}})、 {_DECIMAL}", _AFTER_STOP, listed=True, twin="ar_dot"
-    ),
-    Family("dotted3", "1.1.1", _DIGITS, rf"\d{{1,2}}\.\d{{1,2}} {_DOTTED}", due=True),
-    Family("dotted4", "1.1.1.1", _DIGITS, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}} {_DOTTED}", due=True),
-    Family(
-        "ar_paren",
-        "（1）",
-        "(⑴-⒇",
-        rf"\(\s?(?P<n>\d{{1,3}})\s?\) [、.]? {_REFERRED} | (?P<n>[⑴-⒇])",
-        _NOT_IN_WORDS,
-        listed=True,
-        twin="ar_half",
-    ),
-    Family("ar_half", "1）", _DIGITS, r"(?P<n>\d{1,2})\) (?=\s?[“《\p{Han}])", due=True, twin="ar_paren"),
-    Family("circled", "①", "①-⑳㉑-㉟㊱-㊿", r"(?P<n>[①-⑳㉑-㉟㊱-㊿])", _ANYWHERE, listed=True),
+    Family("dotted2", "1.1", _1, rf"\d{{1,2}} {_DOTTED}", due=True),
+    Family("ar_dot", "1.", _1 + "⒈-⒛", rf"(?P<n>\d{{1,3}}) \s?\.(?!\.) {_DECIMAL} | (?P<n>[⒈-⒛])", _STOP, listed=True, twin="ar_dun"),
+    Family("ar_dun", "1、", _1, rf"(?P<n>\d{{1,3}})、 {_DECIMAL}", _STOP, listed=True, twin="ar_dot"),
+    Family("dotted3", "1.1.1", _1, rf"\d{{1,2}}\.\d{{1,2}} {_DOTTED}", due=True),
+    Family("dotted4", "1.1.1.1", _1, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}} {_DOTTED}", due=True),
+    Family("ar_paren", "（1）", "(⑴-⒇", rf"\(\s?(?P<n>\d{{1,3}})\s?\) [、.]? {_REFERRED} | (?P<n>[⑴-⒇])", _WORD, listed=True, twin="ar_half"),
+    Family("ar_lens", "【1】", "【", rf"【\s?(?P<n>\d{{1,3}})\s?】 {_NOTED}", _STOP, listed=True),
+    Family("ar_half", "1）", _1, r"(?P<n>\d{1,2})\) (?=\s?[“《\p{Han}])", due=True, twin="ar_paren"),
+    Family("circled", "①", "①-⑳㉑-㉟㊱-㊿", r"(?P<n>[①-⑳㉑-㉟㊱-㊿])", _ANY, listed=True),
     Family("shi", "一是", _CN, r"(?P<n>[一二三四五六七八九十]{1,3}) [是要] (?=[^否])"),
     Family("bullet", "——", "—─●◆■★▲-", r"(?P<n>) (?:--|[—─]{1,2}|[●◆■★▲]) (?=\s?[“\p{Han}])"),
 )
+# fmt: on
 """In the usual order, the highest first."""
 
 FAMILY = {family.name: family for family in FAMILIES}
