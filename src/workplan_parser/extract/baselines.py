@@ -25,7 +25,7 @@ _TO = WordList("commitments", "baseline.to")
 # 由上年末的|60%提高到, 现行|16%的税率降至, 较上年|18万元提升到
 _WAS = Pattern(
     "commitments",
-    r"(?: [由从] [^,;。0-9]{0,12} | (?: \L<baseline.old> | [比较] \L<baseline.last_year> ) 的? ) $",
+    r"(?: [由从] [^,;。0-9]{0,12} | (?: \L<baseline.old> | [比较] \L<indicators:trim.last_year> ) 的? ) $",
 )
 
 
@@ -105,7 +105,7 @@ _THAN_YEAR = Pattern("commitments", r"[比较] 20[0-9]{2} 年")
 # 完成投资18.5亿元,同比增长|8%: the growth is promised like the sum
 _GROWTH = Pattern(
     "commitments",
-    r"(?: \L<comparison.yearly> | [比较] (?: \L<baseline.last_year> | 20[0-9]{2} 年 底? ) ) 再? \L<comparison.growth> $",
+    r"(?: \L<comparison.yearly> | [比较] (?: \L<indicators:trim.last_year> | 20[0-9]{2} 年 底? ) ) 再? \L<indicators:trim.growth> $",
 )
 
 

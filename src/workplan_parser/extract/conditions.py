@@ -14,8 +14,8 @@ _PER = Pattern("commitments", r"每 \L<condition.counted> [^,;。]{0,4} $")
 _RATED = Pattern(
     "commitments",
     r"""
-      [^,;。、]{0,12} (?: \L<grants.acts> | [扣加减] )
-    | \L<condition.at_most> [0-9.]+ [百千万]? 元
+      [^,;。、]{0,12} (?: \L<indicators:money.granting> | [扣加减] )
+    | (?: \L<comparators:before.strong.le> | \L<comparators:before.strong.ge> | 按 ) [0-9.]+ [百千万]? 元
     """,
 )
 
@@ -37,7 +37,7 @@ _CONSEQUENCE = Pattern(
     "commitments",
     r"""
     [)]? 的 (?:
-        , [^,;。]{0,8}? (?: \L<condition.consequences> | \L<condition.sanctions> | \L<grants.acts> )
+        , [^,;。]{0,8}? (?: \L<condition.consequences> | \L<condition.sanctions> | \L<indicators:money.granting> )
       | \L<condition.sanctions> (?! \L<condition.systems> )
     )
     """,
@@ -72,8 +72,8 @@ def _asked_of(seen: Scene) -> Answer:
 
 
 _TO_WHOM = Pattern("commitments", r"(?: ^ | [,;。] ) (?: 凡 | 对 于? ) [^,;。]{0,30} $")
-_WHO = Pattern("commitments", r"的 (?! \L<grants.things> )")
-_GRANTS = WordList("commitments", "grants.acts")
+_WHO = Pattern("commitments", r"的 (?! \L<condition.granted> )")
+_GRANTS = WordList("indicators", "money.granting")
 
 
 def _granted_to(seen: Scene) -> Answer:

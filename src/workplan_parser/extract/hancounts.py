@@ -60,7 +60,7 @@ def _told_after(seen: Scene) -> Evidence | None:
 
 
 # 每三年至少覆盖|一轮
-_AT_LEAST = Pattern("commitments", r"\L<han.least> [^,;。、0-9]{1,6} $")
+_AT_LEAST = Pattern("commitments", r"\L<comparators:before.strong.ge> [^,;。、0-9]{1,6} $")
 
 
 def _of_acts(seen: Scene, verb: Hit | None) -> Evidence | None:
@@ -110,7 +110,7 @@ _CLASSIFIERS = WordList("commitments", "han.classifiers")
 _ONE = WordList("commitments", "han.one")
 _ONE_VERBS = WordList("commitments", "han.one_verbs")
 # 各新建|一座, 每年|两项
-_EACH = Pattern("commitments", r"(?: \L<han.each> | \L<han.least> ) [^,]{0,10} $")
+_EACH = Pattern("commitments", r"(?: \L<han.each> | \L<comparators:before.strong.ge> ) [^,]{0,10} $")
 # 一个中心、|两个基地
 _PARALLEL = Pattern("commitments", r"[一两三四五六七八九十] 个 [^,;。、]{1,8} 、 $")
 

@@ -85,7 +85,7 @@ def _whole_clauses(prose: Prose, opens: int, left: int) -> int:
 BUILD = WordList("commitments", "verbs.build")
 ADDED = WordList("commitments", "verbs.added")
 ACTS = WordList("commitments", "han.acts")
-UPON = WordList("commitments", "baseline.upon")
+UPON = WordList("indicators", "trim.base")
 _LEVELS = ("率", "增", "达")
 
 

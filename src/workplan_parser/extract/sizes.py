@@ -101,7 +101,7 @@ def capacity(seen: Scene) -> Answer:
 # 120万千瓦|抽水蓄能电站
 _PLANT = Pattern(
     "commitments",
-    r"\L<size.plants> | [^,;。、0-9]{0,6} \L<size.power> [^,;。、0-9]{0,4} \L<size.power_works>",
+    r"\L<size.plants> | [^,;。、0-9]{0,6} \L<size.power> [^,;。、0-9]{0,4} \L<size.works>",
 )
 
 

@@ -24,7 +24,7 @@ def strength(seen: Scene) -> Ruling[Strength]:
 def _about(seen: Scene) -> Ruling[Strength] | None:
     """基本建成100个, 6%左右: nothing is said exactly."""
     if seen.quantity.comparator == "approx":
-        return Ruling("approx", tuple(hit for hit in seen.quantity.evidence if hit.table == "comparators"))
+        return Ruling("approx", seen.quantity.compared)
     word = _APPROX.last(seen.before[-_REACH:])
     return Ruling("approx", (word,)) if word else None
 

@@ -7,7 +7,9 @@ from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.extract.scene import ACTS, BUILD, Answer, Scene, promised
 from workplan_parser.lexicon import Pattern, WordList, hits
 
-_WORDS = WordList("commitments", "modifier.words")
+_MORE = WordList("comparators", "before.strong.gt")
+_LESS = WordList("comparators", "before.strong.lt")
+_REACHED = WordList("comparators", "before.weak.ge")
 _BEARERS = WordList("commitments", "modifier.bearers")
 _BOUNDS = ("ge", "le", "gt", "lt")
 
@@ -19,7 +21,7 @@ def threshold(seen: Scene) -> Answer:
         return None
     if above:
         return Ruling("attribute") if _tells_one(seen) or _is_counted(seen) else None
-    word = _WORDS.whole(seen.prefix)
+    word = _MORE.whole(seen.prefix) or _LESS.whole(seen.prefix) or _REACHED.whole(seen.prefix)
     if word is None or seen.quantity.dimension == "ratio" or BUILD.ends(seen.before):
         return None  # 新建超过50公里的绿道
     told = _class_told(seen)

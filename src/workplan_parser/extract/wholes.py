@@ -25,7 +25,7 @@ def whole_body(seen: Scene) -> Answer:
 # 城区|3个公园绿化率达到40%
 _PLACE = Pattern("commitments", r"(?: [^,;。、0-9]{0,6} [国省市县区镇乡村州盟旗域内] )?")
 # 5个|断面水质优良比例100%
-_RATED = Pattern("commitments", r"[^,;。、0-9]{2,20} \L<collective.rates> \L<collective.levels>? [0-9]")
+_RATED = Pattern("commitments", r"[^,;。、0-9]{2,20} \L<indicators:measures.rate> \L<collective.levels>? [0-9]")
 
 
 def _rated(seen: Scene) -> Evidence:
