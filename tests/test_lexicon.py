@@ -1,8 +1,11 @@
-"""The word tables hold together: no form twice, exact factors, every unit found alone."""
+"""The word tables hold together: no word twice in an entry, exact factors, every unit and comparator found."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,36 +13,47 @@ from workplan_parser import lexicon
 from workplan_parser.extract import comparators, units
 from workplan_parser.lexicon import LexiconError
 
-LISTS = [
-    ("commitments", path)
-    for path in (
-        "tense.past", "tense.future", "aspect.done", "aspect.stock", "baseline.from", "baseline.to", "comparison.words",
-        "verbs.build", "duration.limit", "han.classifiers", "han.counted", "modifier.bearers",
-        "collective.abstract", "strength.must", "strength.strive", "definition.words",
-    )
-] + [
-    ("indicators", path)
-    for path in ("trim.openers", "trim.closers", "trim.changes", "verbs.act", "verbs.ending")
-] + [("nonquantities", path) for path in ("after.series", "after.han_series", "before.phone", "before.reference")]  # fmt: skip
+TABLES = ("commitments", "comparators", "deadlines", "indicators", "nonquantities", "responsibility", "units")
 
 
-@pytest.mark.parametrize(("table", "path"), LISTS)
+def lists(name: str, value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """The entries of a table that are lists of words."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from lists(name, inner, (*path, key))
+    elif path[:1] not in (("measure",), ("compound",)):
+        yield name, ".".join(path)
+
+
+def compared(side: str) -> list[tuple[str, str]]:
+    """The words that touch a number on one *side*, each with its meaning."""
+    return [
+        (word, op)
+        for group in ("strong", "weak", "words", "within")
+        if group in lexicon.entry("comparators", side)
+        for op in lexicon.entry("comparators", f"{side}.{group}")
+        for word in lexicon.words("comparators", f"{side}.{group}.{op}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "path"), [row for name in TABLES for row in lists(name, lexicon.table(name))]
+)
 def test_no_word_stands_twice(table: str, path: str) -> None:
-    found = lexicon.words(table, path)  # raises where a word stands twice
-    assert found and all(word == word.strip() for word in found)
+    assert lexicon.words(table, path)  # raises where a word stands twice
 
 
 @pytest.mark.parametrize("written", sorted(units.table()))
 def test_each_unit_is_found_alone(written: str) -> None:
     found = units.match(written, 0)
     assert found is not None
-    assert (found[0].written, found[1]) == (units.table()[written].written, len(written))
+    assert (found.unit, found.end) == (units.table()[written], len(written))
 
 
-def test_a_unit_that_stands_twice_is_refused() -> None:
-    unit = units.Unit("米", "m", "length", Fraction(1))
-    with pytest.raises(LexiconError, match="米 stands twice"):
-        units._add({"米": unit}, unit)
+def test_a_unit_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "body.toml").write_text('[units.count]\nclassifiers = "米"', encoding="utf-8")
+    with lexicon.dialect(tmp_path / "body.toml"), pytest.raises(LexiconError, match="米 stands twice"):
+        units.known("米")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +65,7 @@ def test_a_unit_that_stands_twice_is_refused() -> None:
         ("斤", "公斤", Fraction(1, 2)),
         ("吨/日", "公斤/日", Fraction(1000)),
         ("吨/万元", "吨/元", Fraction(1, 10**4)),
+        ("元/十万人", "元/人", None),
         ("成", "%", Fraction(10)),
         ("%", "个百分点", None),
         ("元", "美元", None),
@@ -62,13 +77,33 @@ def test_factors_are_exact(old: str, new: str, factor: Fraction | None) -> None:
     assert units.factor(old, new) == factor
 
 
-@pytest.mark.parametrize("word", [word.written for word in comparators._before()])
+def test_a_compound_says_which_words_it_is_made_of() -> None:
+    found = units.match("5吨/万人·年", 1)
+    assert found is not None
+    assert [(hit.word, hit.entry) for hit in found.parts] == [
+        ("吨", "measure.mass"),
+        ("人", "count.classifiers"),
+        ("年", "measure.time"),
+    ]
+
+
+@pytest.mark.parametrize("word", [word for word, _ in compared("before")])
 def test_each_word_before_a_number_is_read(word: str) -> None:
     found = comparators.before(word + "5", len(word))
-    assert found is not None
-    assert found.written.endswith(word) or word.endswith(found.written)
+    assert found is not None and found.word == word
 
 
-@pytest.mark.parametrize(("word", "op"), comparators._after("after.words"))
+@pytest.mark.parametrize(("word", "op"), compared("after"))
 def test_each_word_after_a_number_is_read(word: str, op: str) -> None:
-    assert comparators.after(word + "。", 0) == (word, op)
+    found = comparators.after(word + "。", 0, duration=True)
+    assert found is not None and (found.word, comparators.meaning(found)) == (word, op)
+
+
+@pytest.mark.parametrize("longer", lexicon.words("comparators", "before.longer"))
+def test_a_word_that_only_ends_like_one_is_none(longer: str) -> None:
+    assert comparators.before(longer + "5", len(longer)) is None
+
+
+@pytest.mark.parametrize("longer", lexicon.words("comparators", "after.longer"))
+def test_a_word_that_only_begins_like_one_is_none(longer: str) -> None:
+    assert comparators.after(longer, 0, duration=True) is None

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+
+import regex
 
 from workplan_parser.explain.findings import Evidence, Finding
-from workplan_parser.explain.lexical import cited, nearest
-from workplan_parser.explain.rules import asks, says
-from workplan_parser.extract import commitments, comparators, nonquantities, quantities, targets, units
+from workplan_parser.explain.lexical import cited
+from workplan_parser.explain.rules import says
+from workplan_parser.extract import commitments, nonquantities, quantities, targets
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.deadlines import DeadlineFinding
-from workplan_parser.extract.numerals import scan
 from workplan_parser.extract.prose import Prose
-from workplan_parser.extract.quantities import Quantity
+from workplan_parser.extract.quantities import Leftover, Quantity
 from workplan_parser.extract.scene import Scene
 from workplan_parser.extract.scene import scene as cut
 from workplan_parser.lexicon import Hit
 from workplan_parser.text.flow import Flow
 
-_MARKS = re.compile(r"\W")
+_MARKS = regex.compile(r"\W")
 Governing = Callable[[Sequence[int]], list[tuple[DeadlineFinding, str] | None]]
 SIGNS = {"eq": "=", "ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈", "range": "="}
 ROLES = {
@@ -69,13 +68,8 @@ def read(flow: Flow, source: str, context: Context, node: str, governing: Govern
     for left in found.leftovers:
         span = flow.span(left.start, left.end)
         scene = scenes.get((left.start, left.end))
-        why, shown = (
-            _decided(left.reason, left.evidence)
-            if scene
-            else _refused(left.reason, text, left.start, left.end)
-        )
+        why, shown = _decided(left.reason, left.evidence) if scene else _refused(left, text)
         yield Finding("number", span, span.of(source), "不是数量", left.reason, why, node, tuple(shown))
-    yield from _han_words(flow, source, found, every, node)
 
 
 def _said(measured: targets.Measured) -> str:
@@ -88,31 +82,10 @@ def _measure(text: str, quantity: Quantity) -> Iterator[Evidence]:
     """Number, unit and comparator words."""
     how = {"han": "汉字数词", "fraction": "分数", "range": "范围"}.get(quantity.rule, "数字")
     yield Evidence(how, text[quantity.number : quantity.unit_start])
-    yield from _unit(text[quantity.unit_start : quantity.unit_end])
-    before = text[quantity.start : quantity.number]
-    after = text[quantity.unit_end : quantity.end]
-    if before:
-        yield cited("比较", before, "comparators", ("before.strong", "before.weak"))
-    if after:
-        yield cited("比较", after, "comparators", ("after.words", "after.within"))
-    if not before and not after and quantity.comparator not in ("eq", "range"):
-        apart = comparators.apart(text, quantity.start, max(0, quantity.start - 40))
-        if apart is not None:
-            yield cited("比较（隔开）", apart[0], "comparators", ("apart.words",))
-
-
-def _unit(written: str) -> Iterator[Evidence]:
-    """Each part of a unit: 吨 and 日 of 吨/日."""
-    at = 0
-    while at < len(written):
-        part = units.simple(written, at)
-        if part is None:
-            at += 1
-            continue
-        counted = part.dimension == "count"
-        entries = ("count.classifiers", "count.nouns") if counted else (f"measure.{part.dimension}",)
-        yield cited("单位", part.written, "units", entries)
-        at += len(part.written)
+    for hit in quantity.evidence:
+        touches = quantity.start <= hit.start < quantity.end
+        what = "单位" if hit.table == "units" else "比较" if touches else "比较（隔开）"
+        yield cited(what, hit.word, hit.table, (hit.entry,))
 
 
 def _strength(seen: Scene, target: targets.Measured) -> Iterator[Evidence]:
@@ -133,34 +106,13 @@ def _decided(rule: str, words: Sequence[Hit]) -> tuple[str, list[Evidence]]:
     return says(_JUDGES[rule]), [cited("词", word.word, word.table, (word.entry,)) for word in words]
 
 
-def _refused(reason: str, text: str, start: int, end: int) -> tuple[str, list[Evidence]]:
-    """Why a number is no quantity, and the word beside it that says so."""
-    function: Callable[..., Any] | None = dict(nonquantities.RULES).get(reason)
-    beside = Evidence("前后", f"{text[max(0, start - 6) : start]}▸{text[start:end]}◂{text[end : end + 6]}")
-    if reason in REASONS and (function is None or reason == "word"):
-        return REASONS[reason], [beside]
-    if function is None:
-        return "", [beside]
-    before, after = text[max(0, start - 8) : start], text[end : end + 6]
-    touching = nearest("词", "nonquantities", asks(function, "nonquantities"), before, after, farthest=0)
-    return says(function), [beside, touching] if touching else [beside]
-
-
-def _han_words(
-    flow: Flow, source: str, found: targets.Findings, every: Sequence[Quantity], node: str
-) -> Iterator[Finding]:
-    """Chinese numerals inside words (统一, 一批), which the extractor passes over in silence."""
-    text = flow.text
-    taken = sorted(
-        [(one.start, one.end) for one in every] + [(one.start, one.end) for one in found.leftovers]
-    )
-    at = 0
-    for numeral in scan(text):
-        while at < len(taken) and taken[at][1] <= numeral.start:
-            at += 1
-        if at < len(taken) and taken[at][0] < numeral.end:
-            continue
-        span = flow.span(numeral.start, numeral.end)
-        word = _MARKS.sub("", text[max(0, numeral.start - 1) : numeral.end + 1])
-        beside = Evidence("前后", word)
-        yield Finding("number", span, span.of(source), "不是数量", "word", REASONS["word"], node, (beside,))
+def _refused(left: Leftover, text: str) -> tuple[str, list[Evidence]]:
+    """Why a number is no quantity, and the words that say so."""
+    start, end = left.start, left.end
+    place = f"{text[max(0, start - 6) : start]}▸{text[start:end]}◂{text[end : end + 6]}"
+    if left.reason == "word":
+        place = _MARKS.sub("", text[max(0, start - 1) : end + 1])  # 统一, 三级
+    beside = Evidence("前后", place)
+    rule = {one.__name__: one for one in nonquantities.RULES}.get(left.reason)
+    shown = [cited("词", hit.word, hit.table, (hit.entry,)) for hit in left.evidence]
+    return REASONS.get(left.reason) or says(rule), [beside, *shown]

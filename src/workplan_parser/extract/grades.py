@@ -32,7 +32,7 @@ def ordinal(spot: Spot) -> Evidence | None:
     rank = _RANK.ends(spot.text, spot.start)
     if rank and spot.after[:1] in ("位", "名"):
         return (rank,)
-    first = spot.before.endswith("前") and spot.after[:1] in (*"强列茅,。", "")
+    first = spot.before.endswith("前") and spot.after[:1] in ("强", "列", "茅", ",", "。", "")
     return () if first else None
 
 

@@ -15,7 +15,7 @@ _EMPTY = WordList("indicators", "trim.empty")
 _EMPTY_SHAPE = Pattern(
     "indicators",
     r"""
-    按每 [^,;。、0-9]{1,4}                          # 按每千人口
+    按 每 [^,;。、0-9]{1,4}                          # 按每千人口
     | 每 [省市县区镇乡村校站点]                     # 每县
     | (?: 各 [地省市县区] )? 可 以?                 # 各地可
     | [比较] \L<trim.last_year> \L<trim.changes>?   # 较上年提高
