@@ -56,6 +56,28 @@ def test_a_unit_that_stands_twice_is_refused(tmp_path: Path) -> None:
         units.known("米")
 
 
+def test_a_word_that_begins_like_a_unit_begins_with_the_end_of_one() -> None:
+    ends = {written[-1] for written in units.table()}
+    assert [word for word in lexicon.words("units", "count.not_units") if word[0] not in ends] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("成群众", "成"),
+        ("成渝高速", None),
+        ("成绵乐铁路", None),
+        ("天内高速通车", "天"),
+        ("天府新区", None),
+        ("人工", None),
+        ("人左右", "人"),
+    ],
+)
+def test_a_word_or_a_name_that_begins_like_a_unit_is_none(text: str, unit: str | None) -> None:
+    found = units.match(text, 0)
+    assert (found and found.unit.written) == unit
+
+
 @pytest.mark.parametrize(
     ("old", "new", "factor"),
     [

@@ -17,11 +17,6 @@ WORD = regex.compile(r"\p{Han}{2,}")
 NUMERAL = regex.compile("[〇零一二两三四五六七八九十百千万亿廿卅]+")
 GRAMMAR = {"numerals.py": {"分之", "多余几来"}}
 """No words but the grammar of a numeral, read character by character."""
-TO_DO: set[str] = {
-    "citations.py", "commitments.py", "conditions.py", "dates.py", "deadline_rules.py", "deadlines.py", "duties.py",
-    "hancounts.py", "organisations.py", "responsibilities.py", "scene.py", "sizes.py", "tenses.py", "wholes.py",
-}  # fmt: skip
-"""Files whose words are still to be moved: the list shrinks to nothing."""
 
 
 def words(code: str) -> Iterator[str]:
@@ -49,7 +44,7 @@ def spares(node: ast.AST) -> list[ast.expr]:
 @pytest.mark.parametrize("path", sorted(EXTRACT.rglob("*.py")), ids=lambda path: path.stem)
 def test_no_word_is_typed_into_code(path: Path) -> None:
     typed = set(words(path.read_text("utf-8"))) - GRAMMAR.get(path.name, set())
-    assert bool(typed) == (path.name in TO_DO), typed or "nothing is left: take the file off the list"
+    assert typed == set()
 
 
 @pytest.mark.parametrize(

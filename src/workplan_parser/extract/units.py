@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workplan_parser import lexicon
 from workplan_parser.extract import numerals
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import Hit, WordList
+from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 
 
 class Unit(NamedTuple):
@@ -96,11 +96,15 @@ def simple(text: str, at: int) -> Unit | None:
 
 
 _LONGER = WordList("units", "count.not_units")
+_NAME = Pattern(
+    "units", r"[成天] (?! [内前后] ) \p{Han}{1,2}? \L<count.places>"
+)  # 成渝高速, 天府新区; not 3天内高速通车
 
 
 def longer(text: str, at: int) -> Hit | None:
-    """The word at *at* that only begins like a unit: 人工, 家庭."""
-    return _LONGER.starts(text, at)
+    """The word at *at* that only begins like a unit (人工, 家庭), or the one that makes a name of it (成渝|高速)."""
+    name = _NAME.match(text, at) if text[at : at + 1] in ("成", "天") else None
+    return hits(name)[0] if name else _LONGER.starts(text, at)
 
 
 def _cut(text: str, at: int, form: str) -> bool:
