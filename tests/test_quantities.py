@@ -33,6 +33,52 @@ def test_quantities(case: dict[str, Any]) -> None:
     assert [line(case["text"], found) for found in quantities.find(case["text"])] == case["expect"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("处理900吨/日", ["吨 measure.mass", "日 measure.time"]),
+        ("合格率不低于95%", ["不低于 before.strong.ge", "% measure.ratio"]),
+        ("5个工作日内办结", ["个工作日 measure.working_time", "内 after.within.le"]),
+        ("不低于公厕总量的30%", ["% measure.ratio", "不低于 apart.words.ge"]),
+        ("每户最高补助5000元", ["元 measure.money", "最高 apart.granted.le", "补助 money.granting"]),
+        ("确保参保率95%", ["% measure.ratio", "确保 apart.ensured"]),
+        ("压减百分之三十", []),
+    ],
+)
+def test_a_quantity_says_which_words_made_it(text: str, words: list[str]) -> None:
+    (found,) = quantities.find(text)
+    assert [f"{hit.word} {hit.entry}" for hit in found.evidence] == words
+    assert all(text[hit.start : hit.end] == hit.word for hit in found.evidence if hit.table == "units")
+
+
+def test_the_last_of_a_list_says_whose_comparator_it_has() -> None:
+    _, last = quantities.find("分别达到65%和55%")
+    assert [hit.word for hit in last.compared] == ["达到"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "reason", "words"),
+    [
+        ("拨打12319反映", "12319", "phone", ["拨打"]),
+        ("12319热线", "12319", "phone", ["热线"]),
+        ("遇10级大风", "10", "series", ["级"]),
+        ("前10名企业", "10", "ordinal", ["前"]),
+        ("见专栏3", "3", "reference", ["专栏"]),
+        ("统一标识", "一", "word", ["统"]),
+        ("四类水体", "四", "word", ["类"]),
+        ("对接12口岸", "12", "no_unit", ["口岸"]),
+        ("支持5G应用", "5", "latin_name", []),
+        ("亩产万元产业", "万", "multiplier", []),
+    ],
+)
+def test_a_number_that_is_none_says_why(text: str, number: str, reason: str, words: list[str]) -> None:
+    reading = quantities.read(text)
+    assert reading.quantities == []
+    (left,) = reading.leftovers
+    assert text[left.start : left.end] == number
+    assert (left.reason, [hit.word for hit in left.evidence]) == (reason, words)
+
+
 @given(PROSE)
 def test_places_are_in_order_and_inside(text: str) -> None:
     found = quantities.find(text)

@@ -11,7 +11,6 @@ from workplan_parser.lexicon.patterns import Hit, Pattern, hits
 from workplan_parser.lexicon.tables import (
     Lexicon,
     LexiconError,
-    alternation,
     cached,
     current,
     dialect,
@@ -29,7 +28,6 @@ __all__ = [
     "LexiconError",
     "Pattern",
     "WordList",
-    "alternation",
     "cached",
     "current",
     "dialect",

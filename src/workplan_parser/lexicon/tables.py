@@ -164,10 +164,3 @@ def _joined(plain: Any, added: Any, path: str) -> Any:
     if isinstance(plain, str) and isinstance(added, str):
         return f"{plain.rstrip()}\n{added}"
     raise UnreadableInput(f"方言表的这一项写法不对：{path}", hint="照 lexicon 里同名一项的写法：列表或文字")
-
-
-def alternation(found: tuple[str, ...]) -> str:
-    """*found* as one alternation, longest first. On its way out: a pattern names its words by ``\\L<entry>``."""
-    import regex
-
-    return "|".join(regex.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
