@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+import regex
 
 from workplan_parser.source.pdf.lines import Line
 
-_PAGE_NUMBER = re.compile(
-    r"[\s—–―─\-－一·•~]{0,6}(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[,，/／|共]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[\s—–―─\-－一·•~]{0,6}"
+# — 12 —    第 3 页 共 9 页    iv    3/9
+_PAGE_NUMBER = regex.compile(
+    r"""(?P<dash> [\s—–―─\-－一·•~]{0,6} )
+        (?: 第 \s* )? (?: \d{1,4} | [ivxIVX]{1,6} ) (?: \s* 页 )?
+        (?P<of> \s* [,，/／|共] \s* (?: 共 \s* )? \d{1,4} (?: \s* 页 )? )?
+        (?&dash)""",
+    regex.VERBOSE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex.compile(r"\d+")
 _EDGE = 0.12
 _OUTERMOST = 2
 

@@ -6,10 +6,11 @@ without indents are parted by short lines, wider gaps, and markers after a finis
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import regex
 
 from workplan_parser.lexicon import Pattern, WordList
 from workplan_parser.lexicon.roles import ACT
@@ -17,12 +18,10 @@ from workplan_parser.source.pdf.lines import Line
 from workplan_parser.text import marks
 
 _ANNEX = WordList("structure", "annexes.words")
-_FINISHED = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
+_FINISHED = regex.compile(r"[。！？!?；;：:][”’」』）)]?$")
 _LABEL = Pattern("responsibility", rf"{ACT} [^：:。，]{{0,8}} [：:]")
 _HANGING = "，。、；：,.;:！？"
-_UNBREAKABLE = re.compile(
-    r"[!-~]{0,40}[，。、；：？！”’）》〕】%％]{0,3}|.[，。、；：？！”’）》〕】%％]{0,3}"
-)
+_UNBREAKABLE = regex.compile(r"[!-~]{0,40}[，。、；：？！”’）》〕】%％]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _is_full(last: Line, line: Line, column: _Column) -> bool:
     Where indents or gaps show the paragraphs, an uneven right edge is allowed for.
     """
     unit = _UNBREAKABLE.match(line.text)
-    begin = unit[0] if unit and unit[0] else line.text[:1]
+    begin = (unit and unit[0]) or line.text[:1]
     needed = sum(0.5 if char.isascii() else 1.0 for char in begin) + (2.0 if column.shown else 0.7)
     return column.right - last.right < needed * last.size
 
