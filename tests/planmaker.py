@@ -13,6 +13,7 @@ from workplan_parser.model import (
     Citation,
     Deadline,
     GoverningDeadline,
+    Horizon,
     Item,
     Metadata,
     Plan,
@@ -59,6 +60,8 @@ class I:  # noqa: E742
     items: Sequence[I] = ()
     label: str | None = None
     due: date | None = None
+    horizon: Horizon | None = None
+    """That of the node above where it is None."""
 
 
 @dataclass
@@ -103,7 +106,7 @@ def make(
         lead = Preamble(text=text, span=span, text_spans=(span,), **body)
         out.put("\n")
     counter = [first - 1]
-    nodes = tuple(_node(out, s, f"s{n}", n, 1, counter) for n, s in enumerate(sections, 1))
+    nodes = tuple(_node(out, s, f"s{n}", n, 1, counter, "plan") for n, s in enumerate(sections, 1))
     text = "".join(out.parts)
     return Plan(
         generator="workplan-parser test",
@@ -121,7 +124,10 @@ def make(
     )
 
 
-def _node(out: _Writer, spec: I, id_: str, number: int, level: int, counter: list[int]) -> dict[str, Any]:
+def _node(
+    out: _Writer, spec: I, id_: str, number: int, level: int, counter: list[int], above: Horizon
+) -> dict[str, Any]:
+    horizon = spec.horizon or above
     if level == 2:
         counter[0] += 1
         number = counter[0]
@@ -139,7 +145,7 @@ def _node(out: _Writer, spec: I, id_: str, number: int, level: int, counter: lis
             out.put("  ")
     out.put("\n")
     children = [
-        Item(**_node(out, child, f"{id_}.i{n}", n, level + 1, counter))
+        Item(**_node(out, child, f"{id_}.i{n}", n, level + 1, counter, horizon))
         for n, child in enumerate(spec.items, 1)
     ]
     return {
@@ -152,6 +158,7 @@ def _node(out: _Writer, spec: I, id_: str, number: int, level: int, counter: lis
         "text": text,
         "text_spans": (span,) if text else (),
         "responsible": tuple(responsible),
+        "horizon": horizon,
         "items": tuple(children),
         "span": Span(start, out.length),
         **body,

@@ -46,3 +46,9 @@ def test_a_plan_is_frozen() -> None:
     plan = parse("一、道路\n修路3公里。")
     with pytest.raises(ValueError, match="frozen"):
         plan.generator = "other"  # type: ignore[misc]
+
+
+def test_a_plan_written_before_horizons_were_known_is_read() -> None:
+    tree = parse("2025年工作要点\n一、公厕\n新建公厕5座。\n").model_dump(by_alias=True)
+    del tree["sections"][0]["horizon"]
+    assert Plan.model_validate(tree | {"schema_version": "1.0"}).sections[0].horizon == "plan"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
@@ -21,6 +21,7 @@ Strength = Literal["must", "expect", "strive", "approx"]
 Role = Literal["lead", "support", "responsible"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Horizon = Literal["review", "plan", "beyond"]
+HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 QuantityRole = Literal["achieved", "baseline", "attribute", "condition", "comparison", "period"]
 
 

@@ -2,8 +2,8 @@
 
 A leaf is a task; a node with children is one too where it says more than its heading (text, targets,
 deadlines). A task without offices of its own belongs to the offices of the nearest node above it, as
-readers of a 任务分解 take it. The report on last year (2023年工作回顾) holds no tasks, save where it commits
-to a number or names an office.
+readers of a 任务分解 take it. What tells of the past (工作回顾, 发展基础) holds no tasks, save where it commits to a
+number or names an office.
 """
 
 from __future__ import annotations
@@ -88,29 +88,25 @@ def tasks(plan: Plan) -> tuple[Task, ...]:
 def _tasks(plan: Plan) -> Iterator[Task]:
     if plan.preamble is not None and plan.preamble.targets:
         yield Task(plan.preamble, (), None, ())
-    year = plan.metadata.year
-    yield from _below(_ahead(plan.sections, False, year), (), None, (), year)
+    yield from _below(plan.sections, (), None, ())
     for attachment in plan.attachments:
-        yield from _below(_ahead(attachment.sections, False, year), (), attachment, (), year)
+        yield from _below(attachment.sections, (), attachment, ())
 
 
 def _below(
-    nodes: Iterable[tuple[Item, bool]],
+    nodes: Iterable[Item],
     above: tuple[Item, ...],
     attachment: Attachment | None,
     given: tuple[Responsibility, ...],
-    year: int | None,
 ) -> Iterator[Task]:
-    for node, back in nodes:
+    for node in nodes:
         offices = node.responsible or given
-        asks = node.targets or (node.responsible if back else not node.items or node.text or node.deadlines)
-        if asks:
+        if _asks(node):
             yield Task(node, above, attachment, offices, inherited=not node.responsible and bool(given))
-        yield from _below(_ahead(node.items, back, year), (*above, node), attachment, offices, year)
+        yield from _below(node.items, (*above, node), attachment, offices)
 
 
-def _ahead(nodes: Iterable[Item], back: bool, year: int | None) -> Iterator[tuple[Item, bool]]:
-    """Each node, and whether it stands in a report on the past."""
-    from workplan_parser.compare.nodes import looks_back, tight
-
-    return ((node, back or looks_back(tight(node.title), year)) for node in nodes)
+def _asks(node: Item) -> bool:
+    if node.horizon == "review":
+        return bool(node.targets or node.responsible)
+    return bool(node.targets or not node.items or node.text or node.deadlines)

@@ -9,7 +9,6 @@ import pytest
 
 from planmaker import I, make
 from workplan_parser.compare.model import PlanDiff
-from workplan_parser.compare.nodes import looks_back
 from workplan_parser.compare.pins import Pins, read_pins
 from workplan_parser.compare.plans import compare_plans
 from workplan_parser.errors import UnreadableInput, WorkplanError
@@ -129,22 +128,6 @@ def test_odd_years_are_warned_of(old: int | None, new: int | None, warned: int) 
     plans = (make(I("甲", items=[item]), year=year) for item, year in ((ROADS, old), (LIGHTS, new)))
     diff = compare_plans(*plans)
     assert len(diff.warnings) == warned
-
-
-@pytest.mark.parametrize(
-    ("title", "back"),
-    [
-        ("2023年工作回顾", True),
-        ("过去五年的工作", True),
-        ("一年来的主要成绩", False),
-        ("2023年工作", True),
-        ("2024年工作安排", False),
-        ("建立回访制度", False),
-        ("2020年远景目标", False),
-    ],
-)
-def test_headings_that_look_back(title: str, back: bool) -> None:
-    assert looks_back(title, 2024) is back
 
 
 class TestPins:

@@ -86,8 +86,8 @@ def test_unlike_indicators_of_different_items_stay_apart() -> None:
 
 
 def test_targets_of_last_years_report_meet_no_target_of_this_year() -> None:
-    """达到 in 2023年工作回顾 is history, whatever the parser made of it."""
-    looking_back = I("2023年工作回顾", "", items=[I("民生", "办好实事。", [T("新增城镇就业", "6000", "人")])])
+    past = I("民生", "办好实事。", [T("新增城镇就业", "6000", "人")])
+    looking_back = I("2023年工作回顾", items=[past], horizon="review")
     ahead = I("2024年工作安排", "", items=[I("稳就业", "支持创业。", [T("新增城镇就业", "5000", "人")])])
     old = make(looking_back, ahead)
     later = I("2025年工作安排", "", items=[I("稳就业", "支持创业。", [T("新增城镇就业", "5500", "人")])])

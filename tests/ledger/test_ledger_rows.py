@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from planmaker import I, T, make
+from workplan_parser import parse
 from workplan_parser.ledger import rows
 from workplan_parser.ledger.heights import content_width, lines, number_width, row_height, small
 from workplan_parser.ledger.passages import passages
@@ -166,7 +167,16 @@ def test_the_report_on_last_year_holds_no_tasks_unless_it_commits_to_something()
             "2023年工作回顾",
             "一年来成效明显。",
             items=[I("改革", "已经完成。"), I("", "", [T("新建公厕", "3", "座")])],
+            horizon="review",
         ),
         I("2024年工作安排", items=[I("改革", "继续推进。")]),
     )
     assert [row.values["task_id"] for row in rows([plan])] == ["s1.i2", "s2.i1"]
+
+
+def test_results_are_no_tasks_whatever_their_section_is_called() -> None:
+    plan = parse(
+        "某市2025年园林工作要点\n\n一、发展基础\n\n（一）园林绿化。建成公园20座。\n\n"
+        "二、重点工作\n\n（一）园林绿化。新建公园25座。\n"
+    )
+    assert [(row.values["section"], row.values["raw"]) for row in rows([plan])] == [("重点工作", "25座")]

@@ -161,7 +161,7 @@ def test_every_lineage_has_one_row_a_plan_and_every_target_one_lineage(chosen: l
 
 def test_what_stands_in_a_report_on_last_year_never_continues_as_a_task_ahead() -> None:
     before = make(
-        I("2022年工作回顾", targets=[LAMPS]),
+        I("2022年工作回顾", targets=[LAMPS], horizon="review"),
         I("重点任务", targets=[ROADS]),
         title="2023年城市管理工作要点",
         year=2023,

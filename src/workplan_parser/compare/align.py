@@ -2,8 +2,8 @@
 
 Identical nodes that are unique in both plans are frozen first; identical ones that repeat are paired
 in order. The other leaves compete globally by likeness, whatever their depth, so an item may change its
-section, number and title and still be found. Groups (nodes with children) follow their leaves. A report
-on last year never corresponds to a task for this one.
+section, number and title and still be found. Groups (nodes with children) follow their leaves. What tells of
+the past, of this year and of years beyond it never corresponds to each other.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _leaves(old: list[Node], new: list[Node], threshold: float, barred: set[Key]
     found.likeness = likeness = {
         (i, j): like
         for (i, j), like in space.likeness().items()
-        if (i, j) not in barred and old[i].review == new[j].review
+        if (i, j) not in barred and old[i].horizon == new[j].horizon
     }
     scores = {
         (i, j): like.score + LEVEL * (old[i].item.level == new[j].item.level)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from workplan_parser.compare.nodes import Node, tight
-from workplan_parser.model import Preamble, Target
+from workplan_parser.model import Horizon, Preamble, Target
 
 AROUND = 16
 """Characters before a number and after it that count as its surroundings."""
@@ -45,13 +45,13 @@ class Goal:
     common: bool = False
 
 
-def goals(nodes: Sequence[Node], preamble: Preamble | None, *, review: bool = False) -> list[Goal]:
-    """Every target ahead of a plan in document order; with *review*, those inside its report on last year."""
+def goals(nodes: Sequence[Node], preamble: Preamble | None, horizon: Horizon = "plan") -> list[Goal]:
+    """Every target of a plan that speaks of that time, in document order; the preamble speaks of the plan's own."""
     found: list[Goal] = []
-    if preamble is not None:
+    if preamble is not None and horizon == "plan":
         _collect(found, PREAMBLE, "preamble", "前言", tight(preamble.text), preamble.targets)
     for node in nodes:
-        if node.review == review:
+        if node.horizon == horizon:
             _collect(
                 found, node.at, node.item.id, node.path, node.title + "。" + node.text, node.item.targets
             )

@@ -42,7 +42,7 @@ def groups(
     titles = _titles(rows, columns)
     found: dict[Key, float] = {}
     for a, b in shared.keys() | titles.keys():
-        if (a, b) in barred or old[a].review != new[b].review or a in pairs or b in taken:
+        if (a, b) in barred or old[a].horizon != new[b].horizon or a in pairs or b in taken:
             continue
         votes = 2 * shared.get((a, b), 0) / (sizes[0][a] + sizes[1][b])
         titled = bool(old[a].title and new[b].title)
@@ -123,7 +123,7 @@ def across_kinds(
             if a not in pairs and taken.get(j, i) == i:
                 found[a, j] = 0.0
     for i, j in found:
-        if (i, j) not in barred and old[i].review == new[j].review:
+        if (i, j) not in barred and old[i].horizon == new[j].horizon:
             mine = max(
                 scores.get((i, pairs[i]), 0.0) if i in pairs else 0.0,
                 scores.get((taken[j], j), 0.0) if j in taken else 0.0,

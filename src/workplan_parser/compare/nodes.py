@@ -7,17 +7,10 @@ from dataclasses import dataclass, field
 import regex
 
 from workplan_parser.compare.model import NodeRef
-from workplan_parser.model import Item, Plan
+from workplan_parser.model import Horizon, Item, Plan
 from workplan_parser.text.flow import fold
 
 _BLANK = regex.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
-_REVIEW = regex.compile(
-    r"回顾|过去(?:的)?(?:一|两|三|四|五|[0-9])年|工作总结|(?:上|去)年[^,]{0,8}(?:工作|情况|完成)|取得的?(?:主要)?成[就效绩]"
-    r"|(?:工作|目标)(?:完成|进展)情况|(?:存在|面临)的?(?:主要)?(?:问题|困难)"
-)
-_REVIEW_YEAR = regex.compile(
-    r"^[^,]{0,4}?(20\d\d)年[^,]{0,12}?(?:工作(?:情况|回顾|总结)?|成[就绩]|完成情况)$"
-)
 
 
 def tight(text: str) -> str:
@@ -40,7 +33,6 @@ class Node:
     path: str
     title: str
     text: str
-    review: bool
     implicit: bool
     annex: bool
     kids: list[int] = field(default_factory=list)
@@ -53,6 +45,11 @@ class Node:
         return NodeRef(id=item.id, label=item.label, number=item.number, title=item.title, path=self.path)
 
     @property
+    def horizon(self) -> Horizon:
+        """What time it speaks of: nodes of two times are never compared."""
+        return self.item.horizon
+
+    @property
     def content(self) -> tuple[str, str]:
         """Title and whole text: equal for two nodes that say the same."""
         return (self.title, self.whole)
@@ -62,23 +59,22 @@ def flatten(plan: Plan) -> list[Node]:
     """All nodes of *plan* in document order, annexes last; parents come before their children."""
     nodes: list[Node] = []
     for section in plan.sections:
-        _add(nodes, section, "", plan.metadata.year)
+        _add(nodes, section, "")
     for annex in plan.attachments:
         for section in annex.sections:
-            _add(nodes, section, annex.label + " ", plan.metadata.year)
+            _add(nodes, section, annex.label + " ")
     for node in reversed(nodes):
         node.whole = node.text + "".join(nodes[k].title + nodes[k].whole for k in node.kids)
     return nodes
 
 
-def _add(nodes: list[Node], item: Item, annex: str, year: int | None) -> None:
+def _add(nodes: list[Node], item: Item, annex: str) -> None:
     """Append *item* and all below it (an explicit stack: an outline may be deep)."""
-    stack: list[tuple[Item, int | None, str, bool]] = [(item, None, annex, False)]
+    stack: list[tuple[Item, int | None, str]] = [(item, None, annex)]
     while stack:
-        here, above, way, back = stack.pop()
+        here, above, way = stack.pop()
         title = tight(here.title)
         step = tight(here.label or "").rstrip("、.")
-        back = back or looks_back(title, year)
         at = len(nodes)
         nodes.append(
             Node(
@@ -88,19 +84,10 @@ def _add(nodes: list[Node], item: Item, annex: str, year: int | None) -> None:
                 path=way + step,
                 title=title,
                 text=tight(here.text),
-                review=back,
                 implicit=here.label is None and not title and bool(here.items),
                 annex=bool(annex),
             )
         )
         if above is not None:
             nodes[above].kids.append(at)
-        stack.extend((child, at, way + step, back) for child in reversed(here.items))
-
-
-def looks_back(title: str, year: int | None) -> bool:
-    """True where a heading opens the report on what was done (2018年工作回顾), not the tasks ahead."""
-    if _REVIEW.search(title):
-        return True
-    named = _REVIEW_YEAR.match(title)
-    return bool(named and year and int(named[1]) < year)
+        stack.extend((child, at, way + step) for child in reversed(here.items))

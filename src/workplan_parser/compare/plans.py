@@ -31,7 +31,7 @@ from workplan_parser.compare.nodes import Node, flatten, printed
 from workplan_parser.compare.offices import offices
 from workplan_parser.compare.pins import Pins
 from workplan_parser.compare.redline import recast, redline
-from workplan_parser.model import Item, Plan
+from workplan_parser.model import HORIZONS, Item, Plan
 from workplan_parser.version import GENERATOR
 
 
@@ -66,7 +66,7 @@ def compare_plans(
         summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
         pairs=pairs,
         added=tuple(_addition(n) for n in added),
-        removed=tuple(Removal(**_fields(n.ref), looks_back=n.review) for n in removed),
+        removed=tuple(Removal(**_fields(n.ref), looks_back=n.horizon == "review") for n in removed),
         splits=tuple(_split(before[i], [after[j] for j in parts], taken) for i, parts in splits.items()),
         merges=tuple(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
@@ -104,9 +104,9 @@ def _target_rows(
     rows = TargetRows({}, [], set())
     home = {**found.pairs, PREAMBLE: PREAMBLE}
     paired = set(found.pairs.values())
-    for back in (False, True):
-        mine = goals(before, None if back else old.preamble, review=back)
-        theirs = goals(after, None if back else new.preamble, review=back)
+    for horizon in HORIZONS:
+        mine = goals(before, old.preamble, horizon)
+        theirs = goals(after, new.preamble, horizon)
         matched = targets.match(mine, theirs, found.pairs)
         partner = {j: i for i, j in matched.items()}
         for goal in theirs:
@@ -114,7 +114,7 @@ def _target_rows(
             change = targets.row(was, goal, years)
             if goal.node in paired:
                 rows.of.setdefault(goal.node, []).append(change)
-            elif not back:
+            elif horizon != "review":
                 rows.elsewhere.append(change)
             if was is not None and home.get(was.node) != goal.node:
                 rows.crossed.update((goal.node, home.get(was.node, goal.node)))
@@ -123,7 +123,7 @@ def _target_rows(
                 change = targets.row(goal, None, years)
                 if goal.node in found.pairs:
                     rows.of.setdefault(found.pairs[goal.node], []).append(change)
-                elif not back:
+                elif horizon != "review":
                     rows.elsewhere.append(change)
     return rows
 
@@ -139,7 +139,7 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, yea
         ("renumbered", a.item.number != b.item.number),
         (
             "targets",
-            not b.review
+            b.horizon != "review"
             and (b.at in rows.crossed or any(r.change != "unchanged" or r.aspects for r in mine)),
         ),
         ("responsible", bool(duties.added or duties.removed or duties.role_changed)),
@@ -151,7 +151,7 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, yea
         status=tuple(word for word, is_so in marks if is_so),
         score=Decimal(str(found.scores.get((a.at, b.at), 1.0))),
         review=(a.at, b.at) in found.review,
-        looks_back=a.review and b.review,
+        looks_back=a.horizon == b.horizon == "review",
         targets=tuple(mine),
         responsible=duties,
         deadlines=due,
@@ -167,7 +167,7 @@ def _redline(a: Node, b: Node, found: Alignment) -> tuple[Edit, ...]:
 
 
 def _addition(node: Node) -> Addition:
-    return Addition(**_fields(node.ref), looks_back=node.review, item=_bare(node))
+    return Addition(**_fields(node.ref), looks_back=node.horizon == "review", item=_bare(node))
 
 
 def _split(whole: Node, parts: list[Node], taken: set[int]) -> Split:

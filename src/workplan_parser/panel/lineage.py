@@ -12,7 +12,7 @@ from workplan_parser.compare import targets
 from workplan_parser.compare.align import align
 from workplan_parser.compare.goals import Goal, goals
 from workplan_parser.compare.nodes import Node, flatten
-from workplan_parser.model import Plan
+from workplan_parser.model import HORIZONS, Horizon, Plan
 from workplan_parser.panel.series import Series, subject, year_of
 
 REACH = 4
@@ -39,25 +39,25 @@ class Lineage:
 
 @dataclass(slots=True)
 class _Laid:
-    """A plan laid out for alignment: its nodes, its goals ahead and those inside its report on last year."""
+    """A plan laid out for alignment: its nodes, its goals by the time they speak of."""
 
     nodes: list[Node]
-    parts: tuple[list[Goal], list[Goal]]
+    parts: dict[Horizon, list[Goal]]
 
 
 def lineages(series: Series) -> list[Lineage]:
     """Every commitment of the series, by first appearance. Ids are not set yet: see :func:`name_all`."""
     laid = [_lay(plan) for plan in series.plans]
     found: list[Lineage] = []
-    owner: list[dict[tuple[int, int], Lineage]] = []
+    owner: list[dict[tuple[Horizon, int], Lineage]] = []
     for at, here in enumerate(laid):
-        mine: dict[tuple[int, int], Lineage] = {}
+        mine: dict[tuple[Horizon, int], Lineage] = {}
         for back in range(1, min(at, REACH) + 1):
-            free = sum(map(len, here.parts)) - len(mine)
+            free = sum(map(len, here.parts.values())) - len(mine)
             open_ends = [line for line in owner[at - back].values() if max(line.goals) == at - back]
             if free and open_ends:
                 _continue(laid[at - back], here, owner[at - back], mine, at)
-        for part, its in enumerate(here.parts):
+        for part, its in here.parts.items():
             for goal in its:
                 if (part, goal.at) not in mine:
                     mine[part, goal.at] = line = Lineage("", {at: goal})
@@ -68,20 +68,19 @@ def lineages(series: Series) -> list[Lineage]:
 
 def _lay(plan: Plan) -> _Laid:
     nodes = flatten(plan)
-    return _Laid(nodes, (goals(nodes, plan.preamble), goals(nodes, None, review=True)))
+    return _Laid(nodes, {part: goals(nodes, plan.preamble, part) for part in HORIZONS})
 
 
 def _continue(
     before: _Laid,
     here: _Laid,
-    theirs: dict[tuple[int, int], Lineage],
-    mine: dict[tuple[int, int], Lineage],
+    theirs: dict[tuple[Horizon, int], Lineage],
+    mine: dict[tuple[Horizon, int], Lineage],
     at: int,
 ) -> None:
     """Give each free goal *here* the lineage of its counterpart *before*, where that has not gone on already."""
     pairs = align(before.nodes, here.nodes).pairs
-    for part in (0, 1):
-        ahead = here.parts[part]
+    for part, ahead in here.parts.items():
         for i, j in targets.match(before.parts[part], ahead, pairs).items():
             line = theirs[part, i]
             if (part, j) not in mine and at not in line.goals:
