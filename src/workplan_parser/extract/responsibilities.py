@@ -14,7 +14,7 @@ from workplan_parser.extract import duties, labels, organisations
 from workplan_parser.extract.duties import Party
 from workplan_parser.extract.labels import Label
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import Hit, WordList, cached, words
+from workplan_parser.lexicon import Hit, WordList
 from workplan_parser.lexicon.roles import Role
 
 __all__ = ["Assignment", "Party", "Role", "apart", "cell", "find", "rules"]
@@ -37,6 +37,7 @@ class Assignment(NamedTuple):
 
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】"}
 _BRACKET = regex.compile(r"[()〔〕\[\]【】]")
+_MAY_ASSIGN = regex.compile(r"[:(〔\[【]")
 _BREAKS = regex.compile(r"[\r\n\v\f]")
 _SYSTEMS, _LISTED_AFTER = (
     WordList("responsibility", "after.systems"),
@@ -51,7 +52,7 @@ def find(text: str, *, first_leads: bool = False) -> list[Assignment]:
 
     *first_leads*: the document says that the first office listed leads (see :func:`rules`).
     """
-    if not any(cue in text for cue in _cues()) and not _bracket_of_names(text):
+    if not _MAY_ASSIGN.search(text):
         return []
     found: list[Assignment] = []
     done = 0
@@ -151,10 +152,6 @@ def _closes_sentence(text: str, start: int, end: int, parties: tuple[Party, ...]
     return text[end : end + 1] in tuple("。;") and not _LISTED_AFTER.ends(text, start)
 
 
-def _bracket_of_names(text: str) -> bool:
-    return any(pair in text for pair in ("。(", "。〔", "。【", "。[", ";(", ")。", ");"))
-
-
 # ------------------------------------------------------------------ lines
 
 
@@ -235,15 +232,3 @@ def _is_prose(parties: list[Party]) -> bool:
 
 
 _BEFORE_LABEL = frozenset(".。;!?,、)〕】》”—-|:")
-
-
-@cached
-def _cues() -> tuple[str, ...]:
-    """What a text must hold to assign anything: the shortest of the words that labels and duties are made of."""
-    entries = ("acts", "after")
-    keys = [f"{table}.{role}" for table in entries for role in ("lead", "support", "responsible")]
-    found = {
-        "责",
-        *(word for key in (*keys, "after.with") for word in words("responsibility", key)),
-    }  # 责 任 单 位:
-    return tuple(sorted(word for word in found if not any(other in word for other in found - {word})))
