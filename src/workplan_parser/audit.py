@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from workplan_parser.diagnostics import Doubt
+from workplan_parser.extract.organisations import lists_offices
 from workplan_parser.structure.model import Identity
+from workplan_parser.text.flow import fold
 
 
 def without_office(sections: list[dict[str, Any]]) -> Iterator[Doubt]:
@@ -33,6 +35,23 @@ def without_office(sections: list[dict[str, Any]]) -> Iterator[Doubt]:
                     )
 
 
+def unknown_columns(sections: list[dict[str, Any]]) -> Iterator[Doubt]:
+    """A column of offices under a header that no word of a role makes (经办窗口): nobody is made responsible."""
+    columns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+
+    def visit(item: dict[str, Any]) -> None:
+        for column in item["columns"]:
+            columns[column["header"]].append(column)
+        for child in item["items"]:
+            visit(child)
+
+    for section in sections:
+        visit(section)
+    for header, cells in columns.items():
+        if len(cells) > 1 and all(lists_offices(fold(cell["text"])) for cell in cells):
+            yield Doubt("WP503", cells[0]["span"], header)
+
+
 def without_identity(identity: Identity) -> Iterator[Doubt]:
     """A plan whose title or year no place tells."""
     if identity.title is None:
@@ -44,4 +63,5 @@ def without_identity(identity: Identity) -> Iterator[Doubt]:
 def doubts(sections: list[dict[str, Any]], identity: Identity) -> Iterator[Doubt]:
     """All checks, in order."""
     yield from without_office(sections)
+    yield from unknown_columns(sections)
     yield from without_identity(identity)

@@ -86,6 +86,13 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "WP502", "odd-office-name", "info", "责任单位名称可疑：{seen}", "名称过长或不像机构名，请核对分隔符"
     ),
+    Code(
+        "WP503",
+        "unknown-office-column",
+        "info",
+        "“{seen}”一栏像是单位，没有读作责任单位",
+        "若是责任单位，把表头里的词补入 lexicon/responsibility.toml，或写进方言表",
+    ),
     # 6xx metadata
     Code("WP601", "no-title", "info", "没有找到标题", ""),
     Code("WP602", "no-year", "warning", "没有找到计划年份", ""),

@@ -64,6 +64,12 @@ def is_firm(name: str) -> bool:
     return looks_like_one(name) and _FIRM.ends(_without_tail(name)) is not None
 
 
+def lists_offices(text: str) -> bool:
+    """True where every name listed in *text* is an office beyond doubt: a cell of offices, whatever its header says."""
+    names = [text[start:end] for start, end in split(text, 0, len(text))]
+    return bool(names) and all(is_firm(name) for name in names)
+
+
 def is_group(name: str) -> bool:
     """True for 各地区, 国务院相关部门, 机关相关处室, 区食安委各成员单位: many offices under one word."""
     if name in _GROUP_NAMES:
