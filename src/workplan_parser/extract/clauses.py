@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.extract.calendar import TimeExpression
-from workplan_parser.lexicon import Hit, Pattern, WordList
+from workplan_parser.lexicon import Hit, Pattern, word_lists
 from workplan_parser.text.stops import with_stops
 
 
@@ -28,13 +28,10 @@ CLAUSE_WINDOW = 60
 SENTENCE_WINDOW = 240
 
 
-def _list(entry: str) -> WordList:
-    return WordList("deadlines", entry)
-
-
-OPENERS, LABELS, ADVERBS, ACTS = _list("openers"), _list("labels"), _list("adverbs"), _list("acts")
-_COMPLETIONS, _CLOSERS, _NOT_COUNTED = _list("completions"), _list("closers"), _list("not_counted")
-_FRACTIONS = _list("fractions")
+OPENERS, LABELS, ADVERBS, ACTS = word_lists("deadlines", "openers labels adverbs acts")
+_COMPLETIONS, _CLOSERS, _NOT_COUNTED, _FRACTIONS = word_lists(
+    "deadlines", "completions closers not_counted fractions"
+)
 _MARKS = regex.compile(r"[0-9.()、一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩是要]*+")
 _NUMBER = regex.compile(r"\d[\d.,]*")
 _HAN_COUNT = Pattern("deadlines", r"[一两二三四五六七八九十] \L<classifiers>")

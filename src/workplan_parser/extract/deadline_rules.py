@@ -21,36 +21,19 @@ from workplan_parser.extract.clauses import (
     without_adverb,
 )
 from workplan_parser.extract.ruling import Evidence, Ruling
-from workplan_parser.lexicon import Hit, Pattern, WordList, hits
+from workplan_parser.lexicon import Hit, Pattern, hits, word_lists
 
 Rule = Callable[[Place], Ruling[bool] | None]
 
 
-def _list(entry: str) -> WordList:
-    return WordList("deadlines", entry)
-
-
-_BEGINS_AFTER, _BEGINS_BEFORE, _VALID = _list("begins_after"), _list("begins_before"), _list("valid")
-_COUNTED_BEFORE, _ACHIEVED, _ALREADY = _list("counted_before"), _list("achieved"), _list("already")
-_NAMES, _DESCRIBES, _OVERVIEWS, _RECORDS = (
-    _list("names"),
-    _list("describes"),
-    _list("overviews"),
-    _list("records"),
+_BEGINS_AFTER, _BEGINS_BEFORE, _VALID, _COUNTED_BEFORE, _ACHIEVED, _ALREADY = word_lists(
+    "deadlines", "begins_after begins_before valid counted_before achieved already"
 )
-_GOVERNS_NOUN, _STATES, _PHASES, _GOES_ON = (
-    _list("governs_noun"),
-    _list("states"),
-    _list("phases"),
-    _list("goes_on"),
+_NAMES, _DESCRIBES, _OVERVIEWS, _RECORDS, _STATES, _GOVERNS_NOUN = word_lists(
+    "deadlines", "names describes overviews records states governs_noun"
 )
-_LEVELS, _LIGHT_ACTS = _list("levels"), _list("light_acts")
-_PAST, _THIS, _SAME, _RECURRING = (
-    _list("years.past"),
-    _list("years.this"),
-    _list("years.same"),
-    _list("years.recurring"),
-)
+_PHASES, _GOES_ON, _LEVELS, _LIGHT_ACTS = word_lists("deadlines", "phases goes_on levels light_acts")
+_PAST, _THIS, _SAME, _RECURRING = word_lists("deadlines", "years.past years.this years.same years.recurring")
 # 2025年、|2026年分别新增20个和25个
 _YEARS_BEFORE = regex.compile(r"(?: 20\d\d年 [底末]? 前? [、和及与] )*+ $", regex.X)
 _YEARS_AFTER = Pattern(

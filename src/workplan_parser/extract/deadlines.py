@@ -17,7 +17,7 @@ from workplan_parser.extract.calendar import TimeExpression
 from workplan_parser.extract.clauses import SENTENCE_WINDOW, place_of
 from workplan_parser.extract.deadline_rules import decide
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon import word_lists
 from workplan_parser.span import Span
 from workplan_parser.text.stops import with_stops
 
@@ -118,7 +118,7 @@ def _parted(text: str, start: int, end: int) -> bool:
 
 # ── which day is it? ────────────────────────────────────────────────────────────────────────────────
 
-_NEXT, _FOLLOWING = WordList("deadlines", "years.next"), WordList("deadlines", "years.following")
+_NEXT, _FOLLOWING = word_lists("deadlines", "years.next years.following")
 
 
 def _day(time: TimeExpression, carried: int | None, plan: int | None, issued: date | None) -> _Day:

@@ -12,24 +12,16 @@ from collections.abc import Sequence
 import regex
 
 from workplan_parser.extract import dates
-from workplan_parser.lexicon import Hit, Pattern, WordList, roles
+from workplan_parser.lexicon import Hit, Pattern, roles, word_lists
 
 LONGEST_NAME = 32
 
 
-def _list(entry: str) -> WordList:
-    return WordList("organisations", entry)
-
-
-_ENDINGS, _FIRM, _ELIDABLE = _list("endings"), _list("firm_endings"), _list("elidable")
-_NOT_STARTS, _NOT_NAMES, _NOT_GROUPS = _list("not_starts"), _list("not_names"), _list("not_groups")
-_GROUP_MARKS, _GROUP_NAMES = _list("group_marks"), _list("group_names")
-_LEVELS, _NOT_LEVELS, _BARE_LEVELS = _list("levels"), _list("not_levels"), _list("bare_levels")
-_INDEPENDENT, _GOVERNMENT, _KINDS, _TIMES = (
-    _list("independent"),
-    _list("government"),
-    _list("kinds"),
-    _list("times"),
+_ENDINGS, _FIRM, _ELIDABLE, _NOT_STARTS, _NOT_NAMES, _GOVERNMENT, _KINDS, _TIMES = word_lists(
+    "organisations", "endings firm_endings elidable not_starts not_names government kinds times"
+)
+_GROUP_MARKS, _GROUP_NAMES, _NOT_GROUPS, _LEVELS, _NOT_LEVELS, _BARE_LEVELS, _INDEPENDENT = word_lists(
+    "organisations", "group_marks group_names not_groups levels not_levels bare_levels independent"
 )
 _BRACKETED = regex.compile(r"\([^()]*\)")
 _SEPARATOR = Pattern(

@@ -8,13 +8,13 @@ import regex
 
 from workplan_parser.extract.clauses import CLAUSE_WINDOW, closes, opens_clause
 from workplan_parser.extract.deadlines import DeadlineFinding
-from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon import word_lists
 from workplan_parser.text.stops import with_stops
 
 _LOOK_BACK, _LONGEST_LIST, _LONGEST_ACT = 6, 16, 16
 _AND = ("、", "和", "及", "与")
 _STOP = regex.compile("[,;。!?]")
-_IN_TURN, _UNFOLDS = WordList("deadlines", "in_turn"), WordList("deadlines", "unfolds")
+_IN_TURN, _UNFOLDS = word_lists("deadlines", "in_turn unfolds")
 
 
 def govern(

@@ -20,7 +20,7 @@ from workplan_parser.lexicon.tables import (
     table,
     words,
 )
-from workplan_parser.lexicon.wordlists import WordList
+from workplan_parser.lexicon.wordlists import WordList, word_lists
 
 __all__ = [
     "Hit",
@@ -36,5 +36,6 @@ __all__ = [
     "rows",
     "speak",
     "table",
+    "word_lists",
     "words",
 ]

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from workplan_parser.lexicon.patterns import Hit, Pattern, hits
-from workplan_parser.lexicon.wordlists import WordList
+from workplan_parser.lexicon.wordlists import word_lists
 
 Role = Literal["lead", "support", "responsible"]
 
@@ -37,9 +37,7 @@ _LABEL = rf"""
 """
 _OPENING, _CLOSING = Pattern("responsibility", _LABEL), Pattern("responsibility", _LABEL + r"\Z")
 _SINGLE = Pattern("responsibility", ACT)
-_NOUNS, _ALONE, _OTHERS = (
-    WordList("responsibility", f"labels.{part}") for part in ("nouns", "alone", "others")
-)
+_NOUNS, _ALONE, _OTHERS = word_lists("responsibility", "labels.nouns labels.alone labels.others")
 _LONGEST = 16
 _JOINTS = ("和", "及", "与", "、", "/")
 

@@ -85,6 +85,11 @@ class WordList:
         return Hit(start, start + len(word), word, self._table, self._entry)
 
 
+def word_lists(table: str, entries: str) -> list[WordList]:
+    """The lists of several *entries* of one table, named in a row."""
+    return [WordList(table, entry) for entry in entries.split()]
+
+
 class _Words(NamedTuple):
     """The words of an entry as written, and by their first and their last character, the longest first."""
 
