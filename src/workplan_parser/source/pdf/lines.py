@@ -14,9 +14,10 @@ from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.blocks import CELL_BREAK
 from workplan_parser.source.pdf.fonts import stand_in
 from workplan_parser.source.pdf.radicals import RADICALS
+from workplan_parser.text.characters import INVISIBLE
 
 _PASSWORD = 4
-_BLANK = " \t\u00a0\u3000\u200b\ufeff"
+_BLANK = f" \t\u00a0\u3000{INVISIBLE}"
 _HYPHENS = "\x02\ufffe"
 _DAMAGED = "请用 PDF 阅读器打开后重新另存，或使用原始的 .docx"
 
