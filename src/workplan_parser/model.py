@@ -2,6 +2,9 @@
 
 Field names follow the interface contract (``docs/schema.md``); each docstring gives the Chinese
 term. No logic lives here but invariants: spans are ordered, children lie inside their parents.
+
+A default stands inside ``Annotated``: data that lacks the field (a plan written before there was one) is read,
+but code that makes a node must give every field, or mypy complains.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
@@ -29,6 +32,10 @@ def _plain(number: Decimal) -> Decimal:
     """3.50 stays 3.50, 2.7E+6 becomes 2700000: the digits a reader expects, no exponent."""
     return Decimal(format(number, "f"))
 
+
+T = TypeVar("T")
+Several = Annotated[tuple[T, ...], Field(default=())]
+Maybe = Annotated[T | None, Field(default=None)]
 
 Number = Annotated[
     Decimal,
@@ -59,7 +66,7 @@ class SourceInfo(_Model):
     sha256: str
     length: int = Field(ge=0, description="code points of the decoded text")
     offset_unit: Literal["codepoint"] = "codepoint"
-    text: str | None = None
+    text: Maybe[str]
 
 
 class MetadataField(_Model):
@@ -75,19 +82,19 @@ class MetadataField(_Model):
 class Metadata(_Model):
     """元数据: what the document says of itself; ``fields`` says where each value stands."""
 
-    title: str | None = None
-    subtitle: str | None = None
-    year: int | None = None
-    issuer: str | None = None
-    index_number: str | None = None
-    document_number: str | None = None
-    topic: str | None = None
-    document_type: str | None = None
-    keywords: tuple[str, ...] = ()
-    written_on: date | None = None
-    published_on: date | None = None
-    addressees: tuple[str, ...] = ()
-    fields: tuple[MetadataField, ...] = ()
+    title: Maybe[str]
+    subtitle: Maybe[str]
+    year: Maybe[int]
+    issuer: Maybe[str]
+    index_number: Maybe[str]
+    document_number: Maybe[str]
+    topic: Maybe[str]
+    document_type: Maybe[str]
+    keywords: Several[str]
+    written_on: Maybe[date]
+    published_on: Maybe[date]
+    addressees: Several[str]
+    fields: Several[MetadataField]
 
 
 class _Due(_Model):
@@ -122,9 +129,9 @@ class Responsibility(_Model):
 
     name: str
     role: Role
-    basis: Literal["explicit", "document_rule"] = "explicit"
-    kind: Literal["unit", "group"] = "unit"
-    full_name: str | None = None
+    basis: Annotated[Literal["explicit", "document_rule"], Field(default="explicit")]
+    kind: Annotated[Literal["unit", "group"], Field(default="unit")]
+    full_name: Maybe[str]
     span: Span
 
 
@@ -132,20 +139,20 @@ class _Measured(_Model):
     raw: str
     span: Span
     indicator: str
-    indicator_span: Span | None = None
+    indicator_span: Maybe[Span]
     comparator: Comparator
     value: Number
-    value_max: Number | None = None
+    value_max: Maybe[Number]
     unit: str
-    ucum: str | None = None
-    dimension: str | None = None
+    ucum: Maybe[str]
+    dimension: Maybe[str]
 
 
 class Target(_Measured):
     """目标: a number with a unit that the plan commits to."""
 
     strength: Strength
-    deadline: GoverningDeadline | None = None
+    deadline: Maybe[GoverningDeadline]
     rule: str
 
 
@@ -172,21 +179,24 @@ class Item(_Model):
     number: int | None
     level: int = Field(ge=1)
     title: str
-    title_span: Span | None = None
+    title_span: Maybe[Span]
     text: str
-    text_spans: tuple[Span, ...] = ()
-    responsible: tuple[Responsibility, ...] = ()
-    horizon: Horizon = Field(
-        default="plan",
-        description="what time it speaks of: review (工作回顾, 发展成就), plan (the plan's own period), "
-        "beyond (a longer one: “十五五”时期, 2035年远景目标)",
-    )
-    targets: tuple[Target, ...] = ()
-    other_quantities: tuple[OtherQuantity, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    columns: tuple[Column, ...] = ()
-    items: tuple[Item, ...] = ()
+    text_spans: Several[Span]
+    responsible: Several[Responsibility]
+    horizon: Annotated[
+        Horizon,
+        Field(
+            default="plan",
+            description="what time it speaks of: review (工作回顾, 发展成就), plan (the plan's own period), "
+            "beyond (a longer one: “十五五”时期, 2035年远景目标)",
+        ),
+    ]
+    targets: Several[Target]
+    other_quantities: Several[OtherQuantity]
+    deadlines: Several[Deadline]
+    citations: Several[Citation]
+    columns: Several[Column]
+    items: Several[Item]
     span: Span
 
 
@@ -199,11 +209,11 @@ class Preamble(_Model):
 
     text: str
     span: Span
-    text_spans: tuple[Span, ...] = ()
-    targets: tuple[Target, ...] = ()
-    other_quantities: tuple[OtherQuantity, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    text_spans: Several[Span]
+    targets: Several[Target]
+    other_quantities: Several[OtherQuantity]
+    deadlines: Several[Deadline]
+    citations: Several[Citation]
 
 
 class Attachment(_Model):
@@ -212,9 +222,9 @@ class Attachment(_Model):
     label: str
     number: int | None
     title: str
-    text: str = ""
-    text_spans: tuple[Span, ...] = ()
-    sections: tuple[Section, ...] = ()
+    text: Annotated[str, Field(default="")]
+    text_spans: Several[Span]
+    sections: Several[Section]
     span: Span
 
 
@@ -223,8 +233,8 @@ class Closing(_Model):
 
     text: str
     span: Span
-    text_spans: tuple[Span, ...] = ()
-    fields: tuple[MetadataField, ...] = ()
+    text_spans: Several[Span]
+    fields: Several[MetadataField]
 
 
 class Unclaimed(_Model):
@@ -253,12 +263,12 @@ class Plan(_Model):
     generator: str
     source: SourceInfo
     metadata: Metadata
-    preamble: Preamble | None = None
-    sections: tuple[Section, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    closing: Closing | None = None
-    unclaimed: tuple[Unclaimed, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+    preamble: Maybe[Preamble]
+    sections: Several[Section]
+    attachments: Several[Attachment]
+    closing: Maybe[Closing]
+    unclaimed: Several[Unclaimed]
+    diagnostics: Several[Diagnostic]
 
     @model_validator(mode="after")
     def _children_inside_parents(self) -> Plan:
