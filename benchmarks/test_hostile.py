@@ -35,10 +35,10 @@ def spent(text: str) -> float:
     read = source.from_text(text)
     gc.disable()
     begin = time.process_time()
-    tree = pipeline.tree(read)
+    plan = pipeline.parse_source(read)
     end = time.process_time()
     gc.enable()
-    assert tree["source"]["length"] == len(text)
+    assert plan.source.length == len(text)
     return end - begin
 
 

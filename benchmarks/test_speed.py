@@ -33,16 +33,16 @@ def test_sample_as_plan(benchmark: BenchmarkFixture) -> None:
 
 
 def test_sample_as_json(benchmark: BenchmarkFixture) -> None:
-    from workplan_parser import pipeline, source
+    from workplan_parser import parse_file
     from workplan_parser.writers.json import dumps
 
-    assert benchmark(lambda: dumps(pipeline.tree(source.load(SAMPLE)))).startswith("{")
+    assert benchmark(lambda: dumps(parse_file(SAMPLE))).startswith("{")
 
 
 def test_ten_megabytes(benchmark: BenchmarkFixture, large: Path) -> None:
-    from workplan_parser import pipeline, source
+    from workplan_parser import parse_file
 
-    benchmark.pedantic(lambda: pipeline.tree(source.load(large)), rounds=1)
+    benchmark.pedantic(lambda: parse_file(large), rounds=1)
 
 
 def best(command: list[str], rounds: int = 15) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,31 +12,13 @@ if TYPE_CHECKING:
     from workplan_parser.source.model import Source
 
 
-def tree(source: Source, *, with_text: bool = False) -> dict[str, Any]:
-    """A document read → the plain tree of its plan, every field in the model's order.
-
-    Never raises for what the text says: doubts are in ``diagnostics``. Writers take the tree as it is;
-    :func:`parse_source` validates it.
-    """
+def parse_source(source: Source, *, with_text: bool = False) -> Plan:
+    """A document read → its plan. Never raises for what the text says: doubts are in ``diagnostics``."""
     from workplan_parser import structure
-    from workplan_parser.assemble import Assembler
-    from workplan_parser.extract import responsibilities
+    from workplan_parser.reading import assemble
 
     outline, doubts = structure.outline(source)
-    first_leads = bool(responsibilities.rules(outline.sheet.folded))
-    return Assembler(source, outline, outline.identity, first_leads=first_leads).tree(
-        with_text=with_text, doubts=doubts
-    )
-
-
-def parse_source(source: Source, *, with_text: bool = False) -> Plan:
-    """A document read → its validated plan."""
-    from workplan_parser.model import Plan, Section
-
-    plain = tree(source, with_text=with_text)
-    waiting = plain["sections"][::-1]
-    plain["sections"] = [Section.model_validate(waiting.pop()) for _ in range(len(waiting))]
-    return Plan.model_validate(plain)
+    return assemble.plan(source, outline, doubts, with_text=with_text)
 
 
 def parse(

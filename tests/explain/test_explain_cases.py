@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from workplan_parser import source
-from workplan_parser.explain import Explained, Finding, explain
-from workplan_parser.explain.findings import Evidence
+from workplan_parser.explain import Evidence, Explained, Explanation, explain
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases/explanations.toml").read_text("utf-8"))["case"]
 
@@ -40,17 +39,21 @@ def test_case(case: dict[str, Any]) -> None:
     assert not (case.get("cites_nothing") and any(evidence.file for evidence in one.evidence)), words
 
 
-def says(found: list[Finding] | None, kind: str) -> list[str]:
+def says(found: list[Explanation] | None, kind: str) -> list[str]:
     return [one.says for one in found or () if one.kind == kind]
 
 
 def test_a_target_says_how_it_was_read_and_by_when() -> None:
     found = explained("6月底前新建公厕50座。").at_line(5)
-    assert says(found, "target") == ["公厕 = 50 座，一般"] or says(found, "target") == [
-        "新建公厕 = 50 座，一般"
-    ]
+    assert says(found, "target") == ["新建公厕 = 50 座，预期"]
     (target,) = [one for one in found or () if one.kind == "target"]
     assert Evidence("期限", "6月底前 → 2018-06-30（同句写明）") in target.evidence
+
+
+def test_a_deadline_beside_the_offices_is_that_of_the_targets_before_it() -> None:
+    found = explained("新建公园20座，改造道路5公里。（市园林局牵头，11月底前完成）").at_line(5) or []
+    due = Evidence("期限", "11月底前 → 2018-11-30（承前）")
+    assert [due in one.evidence for one in found if one.kind == "target"] == [True, True]
 
 
 def test_a_column_picks_one_thing_of_a_line() -> None:

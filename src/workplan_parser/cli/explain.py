@@ -16,7 +16,7 @@ from workplan_parser.cli.output import deliver
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
-    from workplan_parser.explain import Explained, Finding
+    from workplan_parser.explain import Explained, Explanation
 
 _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 _ID = re.compile(r"(?:a\d+\.)?s\d+(?:\.i\d+)*|preamble")
@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
     question: Question
     nodes: list[str]
-    findings: list[tuple[int, Finding]]
+    findings: list[tuple[int, Explanation]]
     text: str
 
 

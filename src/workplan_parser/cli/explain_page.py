@@ -9,7 +9,7 @@ from workplan_parser.cli.console import Paint, cut, pad, printable, width
 
 if TYPE_CHECKING:
     from workplan_parser.cli.explain import Answer
-    from workplan_parser.explain import Finding
+    from workplan_parser.explain import Explanation
 
 _KINDS = {
     "node": ("条目", "cyan"),
@@ -49,12 +49,12 @@ def page(file: str, answer: Answer, paint: Paint, columns: int) -> Iterator[str]
     yield "\n"
 
 
-def _is_word(one: Finding) -> bool:
+def _is_word(one: Explanation) -> bool:
     """A Chinese numeral inside a word (统一): told together."""
     return one.kind == "number" and one.rule == "word"
 
 
-def _finding(one: Finding, line: int | None, paint: Paint, columns: int) -> Iterator[str]:
+def _finding(one: Explanation, line: int | None, paint: Paint, columns: int) -> Iterator[str]:
     kind, colour = _KINDS[one.kind]
     raw = cut(printable(" ".join(one.raw.split())), _RAW)
     at = paint(f"（第 {line} 行）", "dim") if line else ""

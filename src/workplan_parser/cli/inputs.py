@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from os.path import isdir
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workplan_parser.errors import UnreadableInput
 
@@ -73,16 +73,6 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
     from workplan_parser import pipeline, source
 
     return pipeline.parse_source(source.load(data, _named(file)), with_text=with_text)
-
-
-def tree_of(file: str, *, with_text: bool = False) -> Any:
-    """The plain tree of a document, or the Plan written earlier: what ``parse`` writes. Raises UnreadableInput."""
-    data = content(file)
-    if (plan := _earlier(file, data)) is not None:
-        return plan
-    from workplan_parser import pipeline, source
-
-    return pipeline.tree(source.load(data, _named(file)), with_text=with_text)
 
 
 def _named(file: str) -> str | None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from workplan_parser.cli.inputs import documents, name_of, tree_of
+from workplan_parser.cli.inputs import documents, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.output import put
 from workplan_parser.writers import FORMATS
@@ -41,7 +41,7 @@ class Order(NamedTuple):
 
     def work(self, file: str) -> str:
         """The written text of a file, or, with a folder, the summary of what was written there."""
-        plan = tree_of(file, with_text=self.with_text)
+        plan = plan_of(file, with_text=self.with_text)
         if self.folder is None:
             return "".join(self.pieces(plan))
         return self._into_folder(file, plan)
@@ -134,7 +134,7 @@ def _each(order: Order, paths: list[str], jobs: int) -> int:
 def _stdout(order: Order, paths: list[str], jobs: int) -> int:
     outcomes: list[Outcome] = []
     if len(paths) == 1:
-        put(order.pieces(tree_of(paths[0], with_text=order.with_text)))
+        put(order.pieces(plan_of(paths[0], with_text=order.with_text)))
         return 0
     for outcome in each(paths, order.work, jobs=jobs):
         if outcome.error is None:
@@ -157,7 +157,7 @@ def _one_file(order: Order, paths: list[str], jobs: int, output: str) -> int:
 
     with Staging(force=order.force) as staging:
         if len(paths) == 1:
-            plan = tree_of(paths[0], with_text=order.with_text)
+            plan = plan_of(paths[0], with_text=order.with_text)
             staging.write(output, order.pieces(plan))
             outcomes.append(Outcome(paths[0], None, None))
         else:

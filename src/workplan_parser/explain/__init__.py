@@ -1,10 +1,10 @@
-"""Why a plan reads as it does: for each thing found in a place the rule, what it matched, the lexicon entry and its file.
+"""Why a plan reads as it does: for each thing found in a place the rule that decided, and the words it saw.
 
-``explain(source)`` reads the document again, passage by passage, and gives an :class:`Explained` that can be
-asked for a line or an id.
+A page over the findings the plan is assembled from: :func:`explain` gives an :class:`Explained` that can be asked for
+a line or an id, and reads the nodes that stand there.
 """
 
-from workplan_parser.explain.findings import Evidence, Finding
+from workplan_parser.explain.explanation import Evidence, Explanation
 from workplan_parser.explain.report import Explained, explain
 
-__all__ = ["Evidence", "Explained", "Finding", "explain"]
+__all__ = ["Evidence", "Explained", "Explanation", "explain"]

@@ -41,24 +41,15 @@ def plan_of(rows: Sequence[OldRow], year: int | None) -> Plan:
 
     def close() -> None:
         if items:
-            sections.append(
-                Section(
-                    id=f"§{len(sections) + 1}",
-                    label=None,
-                    number=None,
-                    level=1,
-                    title=open_title or "",
-                    text="",
-                    items=tuple(items),
-                    span=Span(items[0].span.start, items[-1].span.end),
-                )
-            )
+            span = Span(items[0].span.start, items[-1].span.end)
+            fields = {"label": None, "number": None, "title": open_title or "", "text": "", "span": span}
+            sections.append(Section(id=f"§{len(sections) + 1}", level=1, items=tuple(items), **fields))
             items.clear()
 
     for task_id, group in _grouped(rows):
         fields = _fields(group, at)
         if task_id == PREAMBLE_ID:
-            preamble = Preamble(text=fields["text"], span=fields["span"], targets=fields["targets"])
+            preamble = Preamble(**{name: fields[name] for name in ("text", "span", "targets")})
             continue
         title = _first(group, "section")
         if "." not in task_id:
@@ -73,11 +64,20 @@ def plan_of(rows: Sequence[OldRow], year: int | None) -> Plan:
     return Plan(
         generator="ledger",
         source=SourceInfo(
-            name=rows[0].key[0] if rows else "", media_type="", encoding=None, sha256="", length=at.value
+            name=rows[0].key[0] if rows else "",
+            media_type="",
+            encoding=None,
+            sha256="",
+            length=at.value,
+            text=None,
         ),
-        metadata=Metadata(year=year),
+        metadata=Metadata.model_validate({"year": year}),
         preamble=preamble,
         sections=tuple(sections),
+        attachments=(),
+        closing=None,
+        unclaimed=(),
+        diagnostics=(),
     )
 
 
@@ -110,7 +110,7 @@ def _fields(group: Sequence[OldRow], at: _Counter) -> dict[str, Any]:
     start = at.value
     targets = tuple(_target(row, at.next()) for row in group if row.key[2])
     offices = [
-        Responsibility(name=name, role=role, span=at.next())
+        Responsibility(name=name, role=role, basis="explicit", kind="unit", full_name=None, span=at.next())
         for column, role in (("lead", "lead"), ("support", "responsible"))
         for name in _first(group, column).split("、")
         if name
@@ -146,10 +146,13 @@ def _target(row: OldRow, span: Span) -> Target:
         raw=normal(row.at_first("raw")),
         span=span,
         indicator=normal(row.at_first("indicator")),
+        indicator_span=None,
         comparator=comparator,
         value=_decimal(row.at_first("value")) or Decimal(0),
         value_max=top if comparator == "range" else None,
         unit=normal(row.at_first("unit")),
+        ucum=None,
+        dimension=None,
         strength="expect",
         deadline=GoverningDeadline(raw="", span=span, due=due, precision="day", basis="explicit")
         if due

@@ -15,7 +15,7 @@ class Evidence(NamedTuple):
     """证据: ``what`` it shows (单位, 比较 …), the ``word`` seen, and the lexicon entry it stands in.
 
     ``file`` is a TOML file of the lexicon (``units.toml``), ``entry`` the entry in it (``measure.area``),
-    ``line`` where; all three are empty for what no table holds.
+    ``line`` where; all three are empty for what no table holds, ``line`` for the words of a dialect.
     """
 
     what: str
@@ -25,8 +25,8 @@ class Evidence(NamedTuple):
     line: int | None = None
 
 
-class Finding(NamedTuple):
-    """One thing found, or one number not taken (``number``, ``time``).
+class Explanation(NamedTuple):
+    """One thing found, or one number or time not taken (``number``, ``time``), in words.
 
     ``says`` is what it was read as, ``rule`` the name of the rule that decided and ``why`` what the rule
     says of itself; ``node`` the id of the item it belongs to.

@@ -1,0 +1,66 @@
+"""What reading a stretch of text gives: things found, each with its rule and the words that decided, and doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from workplan_parser.diagnostics import Doubt
+from workplan_parser.extract.deadlines import RefusedTime
+from workplan_parser.extract.quantities import Leftover
+from workplan_parser.extract.ruling import Evidence
+from workplan_parser.model import Citation, Deadline, OtherQuantity, Responsibility, Target
+from workplan_parser.span import Span
+from workplan_parser.text.flow import Flow
+
+
+class Refused(NamedTuple):
+    """A number that is no quantity, or a time that is no deadline."""
+
+    kind: Literal["number", "time"]
+    span: Span
+
+
+Value = Citation | Deadline | OtherQuantity | Refused | Responsibility | Target
+V = TypeVar("V", bound=Value, covariant=True)
+
+
+class Finding(NamedTuple, Generic[V]):
+    """One thing found: what goes into the plan, the name of the rule that decided, and the words it saw."""
+
+    value: V
+    rule: str
+    evidence: Evidence = ()
+
+
+class Stretch(NamedTuple):
+    """One stretch read: all of a passage, or what lies between the offices of a paragraph, or these.
+
+    It ``closes`` a measure where it names its offices or its time limit: a deadline there holds for what was said
+    before. ``passed`` are the numbers and times not taken, with the text their places count in.
+    """
+
+    place: Span
+    closes: bool = False
+    responsible: Sequence[Finding[Responsibility]] = ()
+    targets: Sequence[Finding[Target]] = ()
+    others: Sequence[Finding[OtherQuantity]] = ()
+    deadlines: Sequence[Finding[Deadline]] = ()
+    citations: Sequence[Finding[Citation]] = ()
+    passed: Sequence[tuple[Flow, Sequence[Leftover | RefusedTime]]] = ()
+    doubts: Sequence[Doubt] = ()
+
+    def findings(self) -> Iterator[Finding[Value]]:
+        """Everything found and everything refused, in no order."""
+        yield from self.responsible
+        yield from self.targets
+        yield from self.others
+        yield from self.deadlines
+        yield from self.citations
+        for flow, refused in self.passed:
+            for one in refused:
+                span = flow.span(one.start, one.end)
+                if isinstance(one, Leftover):
+                    yield Finding(Refused("number", span), one.reason, one.evidence)
+                else:
+                    yield Finding(Refused("time", span), one.rule, one.evidence)

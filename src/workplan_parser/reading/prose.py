@@ -1,0 +1,94 @@
+"""A stretch of prose read: its targets, other quantities, deadlines and citations."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from workplan_parser.diagnostics import Doubt
+from workplan_parser.extract import citations, dates, reach, targets
+from workplan_parser.extract.citations import CitationFinding
+from workplan_parser.extract.context import Context
+from workplan_parser.extract.quantities import Leftover
+from workplan_parser.extract.targets import Measured
+from workplan_parser.model import Citation, GoverningDeadline, OtherQuantity, QuantityRole, Target
+from workplan_parser.reading import times
+from workplan_parser.reading.findings import Finding, Stretch
+from workplan_parser.reading.walk import Setting
+from workplan_parser.span import Span
+from workplan_parser.text import marks
+from workplan_parser.text.characters import is_han
+from workplan_parser.text.flow import Flow
+from workplan_parser.text.sheet import Sheet
+
+
+def read(sheet: Sheet, place: Span, setting: Setting) -> Stretch:
+    """The findings of *place*; a mark it opens with is no number."""
+    flow = sheet.flow(_after_mark(sheet, place), place.end)
+    text = flow.text
+    said = dates.read(text)
+    dated = times.read(flow, sheet, setting, said)
+    context = Context(setting.year, setting.horizon == "review", setting.heading, setting.glossary)
+    found = targets.find(text, context, said)
+    ruled = reach.govern(text, [target.start for target in found.targets], dated.dues)
+    known = {due.start: one.value for due, one in zip(dated.dues, dated.findings, strict=True)}
+    limits = bool(dated.dues) and dated.dues[0].rule == "time_limit"
+    return Stretch(
+        place,
+        closes=limits and not found.targets and text.startswith("完成"),  # 完成时限：12月底
+        targets=[
+            _target(flow, sheet, target, by and times.governing(known[by[0].start], by[1]))
+            for target, by in zip(found.targets, ruled, strict=True)
+        ],
+        others=[_other(flow, sheet, other) for other in found.others],
+        deadlines=dated.findings,
+        citations=[_citation(flow, cited) for cited in citations.find(text)],
+        passed=((flow, found.leftovers), (flow, dated.refused)),
+        doubts=[*dated.doubts, *(_unexplained(flow, number) for number in found.unexplained)],
+    )
+
+
+def _citation(flow: Flow, cited: CitationFinding) -> Finding[Citation]:
+    span = flow.span(cited.start, cited.end)
+    citation = Citation(title=cited.title, document_number=cited.document_number, span=span)
+    return Finding(citation, "citation")
+
+
+def _target(flow: Flow, sheet: Sheet, one: Measured, deadline: GoverningDeadline | None) -> Finding[Target]:
+    span, quantity = flow.span(one.start, one.end), one.quantity
+    target = Target(
+        raw=span.of(sheet.text), span=span, indicator=one.indicator, indicator_span=_named(flow, one),
+        comparator=quantity.comparator, value=quantity.value, value_max=quantity.value_max,
+        unit=quantity.unit, ucum=quantity.ucum, dimension=quantity.dimension,
+        strength=one.strength.verdict, deadline=deadline, rule=one.rule,
+    )  # fmt: skip
+    return Finding(target, one.rule, (*quantity.evidence, *one.strength.evidence, *one.evidence))
+
+
+def _other(flow: Flow, sheet: Sheet, one: Measured) -> Finding[OtherQuantity]:
+    span, quantity = flow.span(one.start, one.end), one.quantity
+    other = OtherQuantity(
+        raw=span.of(sheet.text), span=span, indicator=one.indicator, indicator_span=_named(flow, one),
+        comparator=quantity.comparator, value=quantity.value, value_max=quantity.value_max,
+        unit=quantity.unit, ucum=quantity.ucum, dimension=quantity.dimension,
+        role=cast(QuantityRole, one.verdict), rule=one.rule,
+    )  # fmt: skip
+    return Finding(other, one.rule, (*quantity.evidence, *one.evidence))
+
+
+def _named(flow: Flow, one: Measured) -> Span | None:
+    return flow.span(one.indicator_start, one.indicator_end) if one.indicator else None
+
+
+def _unexplained(flow: Flow, number: Leftover) -> Doubt:
+    """A number no rule explains: with a word right after it that may be a unit no table knows, or bare."""
+    start, end = number.start, number.end
+    word = flow.text[end : end + 2]
+    if is_han(word[:1]):
+        return Doubt("WP302", flow.span(start, end + len(word)), flow.text[start : end + len(word)])
+    return Doubt("WP301", flow.span(start, end), flow.text[start:end])
+
+
+def _after_mark(sheet: Sheet, place: Span) -> int:
+    """Where the prose of a stretch begins: past a mark (1. （2）) it opens with."""
+    mark = marks.read(sheet.at((place.start, place.start + 12)))
+    return place.start + mark.end if mark is not None and mark.family.startswith("ar_") else place.start

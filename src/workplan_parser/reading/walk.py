@@ -1,0 +1,145 @@
+"""The passages of a document: whose they are, in what order they are read, and what is known beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal, NamedTuple, cast
+
+from workplan_parser.extract import responsibilities
+from workplan_parser.lexicon.roles import Role
+from workplan_parser.span import Span
+from workplan_parser.structure.model import CellText, Horizon, Node, Outline
+from workplan_parser.text.flow import unwrapped
+
+Kind = Literal["title", "paragraph", "preamble", "office_cell", "deadline_cell", "cell"]
+
+
+class Passage(NamedTuple):
+    """One stretch that is read by itself.
+
+    Only a ``paragraph`` may hold lines and brackets of offices. *header* is that of a cell's column, *role* what a
+    column of offices makes of them.
+    """
+
+    kind: Kind
+    place: Span
+    header: str = ""
+    role: Role = "responsible"
+
+    @property
+    def is_body(self) -> bool:
+        """True where it is part of its owner's text."""
+        return self.kind in ("paragraph", "preamble")
+
+    @property
+    def is_cell(self) -> bool:
+        """True for a cell of a table row that names no offices."""
+        return self.kind in ("deadline_cell", "cell")
+
+
+class Setting(NamedTuple):
+    """What a passage's reading depends on beyond its own words.
+
+    The plan's *year* and the day it was *issued*; whether the document says that the first office listed leads; of the
+    node its *heading*, the *horizon* it speaks of, and whether it explains terms (*glossary*).
+    """
+
+    year: int | None
+    issued: date | None
+    first_leads: bool
+    heading: str = ""
+    horizon: Horizon = "plan"
+    glossary: bool = False
+
+
+class Owner(NamedTuple):
+    """A node of the outline under the ``id`` it has in the plan, with its passages and the nodes below it."""
+
+    id: str
+    level: int
+    node: Node
+    setting: Setting
+    passages: tuple[Passage, ...]
+    children: tuple[Owner, ...] = ()
+
+    def family(self) -> Iterator[Owner]:
+        """Itself and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.family()
+
+
+class Walk:
+    """The owners of an outline's passages."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        first_leads = bool(responsibilities.rules(outline.sheet.folded))
+        self._setting = Setting(outline.identity.year, outline.identity.written_on, first_leads)
+
+    def sections(self) -> Iterator[Owner]:
+        """The top level of the plan's own outline."""
+        return self._top(self._outline.nodes, "")
+
+    def annex(self, number: int) -> Iterator[Owner]:
+        """The top level of the annex of that number, counted from 1."""
+        return self._top(self._outline.annexes[number - 1].nodes, f"a{number}.")
+
+    def preamble(self) -> Owner | None:
+        """The text before the first node; office brackets in it are text like any other."""
+        places = sorted(self._outline.preamble)
+        if not places:
+            return None
+        start, end = places[0][0], places[-1][1]
+        passages = tuple(Passage("preamble", place) for place in places)
+        return Owner("preamble", 0, Node("preamble", None, None, start, start, end), self._setting, passages)
+
+    def everyone(self) -> Iterator[Owner]:
+        """Every owner: the preamble, the outline, the annexes."""
+        if (preamble := self.preamble()) is not None:
+            yield preamble
+        for section in self.sections():
+            yield from section.family()
+        for number in range(1, len(self._outline.annexes) + 1):
+            for section in self.annex(number):
+                yield from section.family()
+
+    def _top(self, nodes: Sequence[Node], prefix: str) -> Iterator[Owner]:
+        """Top-level nodes; where all of them are childless prose, one implicit section holds them."""
+        if nodes and all(not node.children and (node.body or node.cells) for node in nodes):
+            start, end = nodes[0].start, nodes[-1].end
+            children = self._below(nodes, f"{prefix}s1.i", 2)
+            yield Owner(
+                f"{prefix}s1",
+                1,
+                Node("implicit", None, None, start, start, end),
+                self._setting,
+                (),
+                tuple(children),
+            )
+        else:
+            yield from self._below(nodes, f"{prefix}s", 1)
+
+    def _below(self, nodes: Sequence[Node], prefix: str, level: int) -> Iterator[Owner]:
+        for number, node in enumerate(nodes, 1):
+            name = f"{prefix}{number}"
+            heading = "" if node.title is None else unwrapped(self._outline.sheet.text, *node.title)
+            setting = self._setting._replace(heading=heading, horizon=node.horizon, glossary=node.glossary)
+            children = tuple(self._below(node.children, f"{name}.i", level + 1))
+            yield Owner(name, level, node, setting, tuple(_passages(node)), children)
+
+
+def _passages(node: Node) -> Iterator[Passage]:
+    if node.title is not None:
+        yield Passage("title", node.title)
+    for place in node.body:
+        yield Passage("paragraph", place)
+    for cell in node.cells:
+        yield _cell(cell)
+
+
+def _cell(cell: CellText) -> Passage:
+    if cell.kind in ("responsible", "lead", "support"):
+        return Passage("office_cell", cell.place, cell.header, cast(Role, cell.kind))
+    return Passage("deadline_cell" if cell.kind == "deadline" else "cell", cell.place, cell.header)
