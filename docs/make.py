@@ -17,15 +17,6 @@ import regex
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def top_help() -> str:
-    """The module that holds the first help page, so that ``workplan --help`` need not load typer."""
-    page = help_of([])
-    return (
-        '"""The first help page, made by docs/make.py from the commands; tests hold it equal."""\n\n'
-        f'HELP = """\\\n{page}"""\n'
-    )
-
-
 def help_of(words: list[str]) -> str:
     """What typer renders for ``workplan WORDS… --help``, 80 columns wide."""
     from typer.testing import CliRunner
@@ -34,7 +25,7 @@ def help_of(words: list[str]) -> str:
 
     os.environ["COLUMNS"] = "80"
     os.environ.pop("TERMINAL_WIDTH", None)
-    result = CliRunner().invoke(application(*words[:1]), [*words, "--help"], prog_name="workplan")
+    result = CliRunner().invoke(application(), [*words, "--help"], prog_name="workplan")
     assert result.exit_code == 0, result.output
     return "\n".join(line.rstrip() for line in result.stdout.splitlines()).strip("\n") + "\n"
 
@@ -48,10 +39,10 @@ def written(template: str, **told: Any) -> str:
 
 def commands() -> str:
     """docs/commands.md: the help of every command."""
-    from workplan_parser.cli.commands import COMMANDS
+    from workplan_parser.cli.app import COMMANDS
 
     shown = [("workplan", help_of([]))]
-    shown += [(f"workplan {row.name}", help_of([row.name])) for row in COMMANDS]
+    shown += [(f"workplan {name}", help_of([name])) for name in COMMANDS]
     return written("commands.md.j2", commands=shown)
 
 
@@ -159,7 +150,6 @@ def _printed(command: str) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "src/workplan_parser/cli/top.py": top_help,
     "docs/commands.md": commands,
     "docs/schema.md": schema,
     "docs/diagnostics.md": diagnostics,

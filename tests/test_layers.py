@@ -13,7 +13,7 @@ FLOORS = (
     ("model",),
     ("reading",),
     ("pipeline",),
-    ("writers", "places", "words"),
+    ("writers", "places", "words", "terminal"),
     ("compare", "check", "schema"),
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),

@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "raw" / "zhengzhou-chengguan-2018.txt"
+EXAMPLES = sorted((ROOT / "docs" / "examples").glob("yunling-*.txt"))
 
 
 def workplan(
@@ -104,10 +105,20 @@ def test_input_that_is_no_document(tmp_path: Path, content: bytes | None, said: 
 
 
 @pytest.mark.parametrize(
-    "words", [["parse"], ["parse", "x.txt", "-f", "xml"], ["parse", "x.txt", "--nosuch"], ["nosuch"]]
+    ("words", "said"),
+    [
+        (["parse"], "FILE"),
+        (["parse", "x.txt", "-f", "xml"], "xml"),
+        (["parse", "x.txt", "--nosuch"], "--nosuch"),
+        (["prase"], "parse"),  # what it takes to be meant
+        (["parse", "a.txt", "b.txt"], "ndjson"),
+        (["parse", "a.txt", "-f", "csv", "--table", "nonsense"], "targets"),
+        (["parse", "a.txt", "-o", "new.doc"], "-f"),
+        (["parse", "a.txt", "--dialect"], "--dialect"),
+    ],
 )
-def test_misuse(words: list[str]) -> None:
-    refused(workplan(*words))
+def test_misuse(words: list[str], said: str) -> None:
+    assert said in refused(workplan(*words))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -119,20 +130,82 @@ def test_a_full_disk() -> None:
     assert run.stderr.decode().count("\n") == 1
 
 
-def test_a_closed_pipe_is_no_traceback() -> None:
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(["parse", SAMPLE], 0), (["show", SAMPLE], 0), (["parse", SAMPLE, SAMPLE, "-f", "ndjson"], 0), (["diff", *EXAMPLES], 1)],
+    ids=lambda words: str(words[0]) if isinstance(words, list) else "",
+)  # fmt: skip
+def test_a_reader_that_has_seen_enough_is_no_error(words: list[object], status: int) -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "workplan_parser.cli", "parse", str(SAMPLE)]
+    command = [sys.executable, "-m", "workplan_parser.cli", *map(str, words)]
     run = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
-    assert run.returncode == 2
-    assert b"Traceback" not in run.stderr
+    assert (run.returncode, run.stderr) == (status, b"")
 
 
-def test_debug_shows_the_traceback(tmp_path: Path) -> None:
-    run = workplan("parse", tmp_path / "nosuch.txt", "--debug")
+@pytest.mark.parametrize("words", [["parse", "nosuch.txt", "--debug"], ["--debug", "parse", "nosuch.txt"]])
+def test_debug_shows_the_traceback_wherever_it_stands(words: list[str]) -> None:
+    run = workplan(*words)
     assert run.returncode == 2
     assert b"Traceback" in run.stderr
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_dialect_is_spoken_wherever_it_is_named(tmp_path: Path, before: bool) -> None:
+    (tmp_path / "d.toml").write_text('[units.count]\nclassifiers = "虹段"\n', "utf-8")
+    (tmp_path / "a.txt").write_text("2024年工作要点\n一、环卫\n（一）收运。新铺彩虹带12虹段。\n", "utf-8")
+    dialect = ["--dialect", str(tmp_path / "d.toml")]
+    run = workplan(*dialect[: 2 * before], "parse", tmp_path / "a.txt", *dialect[2 * before :], "-f", "csv")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "虹段" in run.stdout.decode()
+
+
+def test_the_package_is_the_command() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "workplan_parser", "--version"], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.startswith("workplan ")
+
+
+@pytest.mark.parametrize("words", [[], ["-h"], ["parse", "-h"]])
+def test_help_is_asked_for_or_shown_where_nothing_is(words: list[str]) -> None:
+    run = workplan(*words)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert b"Usage: workplan" in run.stdout
+
+
+def complete(typed: str) -> list[str]:
+    """What bash would offer after *typed*."""
+    env = {
+        "_WORKPLAN_COMPLETE": "complete_bash",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(len(typed.split(" ")) - 1),
+    }
+    run = subprocess.run(
+        [sys.executable, "-m", "workplan_parser"],
+        env=os.environ | env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return run.stdout.split()
+
+
+def test_the_shell_completes_commands_and_options() -> None:
+    assert complete("workplan pa") == ["parse", "panel"]
+    assert complete("workplan parse --ta") == ["--table"]
+    assert "ndjson" in complete("workplan parse -f ")
+
+
+def test_completion_installs_itself(tmp_path: Path) -> None:
+    env = os.environ | {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    for option in ("--show-completion", "--install-completion"):
+        run = subprocess.run(
+            [sys.executable, "-m", "workplan_parser", option, "bash"], env=env, capture_output=True, text=True
+        )
+        assert (run.returncode, run.stderr) == (0, "")
+    assert "_WORKPLAN_COMPLETE" in (tmp_path / ".bash_completions" / "workplan.sh").read_text("utf-8")
 
 
 def test_one_bad_file_of_many_is_said_and_passed_by(tmp_path: Path) -> None:

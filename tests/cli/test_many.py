@@ -1,13 +1,19 @@
-"""Many files: in order, past bad ones, several at a time, and Ctrl-C in the middle."""
+"""Many files: in order, past bad ones, several at a time; workers that die, and runs that are stopped in the middle."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,9 +30,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def workplan(*words: str) -> subprocess.CompletedProcess[str]:
+def workplan(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "workplan_parser.cli", *words],
+        [sys.executable, "-m", "workplan_parser", *words],
+        input=stdin,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -50,6 +57,24 @@ def test_a_bad_file_is_passed_by(folder: Path, jobs: str) -> None:
     assert done.stderr.count("\n") == 1 and "2.txt" in done.stderr
 
 
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_a_file_that_cannot_be_written_is_passed_by(folder: Path, jobs: str) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "2.json").write_text("mine")
+    words = ["parse", str(folder), "-o", str(folder / "out"), "-f", "json", "--jobs", jobs]
+    done = workplan(*words)
+    assert done.returncode == 1
+    assert "2.json" in done.stderr and "--force" in done.stderr
+    assert (folder / "out" / "2.json").read_text() == "mine"
+    assert len(list((folder / "out").iterdir())) == 5
+
+
+def test_stdin_may_be_one_of_many(folder: Path) -> None:
+    done = workplan("parse", "-", str(folder), "-f", "ndjson", "-j", "2", stdin=PLAN.format(2030, 1))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["metadata"]["year"] for record in records] == [2030, 2020, 2021, 2022, 2023, 2024]
+
+
 def test_names_that_meet_are_told_apart(folder: Path) -> None:
     (folder / "甲").mkdir()
     (folder / "甲" / "0.txt").write_text(PLAN.format(2030, 1), "utf-8")
@@ -61,44 +86,50 @@ def test_names_that_meet_are_told_apart(folder: Path) -> None:
     }
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals are sent to a process group")
-def test_ctrl_c_is_one_line_and_leaves_nothing_half_written(folder: Path) -> None:
-    for at in range(5):
-        (folder / f"{at}.txt").write_text(PLAN.format(2020 + at, 10) * 20_000, "utf-8")
-    words = [
-        sys.executable,
-        "-m",
-        "workplan_parser.cli",
-        "parse",
-        str(folder),
-        "-o",
-        str(folder / "out/"),
-        "--jobs",
-        "2",
-    ]
-    run = subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
-    with pytest.raises(subprocess.TimeoutExpired):
-        run.wait(timeout=1)
-    os.killpg(run.pid, signal.SIGINT)
-    told = run.communicate(timeout=60)[1]
-    assert run.returncode == 2
-    assert "Traceback" not in told and "已中断" in told
-    assert not [path.name for path in folder.rglob("*.part")]
-
-
 def work(file: str) -> str:
     if file == "bad":
         raise UnreadableInput("文件是空的", place=file)
     if file == "bug":
         raise ValueError("不该发生")
+    if file == "large":
+        raise MemoryError
+    if file == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
     return file.upper()
 
 
-def test_outcomes_carry_values_or_errors(capsys: pytest.CaptureFixture[str]) -> None:
-    outcomes = list(each(("a", "bad", "bug", "b"), work))
-    assert [outcome.value for outcome in outcomes] == ["A", None, None, "B"]
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_outcomes_carry_values_or_errors(jobs: int, capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes = list(each(("a", "bad", "bug", "large", "b"), work, jobs=jobs))
+    assert [outcome.value for outcome in outcomes] == ["A", None, None, None, "B"]
     assert status(outcomes) == 1
-    assert [line.split(":")[1].strip() for line in capsys.readouterr().err.splitlines()] == ["bad", "bug"]
+    told = [line.split(":")[1].strip() for line in capsys.readouterr().err.splitlines()]
+    assert told == ["bad", "bug", "large"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize(
+    "files", [("killed", "a", "b", "c"), ("a", "killed", "killed", "b"), ("b", "killed")]
+)
+def test_a_worker_that_is_killed_costs_its_own_file(
+    files: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcomes = list(each(files, work, jobs=2))
+    assert [one.value for one in outcomes] == [None if file == "killed" else file.upper() for file in files]
+    assert status(outcomes) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == files.count("killed") and all("killed: 读取它的进程被终止" in line for line in lines)
+
+
+def test_what_follows_is_done_here_and_may_fail(capsys: pytest.CaptureFixture[str]) -> None:
+    def write(made: str) -> int:
+        if made == "B":
+            raise WorkplanError("写不下")
+        return os.getpid()
+
+    outcomes = list(each(("a", "b", "c"), work, then=write, jobs=2))
+    assert [outcome.value for outcome in outcomes] == [os.getpid(), None, os.getpid()]
+    assert "写不下" in capsys.readouterr().err
 
 
 def test_a_single_file_raises_its_own_error() -> None:
@@ -113,7 +144,7 @@ def test_status_says_how_many_failed(files: tuple[str, ...], expect: int) -> Non
 
 @pytest.mark.parametrize("words", [["show"], ["check"], ["parse"], ["parse", "-f", "csv"]])
 def test_a_closed_stdout_is_said_on_one_line(folder: Path, words: list[str]) -> None:
-    line = f'exec "$0" -m workplan_parser.cli {" ".join(words)} "$1" >&-'
+    line = f'exec "$0" -m workplan_parser {" ".join(words)} "$1" >&-'
     done = subprocess.run(
         ["sh", "-c", line, sys.executable, str(folder / "0.txt")],
         capture_output=True,
@@ -122,3 +153,91 @@ def test_a_closed_stdout_is_said_on_one_line(folder: Path, words: list[str]) -> 
     )
     assert done.returncode == 2
     assert done.stderr == "workplan: 标准输出已关闭（请用 -o 指定输出文件，或不要关闭标准输出）\n"
+
+
+class Stuck:
+    """``workplan parse`` in the middle of its work: it reads named pipes that say nothing, each held by its reader."""
+
+    def __init__(self, folder: Path, jobs: int) -> None:
+        self.pipes = [folder / f"{at}-stuck.txt" for at in range(jobs)]
+        for pipe in self.pipes:
+            os.mkfifo(pipe)
+        words = [
+            "parse",
+            *map(str, self.pipes),
+            str(folder / "0.txt"),
+            "-o",
+            f"{folder}/out/",
+            "-j",
+            str(jobs),
+        ]
+        self.run = subprocess.Popen(
+            [sys.executable, "-m", "workplan_parser", *words],
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        self.ends = [_until(lambda pipe=pipe: _hold(pipe)) for pipe in self.pipes]  # type: ignore[misc]
+
+    def is_left(self) -> bool:
+        """Whether a process still reads one of the pipes."""
+        look = select.poll()
+        for end in self.ends:
+            look.register(end, 0)
+        return len(look.poll(0)) < len(self.ends)
+
+    def close(self) -> None:
+        self.run.kill()
+        self.run.wait()
+        for end in self.ends:
+            os.close(end)
+
+
+def _hold(pipe: Path) -> int | None:
+    """The end to write to, once somebody reads *pipe*: while it is open there is more to come."""
+    try:
+        return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as problem:
+        assert problem.errno == errno.ENXIO
+        return None
+
+
+def _until(ask: Callable[[], Any]) -> Any:
+    """Wait for what must come, however busy the machine is."""
+    give_up = time.monotonic() + 120
+    while not (answer := ask()):
+        assert time.monotonic() < give_up
+        time.sleep(0.02)
+    return answer
+
+
+@contextmanager
+def stuck(folder: Path, jobs: int) -> Iterator[Stuck]:
+    found = Stuck(folder, jobs)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes and signals")
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_ctrl_c_is_one_line_and_leaves_nothing_half_written(folder: Path, jobs: int) -> None:
+    with stuck(folder, jobs) as it:
+        os.killpg(it.run.pid, signal.SIGINT)
+        told = it.run.communicate()[1]
+        assert (it.run.returncode, told) == (2, "workplan: 已中断，没有留下写了一半的文件\n")
+        assert not it.is_left()
+        assert not list(folder.rglob(".*.part"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes and signals")
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_of_a_run_outlives_it(folder: Path, jobs: int, number: signal.Signals) -> None:
+    with stuck(folder, jobs) as it:
+        it.run.send_signal(number)
+        told = it.run.communicate()[1]
+        assert it.run.returncode == -number
+        assert "Traceback" not in told
+        _until(lambda: not it.is_left())

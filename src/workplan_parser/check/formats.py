@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from workplan_parser.check.findings import Finding
 from workplan_parser.diagnostics import CODES
+from workplan_parser.terminal import clean
 from workplan_parser.version import VERSION
+from workplan_parser.writers.json import chunks
 
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 _SARIF = {"error": "error", "warning": "warning", "info": "note"}
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_json(found: Sequence[Finding]) -> str:
+def as_json(found: Sequence[Finding]) -> Iterator[str]:
     """``{"findings": […], "summary": {…}}``; lines and columns count from 1, spans as in the plan."""
     severities = [one.diagnostic.severity for one in found]
-    return _dump(
+    return chunks(
         {
             "schema_version": "1.0",
             "summary": {severity: severities.count(severity) for severity in _GITHUB},  # type: ignore[arg-type]
@@ -27,15 +29,15 @@ def as_json(found: Sequence[Finding]) -> str:
     )
 
 
-def as_github(found: Sequence[Finding]) -> str:
+def as_github(found: Sequence[Finding]) -> Iterator[str]:
     """One workflow command a finding: ``::warning file=…,line=…,col=…,title=…::message``."""
-    return "".join(map(_command, found))
+    return map(_command, found)
 
 
-def as_sarif(found: Sequence[Finding]) -> str:
+def as_sarif(found: Sequence[Finding]) -> Iterator[str]:
     """A SARIF 2.1.0 log with one run; every known code is a rule."""
     codes = sorted(CODES)
-    return _dump(
+    return chunks(
         {
             "$schema": SARIF_SCHEMA,
             "version": "2.1.0",
@@ -91,7 +93,7 @@ def _command(one: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -130,7 +132,6 @@ def _result(one: Finding, codes: list[str]) -> dict[str, Any]:
     return result | ({"ruleIndex": codes.index(doubt.code)} if doubt.code in codes else {})
 
 
-def _dump(tree: Any) -> str:
-    import json
-
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+FORMATS: dict[str, Callable[[Sequence[Finding]], Iterator[str]]] = {
+    "json": as_json, "sarif": as_sarif, "github": as_github,
+}  # fmt: skip

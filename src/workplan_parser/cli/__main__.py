@@ -2,4 +2,5 @@
 
 from workplan_parser.cli import main
 
-main()
+if __name__ == "__main__":
+    main()

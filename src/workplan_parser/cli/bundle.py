@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,8 @@ import typer
 from workplan_parser.cli.inputs import documents, plan_of
 from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import Files, Force, Jobs, NoBom
+from workplan_parser.cli.output import tell
+from workplan_parser.cli.progress import working
 from workplan_parser.cli.stems import stems
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def _write(plans: dict[str, Plan], folder: Path, force: bool, bom: bool) -> None
     from workplan_parser.writers.files import Staging
 
     count = 0
-    with Staging(force=force) as staging:
+    with working(), Staging(force=force) as staging:
         for file in files(plans, bom=bom):
             staging.write_bytes(folder / file.path, file.pieces)
             count += 1
-    print(f"{folder}：{len(plans)} 份计划，{count} 个文件", file=sys.stderr)
+    tell([f"{folder}：{len(plans)} 份计划，{count} 个文件"])

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from workplan_parser.cli.inputs import STDIN, plan_of
 from workplan_parser.cli.options import Force, NoBom, Output
-from workplan_parser.cli.output import deliver
+from workplan_parser.cli.output import deliver, say, show
+from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from workplan_parser.compare.model import PlanDiff
-    from workplan_parser.compare.render.text import Paint
 
 Format = Literal["text", "json", "markdown", "html", "csv"]
-
-_COLOURS = {"+": ("green",), "-": ("red",), "~": ("yellow",), ">": ("cyan",), "#": ("bold",)}
 
 
 def diff(
@@ -66,20 +63,22 @@ def diff(
     if strange := [word for word in only or () if word not in KINDS]:
         raise typer.BadParameter(f"没有 {strange[0]}；可选：{'、'.join(KINDS)}", param_hint="--only")
     pinned = read_pins(pins) if pins is not None else None
-    found = compare_plans(plan_of(old), plan_of(new), pins=pinned)
+    with working():
+        found = compare_plans(plan_of(old), plan_of(new), pins=pinned)
     for warning in found.warnings:
-        print(f"workplan: {warning}", file=sys.stderr)
+        say(warning)
     if only or section is not None:
         found = select(found, kinds, section)
-    deliver((_written(found, format, output is None, stat, not no_bom),), output, force=force)
+    if format == "text":
+        from workplan_parser.compare.render.text import page
+
+        show(page(found, stat=stat), output, force=force)
+    else:
+        deliver((_written(found, format, not no_bom),), output, force=force)
     return 0 if found.is_empty() else 1
 
 
-def _written(found: PlanDiff, format: Format, to_screen: bool, stat: bool, bom: bool) -> str:
-    if format == "text":
-        from workplan_parser.compare.render.text import render as page
-
-        return page(found, paint=_paint(to_screen), stat=stat)
+def _written(found: PlanDiff, format: Format, bom: bool) -> str:
     if format == "csv":
         from workplan_parser.compare.render.csv import render as table
 
@@ -87,12 +86,3 @@ def _written(found: PlanDiff, format: Format, to_screen: bool, stat: bool, bom: 
     from workplan_parser.compare.render import render
 
     return render(found, format)
-
-
-def _paint(to_screen: bool) -> Paint:
-    from workplan_parser.cli.console import Paint as Styles
-
-    styles = Styles()
-    if not to_screen:
-        styles.wanted = False
-    return lambda text, mark: styles(text, *_COLOURS[mark]) if mark in _COLOURS else text

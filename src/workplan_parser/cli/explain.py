@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
+import regex
 import typer
 
 from workplan_parser.cli.inputs import WRITTEN, content, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import Force, Output
-from workplan_parser.cli.output import deliver
+from workplan_parser.cli.output import deliver, show
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from workplan_parser.explain import Explained, Explanation
 
-_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
-_ID = re.compile(r"(?:a\d+\.)?s\d+(?:\.i\d+)*|preamble")
+_PLACE = regex.compile(r"(.+?):(\d+)(?::(\d+))?")
+_ID = regex.compile(r"(?:a\d+\.)?s\d+(?:\.i\d+)*|preamble")
 
 
 class Question(NamedTuple):
@@ -62,7 +64,11 @@ def explain(
     """
     asked = questions(places)
     told: list[Outcome] = []
-    deliver(_written(asked, told, format, output is None), output, force=force)
+    answers = _answers(asked, told)
+    if format == "text":
+        show(_page(answers), output, force=force)
+    else:
+        deliver(_data(answers, whole=format == "json"), output, force=force)
     return status(told)
 
 
@@ -137,25 +143,22 @@ def _answer(found: Explained, question: Question, file: str) -> Answer:
     return Answer(question, nodes, [(found.line(one), one) for one in findings], text)
 
 
-def _written(
-    asked: dict[str, list[Question]], told: list[Outcome], format: str, to_screen: bool
-) -> Iterator[str]:
-    if format == "text":
-        from workplan_parser.cli.console import Paint, page_width
-        from workplan_parser.cli.explain_page import page
+def _page(answers: Iterator[tuple[str, Answer]]) -> Iterator[RenderableType]:
+    from workplan_parser.cli.explain_page import page
 
-        paint = Paint()
-        paint.wanted = paint.wanted and to_screen
-        for file, answer in _answers(asked, told):
-            yield from page(name_of(file), answer, paint, page_width() if to_screen else 100)
-        return
+    for file, answer in answers:
+        yield from page(name_of(file), answer)
+
+
+def _data(answers: Iterator[tuple[str, Answer]], *, whole: bool) -> Iterator[str]:
+    """One document, or a record a line."""
     from workplan_parser.writers.json import chunks
 
     records = (
         {"file": name_of(file), "asked": str(one.question), "nodes": one.nodes, "findings": _records(one)}
-        for file, one in _answers(asked, told)
+        for file, one in answers
     )
-    if format == "json":
+    if whole:
         yield from chunks({"explained": list(records)})
     else:
         for record in records:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from workplan_parser.cli.console import Paint, cut, pad, printable, width
+from rich.cells import cell_len, set_cell_size
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from workplan_parser.explain import Evidence, Explanation
+from workplan_parser.terminal import Prose
 
 if TYPE_CHECKING:
     from workplan_parser.cli.explain import Answer
-    from workplan_parser.explain import Explanation
 
 _KINDS = {
     "node": ("条目", "cyan"),
@@ -24,29 +29,27 @@ _KINDS = {
     "doubt": ("诊断", "yellow"),
 }
 _MARGIN = 6
-_RAW = 40
 
 
-def page(file: str, answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
+def page(file: str, answer: Answer) -> Iterator[RenderableType]:
     """One answer."""
     where = f"{file}:{answer.question}" if answer.question.line else f"{file} {answer.question}"
     of = "" if answer.question.id else f"  属于 {'、'.join(answer.nodes)}" if answer.nodes else ""
-    yield paint(printable(where), "bold", "cyan") + of + "\n"
+    yield Prose(Text.assemble((where, "bold cyan"), of))
     if answer.text.strip():
-        yield paint(cut("  " + printable(answer.text.strip()), columns), "dim") + "\n"
-    yield "\n"
+        yield Text(f"  {answer.text.strip()}", "dim", no_wrap=True, overflow="ellipsis")
+    yield ""
     words = [one for _, one in answer.findings if _is_word(one)]
     shown = [(line, one) for line, one in answer.findings if not _is_word(one)]
     if not shown and not words:
-        yield "没有读出任何东西\n\n"
-        return
+        yield "没有读出任何东西"
     for line, one in shown:
-        yield from _finding(one, line if answer.question.id else None, paint, columns)
+        yield from _finding(one, line if answer.question.id else None)
     if words:
         said = "、".join(dict.fromkeys(word.evidence[0].word for word in words))
-        yield f"{paint('不取', 'dim')}  {cut(printable(said), columns - _MARGIN)}\n"
-        yield f"{' ' * _MARGIN}{paint(f'规则 word：{words[0].why}', 'dim')}\n"
-    yield "\n"
+        yield Prose(Text.assemble(("不取", "dim"), f"  {said}"))
+        yield _below(Prose(f"规则 word：{words[0].why}", "dim"))
+    yield ""
 
 
 def _is_word(one: Explanation) -> bool:
@@ -54,20 +57,24 @@ def _is_word(one: Explanation) -> bool:
     return one.kind == "number" and one.rule == "word"
 
 
-def _finding(one: Explanation, line: int | None, paint: Paint, columns: int) -> Iterator[str]:
+def _finding(one: Explanation, line: int | None) -> Iterator[RenderableType]:
     kind, colour = _KINDS[one.kind]
-    raw = cut(printable(" ".join(one.raw.split())), _RAW)
-    at = paint(f"（第 {line} 行）", "dim") if line else ""
-    yield f"{paint(kind, colour)}  {paint(raw, 'bold')}  {printable(one.says)}{at}\n"
-    rule = f"规则 {one.rule}" + (f"：{one.why}" if one.why else "")
-    yield " " * _MARGIN + paint(cut(printable(rule), columns - _MARGIN), "dim") + "\n"
+    at = f"（第 {line} 行）" if line else ""
+    raw = " ".join(one.raw.split())
+    yield Prose(Text.assemble((kind, colour), "  ", (raw, "bold"), f"  {one.says}", (at, "dim")))
+    yield _below(Prose(f"规则 {one.rule}" + (f"：{one.why}" if one.why else ""), "dim"))
     own = [shown for shown in one.evidence if shown.what not in ("编号", "标题")]
-    words = max((width(shown.word) for shown in own if shown.file), default=0)
+    widest = max((cell_len(shown.word) for shown in own if shown.file), default=0)
     for shown in own:
-        word = printable(shown.word)
-        if shown.file:
-            place = f"{shown.file}:{shown.line}" if shown.line else f"{shown.file}（方言）"
-            told = f"{shown.what} {pad(word, words)}  {place} [{shown.entry}]"
-        else:
-            told = f"{shown.what} {word}"
-        yield " " * _MARGIN + told + "\n"
+        yield _below(Prose(f"{shown.what} {_evidence(shown, widest)}"))
+
+
+def _evidence(shown: Evidence, widest: int) -> str:
+    if not shown.file:
+        return shown.word
+    line = f":{shown.line}" if shown.line else "（方言）"
+    return f"{set_cell_size(shown.word, widest)}  {shown.file}{line} [{shown.entry}]"
+
+
+def _below(part: RenderableType) -> Padding:
+    return Padding.indent(part, _MARGIN)

@@ -1,11 +1,8 @@
-"""What commands over many plans share: reading them all with their text, and putting tables out."""
+"""What commands over many plans share: reading them all with their text, and a record a file."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workplan_parser.cli.inputs import documents, plan_of
@@ -36,23 +33,16 @@ def gather(files: Sequence[str], jobs: int) -> tuple[list[Plan], list[Outcome]]:
     return plans, told
 
 
-def ndjson(record: Any) -> str:
-    """One record on one line: decimals with their digits, days as ISO dates."""
-    return _json(record) + "\n"
+def ndjson(
+    files: Sequence[str], jobs: int, told: list[Outcome], record: Callable[[Plan], dict[str, Any]]
+) -> Iterator[str]:
+    """One line a file: ``{"file", "title"}`` and what *record* says of the plan, or ``{"file", "error"}``."""
+    from workplan_parser.writers.json import chunks
 
-
-def _json(value: Any) -> str:
-    """JSON of plain values; json.dumps would make floats of decimals."""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, date):
-        return f'"{value.isoformat()}"'
-    if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(f"{json.dumps(k, ensure_ascii=False)}: {_json(v)}" for k, v in value.items())
-            + "}"
-        )
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_json, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    for outcome in outcomes(files, jobs):
+        told.append(outcome._replace(value=None))
+        if outcome.error is None:
+            title = outcome.value.metadata.title
+            yield from chunks({"file": outcome.file, "title": title, **record(outcome.value)}, one_line=True)
+        else:
+            yield from chunks({"file": outcome.file, "error": outcome.error}, one_line=True)

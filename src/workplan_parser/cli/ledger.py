@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from workplan_parser.cli.gather import gather, ndjson, outcomes
-from workplan_parser.cli.many import status
+from workplan_parser.cli.gather import gather, ndjson
+from workplan_parser.cli.many import Outcome, status
 from workplan_parser.cli.options import Files, Force, Jobs, NoBom
-from workplan_parser.cli.output import put
+from workplan_parser.cli.output import deliver, tell
+from workplan_parser.cli.progress import working
 from workplan_parser.cli.stems import stems
 
 if TYPE_CHECKING:
@@ -90,14 +89,14 @@ def _write_book(plans: list[Plan], output: str, by_office: bool, carry: str | No
     from workplan_parser.writers.files import Staging, refuse
 
     refuse(output, force=force)
-    found = rows(plans)
-    carried = _carried(plans, carry) if carry else None
-    data = workbook(carried.rows if carried else found, title(plans), by_office=by_office, carried=carried)
-    with Staging(force=force) as staging:
+    with working(), Staging(force=force) as staging:
+        found = rows(plans)
+        carried = _carried(plans, carry) if carry else None
+        data = workbook(
+            carried.rows if carried else found, title(plans), by_office=by_office, carried=carried
+        )
         staging.write_bytes(output, [data])
-    print(f"{output}：{len(found)} 行", file=sys.stderr)
-    if carried is not None:
-        print(_tally(carried), file=sys.stderr)
+    tell([f"{output}：{len(found)} 行", *([_tally(carried)] if carried else [])])
 
 
 def _carried(plans: list[Plan], old: str) -> Carried:
@@ -124,15 +123,9 @@ def _tally(carried: Carried) -> str:
 def _write_csv(plans: list[Plan], output: str | None, force: bool, no_bom: bool) -> None:
     from workplan_parser.ledger import rows, table
     from workplan_parser.writers.csv import lines
-    from workplan_parser.writers.files import Staging
 
     headers, cells = table(rows(plans))
-    pieces = lines(headers, cells, bom=not no_bom)
-    if output is None:
-        put(pieces)
-        return
-    with Staging(force=force) as staging:
-        staging.write(output, pieces)
+    deliver(lines(headers, cells, bom=not no_bom), output, force=force)
 
 
 def _each_plan(
@@ -147,27 +140,9 @@ def _each_plan(
 
 
 def _ndjson(files: list[str], output: str | None, force: bool, jobs: int) -> int:
-    """One line a file: {"file", "title", "rows"}, or {"file", "error"}."""
     from workplan_parser.ledger import records, rows
-    from workplan_parser.writers.files import Staging
 
-    told = []
-
-    def records_of() -> Iterator[str]:
-        for outcome in outcomes(files, jobs):
-            told.append(outcome._replace(value=None))
-            if outcome.error is not None:
-                yield ndjson({"file": outcome.file, "error": outcome.error})
-            else:
-                plan = outcome.value
-                yield ndjson(
-                    {"file": outcome.file, "title": plan.metadata.title, "rows": records(rows([plan]))}
-                )
-
-    if output is None:
-        for line in records_of():
-            put([line])
-    else:
-        with Staging(force=force) as staging:
-            staging.write(output, records_of())
+    told: list[Outcome] = []
+    written = ndjson(files, jobs, told, lambda plan: {"rows": records(rows([plan]))})
+    deliver(written, output, force=force)
     return status(told)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from workplan_parser.cli.console import Paint, page_width
-from workplan_parser.cli.gather import gather, ndjson, outcomes
+from workplan_parser.cli.gather import gather, ndjson
 from workplan_parser.cli.many import Outcome, status
 from workplan_parser.cli.options import Files, Force, Jobs, NoBom, Output
-from workplan_parser.cli.output import deliver
+from workplan_parser.cli.output import deliver, show
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
@@ -52,7 +51,7 @@ def offices(
     known = read_registry(registry) if registry else Registry()
     if format == "ndjson":
         told: list[Outcome] = []
-        deliver(_ndjson(files, known, office, jobs, told), output, force=force)
+        deliver(ndjson(files, jobs, told, _record(known, office)), output, force=force)
         return status(told)
     plans, told = gather(files, jobs)
     if not plans:
@@ -68,11 +67,10 @@ def offices(
     elif format == "json":
         deliver(_json(plans, found, every, known), output, force=force)
     else:
-        from workplan_parser.cli.offices_page import Page
+        from workplan_parser.cli.offices_page import Offices, detail, overview
 
-        columns = page_width() if output is None else 100
-        page = Page(plans, found, every, known, columns, _paint(output))
-        deliver(page.detail() if office else page.overview(), output, force=force)
+        page = detail if office else overview
+        show(page(Offices(plans, found, every, known)), output, force=force)
     return status(told)
 
 
@@ -106,25 +104,14 @@ def _json(
     )
 
 
-def _ndjson(
-    files: list[str], known: Registry, wanted: list[str] | None, jobs: int, told: list[Outcome]
-) -> Iterator[str]:
-    """One line a file: {"file", "title", "offices"}, or {"file", "error"}."""
+def _record(known: Registry, wanted: list[str] | None) -> Callable[[Plan], dict[str, Any]]:
     from workplan_parser.offices import duties
     from workplan_parser.offices.tables import records
 
     names = {known.name(name) for name in wanted or ()}
-    for outcome in outcomes(files, jobs):
-        told.append(outcome._replace(value=None))
-        if outcome.error is not None:
-            yield ndjson({"file": outcome.file, "error": outcome.error})
-            continue
-        plan = outcome.value
+
+    def record(plan: Plan) -> dict[str, Any]:
         found = [duty for duty in duties([plan], known) if not names or duty.office in names]
-        yield ndjson({"file": outcome.file, "title": plan.metadata.title, "offices": records(found)})
+        return {"offices": records(found)}
 
-
-def _paint(output: str | None) -> Paint:
-    paint = Paint()
-    paint.wanted = paint.wanted and output is None
-    return paint
+    return record

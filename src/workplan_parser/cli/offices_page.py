@@ -3,113 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from workplan_parser.cli.console import Paint, cut, pad, printable, width
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
-if TYPE_CHECKING:
-    from collections import Counter
+from workplan_parser.model import Plan
+from workplan_parser.offices import Duty, Registry, loads, slips, unassigned
+from workplan_parser.offices.duties import ORDER
+from workplan_parser.offices.loads import Load
+from workplan_parser.terminal import Prose
+from workplan_parser.words import ROLES
 
-    from workplan_parser.model import Plan
-    from workplan_parser.offices import Duty, Registry
-
-_ROLES = {"lead": "牵头", "responsible": "责任", "support": "配合"}
-_NUMBERS = (*_ROLES.values(), "目标")
-
-
-class Page:
-    """``every`` duty of the plans, and those to show."""
-
-    def __init__(
-        self,
-        plans: Sequence[Plan],
-        shown: Sequence[Duty],
-        every: Sequence[Duty],
-        registry: Registry,
-        columns: int,
-        paint: Paint,
-    ) -> None:
-        self.plans, self.shown, self.every, self.registry = plans, shown, every, registry
-        self.columns, self.paint = columns, paint
-
-    def overview(self) -> Iterator[str]:
-        """One line an office."""
-        from workplan_parser.offices import loads, unassigned
-
-        found = loads(self.shown)
-        yield from self._head()
-        if not found:
-            yield "没有写明责任单位\n"
-            return
-        name = min(max(width(load.office) for load in found), max(20, self.columns // 3))
-        yield self.paint(self._line(pad("单位", name), _NUMBERS, "期限（月份×个数）"), "bold")
-        for load in found:
-            counts = (load.lead, load.responsible, load.support, load.targets)
-            row = self._line(
-                pad(cut(printable(load.office), name), name),
-                [str(count or "·") for count in counts],
-                cut(_months(load.months), self.columns - name - 30),
-            )
-            yield row
-        nobody = unassigned(self.plans)
-        told = f"\n{len(found)} 个单位，{len({(id(d.plan), d.task.id) for d in self.shown})} 项任务"
-        yield self.paint(told + (f"；另有 {nobody} 项未写明单位" if nobody else "") + "\n", "dim")
-        yield from self._remarks()
-
-    def detail(self) -> Iterator[str]:
-        """Each office with its tasks, targets and last days."""
-        from workplan_parser.offices import loads
-
-        yield from self._head()
-        for at, load in enumerate(loads(self.shown)):
-            told = "、".join(f"{word} {n}" for role, word in _ROLES.items() if (n := getattr(load, role)))
-            yield (
-                "\n" * bool(at) + self.paint(load.office, "bold", "cyan") + f"  {told}、目标 {load.targets}\n"
-            )
-            for duty in (duty for duty in self.shown if duty.office == load.office):
-                yield from self._duty(duty)
-        yield from self._remarks()
-
-    def _duty(self, duty: Duty) -> Iterator[str]:
-        task = duty.task
-        head = printable(f"{task.label}{task.title or ' '.join(task.text.split())}")
-        due = f"{duty.dues[-1]}" if duty.dues else ""
-        room = self.columns - 20
-        where = self.paint(duty.place, "dim")
-        yield f"  {_ROLES[duty.role]}  {pad(cut(head, room), room)}  {due}".rstrip() + "\n"
-        for target in task.targets:
-            yield f"        {printable(target.indicator)} {printable(target.raw)}\n"
-        yield f"        {where}\n"
-
-    def _head(self) -> Iterator[str]:
-        for plan in self.plans:
-            title = printable(plan.metadata.title or plan.source.name)
-            said = "，".join(str(part) for part in (plan.metadata.issuer, plan.metadata.year) if part)
-            yield self.paint(title, "bold", "cyan") + (f"（{printable(said)}）" if said else "") + "\n"
-        yield "\n"
-
-    def _line(self, name: str, numbers: Sequence[str], months: str) -> str:
-        return f"{name}  {'  '.join(pad(n, 4, right=True) for n in numbers)}  {months}".rstrip() + "\n"
-
-    def _remarks(self) -> Iterator[str]:
-        """Names to look at: slips, and former names still used."""
-        from workplan_parser.offices import slips
-
-        for slip in slips(self.every, self.registry):
-            yield (
-                self.paint("核对名称", "yellow")
-                + f"  “{slip.written}”与“{slip.known}”只差一字（{slip.place}）\n"
-            )
-        told = set()
-        for duty in self.every:
-            last = self.registry.outdated(duty.written, duty.plan.metadata.year)
-            if last is not None and (duty.written, duty.plan.source.name) not in told:
-                told.add((duty.written, duty.plan.source.name))
-                yield (
-                    self.paint("旧名称", "yellow")
-                    + f"    “{duty.written}”{last}年后已是“{duty.office}”（{duty.name_place}）\n"
-                )
+_ROLES = {role: ROLES[role] for role in ORDER}
 
 
-def _months(months: Counter[str]) -> str:
-    return "  ".join(f"{month}×{months[month]}" for month in sorted(months))
+class Offices(NamedTuple):
+    """``every`` duty of the plans, and those ``shown``."""
+
+    plans: Sequence[Plan]
+    shown: Sequence[Duty]
+    every: Sequence[Duty]
+    registry: Registry
+
+
+def overview(offices: Offices) -> Iterator[RenderableType]:
+    """One line an office."""
+    yield from _head(offices.plans)
+    found = loads(offices.shown)
+    if not found:
+        yield "没有写明责任单位"
+        return
+    yield _table(found)
+    nobody = unassigned(offices.plans)
+    told = f"\n{len(found)} 个单位，{len({(id(d.plan), d.task.id) for d in offices.shown})} 项任务"
+    yield Text(told + (f"；另有 {nobody} 项未写明单位" if nobody else ""), "dim")
+    yield from _remarks(offices)
+
+
+def detail(offices: Offices) -> Iterator[RenderableType]:
+    """Each office with its tasks, targets and last days."""
+    yield from _head(offices.plans)
+    for at, load in enumerate(loads(offices.shown)):
+        if at:
+            yield ""
+        told = "、".join(f"{word} {n}" for role, word in _ROLES.items() if (n := getattr(load, role)))
+        yield Text.assemble((load.office, "bold cyan"), f"  {told}、目标 {load.targets}")
+        tasks = Table.grid(padding=(0, 2, 0, 0))
+        tasks.add_column(no_wrap=True)
+        tasks.add_column(overflow="fold")
+        tasks.add_column(no_wrap=True)
+        for duty in offices.shown:
+            if duty.office == load.office:
+                _add_task(tasks, duty)
+        yield Padding.indent(tasks, 2)
+    yield from _remarks(offices)
+
+
+def _table(found: Sequence[Load]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("单位", overflow="fold")
+    for word in (*_ROLES.values(), "目标"):
+        table.add_column(word, justify="right", no_wrap=True)
+    table.add_column("期限（月份×个数）", overflow="fold")
+    for load in found:
+        counts = (load.lead, load.responsible, load.support, load.targets)
+        months = "  ".join(f"{month}×{load.months[month]}" for month in sorted(load.months))
+        table.add_row(Prose(load.office), *(str(count or "·") for count in counts), months)
+    return table
+
+
+def _add_task(tasks: Table, duty: Duty) -> None:
+    task = duty.task
+    head = f"{task.label}{task.title or ' '.join(task.text.split())}"
+    tasks.add_row(_ROLES[duty.role], Prose(head), str(duty.dues[-1]) if duty.dues else "")
+    for target in task.targets:
+        tasks.add_row("", Prose(f"{target.indicator} {target.raw}"), "")
+    tasks.add_row("", Text(duty.place, "dim"), "")
+
+
+def _head(plans: Sequence[Plan]) -> Iterator[RenderableType]:
+    for plan in plans:
+        said = "，".join(str(part) for part in (plan.metadata.issuer, plan.metadata.year) if part)
+        title = plan.metadata.title or plan.source.name
+        yield Text.assemble((title, "bold cyan"), f"（{said}）" if said else "")
+    yield ""
+
+
+def _remarks(offices: Offices) -> Iterator[RenderableType]:
+    """Names to look at: slips, and former names still used."""
+    for slip in slips(offices.every, offices.registry):
+        yield _remark("核对名称", f"“{slip.written}”与“{slip.known}”只差一字（{slip.place}）")
+    told = set()
+    for duty in offices.every:
+        last = offices.registry.outdated(duty.written, duty.plan.metadata.year)
+        if last is not None and (duty.written, duty.plan.source.name) not in told:
+            told.add((duty.written, duty.plan.source.name))
+            yield _remark("旧名称", f"“{duty.written}”{last}年后已是“{duty.office}”（{duty.name_place}）")
+
+
+def _remark(word: str, told: str) -> Prose:
+    return Prose(Text.assemble((word, "yellow"), f"  {told}"))

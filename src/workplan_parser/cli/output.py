@@ -1,26 +1,46 @@
-"""Where results go: stdout, or a file written whole; every way it can fail is one OutputRefused."""
+"""Where results go: stdout, stderr, or a file written whole; every way it can fail is one OutputRefused."""
 
+from __future__ import annotations
+
+import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from workplan_parser.cli import progress
 from workplan_parser.errors import OutputRefused
+from workplan_parser.terminal import clean
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def put(pieces: Iterable[str]) -> None:
-    """Data to stdout, as UTF-8 whatever the terminal's encoding, flushed piece by piece."""
+    """Data to stdout, as UTF-8 whatever the terminal's encoding, flushed piece by piece.
+
+    A reader that closes the pipe has seen enough: no more pieces are asked for.
+    """
     out = _stdout()
-    _guarded(out.flush)
-    for piece in pieces:
-        _guarded(out.buffer.write, piece.encode("utf-8", "backslashreplace"))
-        _guarded(out.buffer.flush)
+    with contextlib.suppress(_ReaderGone):
+        _guarded(out.flush)
+        for piece in pieces:
+            _guarded(out.buffer.write, piece.encode("utf-8", "backslashreplace"))
+            _guarded(out.buffer.flush)
 
 
-def show(page: str) -> None:
-    """A page for people to stdout, in the terminal's encoding, flushed."""
+def show(page: Iterable[RenderableType], output: str | None = None, *, force: bool = False) -> None:
+    """A page for people to stdout, as its terminal is, in its encoding; or plain to the file *output*."""
+    from workplan_parser.terminal import draw, screen
+
+    if output is not None:
+        deliver(draw(page), output, force=force)
+        return
     out = _stdout()
-    _guarded(out.write, page)
-    _guarded(out.flush)
+    with contextlib.suppress(_ReaderGone):
+        for piece in draw(page, screen(out)):
+            _guarded(out.write, piece)
+        _guarded(out.flush)
 
 
 def deliver(pieces: Iterable[str], output: str | None, *, force: bool) -> None:
@@ -34,6 +54,30 @@ def deliver(pieces: Iterable[str], output: str | None, *, force: bool) -> None:
         staging.write(output, pieces)
 
 
+def tell(page: Iterable[RenderableType]) -> None:
+    """A page for people to stderr: what was done."""
+    from workplan_parser.terminal import draw, screen
+
+    _to_stderr("".join(draw(page, screen(sys.stderr))))
+
+
+def say(message: str) -> None:
+    """One line to stderr under the program's name: what went wrong."""
+    _to_stderr(f"workplan: {clean(' '.join(message.split()))}\n")
+
+
+def silence_stdout() -> None:
+    """Send what Python would still flush at exit nowhere: the reader has gone."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError:
+        sys.stdout = None
+
+
+class _ReaderGone(Exception):
+    pass
+
+
 def _stdout() -> Any:
     if sys.stdout is None:
         raise OutputRefused("标准输出已关闭", hint="请用 -o 指定输出文件，或不要关闭标准输出")
@@ -41,13 +85,21 @@ def _stdout() -> Any:
 
 
 def _guarded(act: Callable[..., Any], *args: Any) -> None:
+    progress.clear()
     try:
         act(*args)
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as problem:
+        silence_stdout()
+        raise _ReaderGone from problem
     except OSError as problem:
-        from workplan_parser.cli.app import silence_stdout
         from workplan_parser.writers.files import refused
 
         silence_stdout()
         raise refused("<stdout>", problem) from problem
+
+
+def _to_stderr(text: str) -> None:
+    progress.clear()
+    with contextlib.suppress(OSError, AttributeError):
+        sys.stderr.write(text)
+        sys.stderr.flush()

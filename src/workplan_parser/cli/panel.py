@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from workplan_parser.cli.gather import gather
 from workplan_parser.cli.many import Outcome, status
 from workplan_parser.cli.options import Files, Force, Jobs, NoBom
-from workplan_parser.cli.output import put
+from workplan_parser.cli.output import put, say, show
+from workplan_parser.cli.progress import working
 from workplan_parser.errors import WorkplanError
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from workplan_parser.panel import Row
 
-_ENDINGS = {
+Format = Literal["text", "csv", "json", "ndjson", "parquet", "sqlite"]
+
+_ENDINGS: dict[str, Format] = {
     ".csv": "csv", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet",
     ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".txt": "text",
 }  # fmt: skip
-_FORMATS = ("text", "csv", "json", "ndjson", "parquet", "sqlite")
 
 
 def panel(
@@ -34,8 +33,8 @@ def panel(
         typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending says what."),
     ] = None,
     format: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"What to write: {', '.join(_FORMATS)}."),
+        Format | None,
+        typer.Option("--format", "-f", help="What to write; by the ending of -o, else text."),
     ] = None,
     plot: Annotated[
         str | None,
@@ -70,23 +69,25 @@ def panel(
     if not plans:
         return status(told)
     unread = [Unread(one.file) for one in told if one.error is not None]
-    found = rows(plans, unread, known, as_one=as_one)
-    outputs: list[tuple[str, list[bytes]]] = []
-    if plot is not None and drawing is not None:
-        outputs.append((plot, [_picture(found, drawing)]))
-    if output is not None or plot is None or format is not None:
-        data = _written(found, told, kind, not no_bom)
-        if output is None:
-            put(piece.decode() for piece in data)
+    with working():
+        found = rows(plans, unread, known, as_one=as_one)
+        outputs: list[tuple[str, Iterable[bytes]]] = []
+        if plot is not None and drawing is not None:
+            outputs.append((plot, [_picture(found, drawing)]))
+        if output is not None:
+            outputs.append((output, _bytes(found, told, kind, not no_bom)))
+        _write(outputs, force)
+    if output is None and (plot is None or format is not None):
+        if kind == "text":
+            from workplan_parser.cli.panel_page import page
+
+            show(page(found))
         else:
-            outputs.append((output, data))
-    _write(outputs, force)
+            put(_texts(found, told, kind, not no_bom))
     return status(told)
 
 
-def _kind(format: str | None, output: str | None) -> str:
-    if format is not None and format not in _FORMATS:
-        raise typer.BadParameter(f"没有 {format}；可选：{'、'.join(_FORMATS)}", param_hint="-f")
+def _kind(format: Format | None, output: str | None) -> Format:
     if output is None:
         if format in ("parquet", "sqlite"):
             raise typer.BadParameter(f"{format} 不能写到标准输出；请用 -o 文件", param_hint="-f")
@@ -108,7 +109,7 @@ def _drawing(plot: str | None) -> Literal["svg", "png"] | None:
     return "svg" if ending == ".svg" else "png"
 
 
-def _written(found: list[Row], told: list[Outcome], kind: str, bom: bool) -> list[bytes]:
+def _bytes(found: list[Row], told: list[Outcome], kind: Format, bom: bool) -> Iterable[bytes]:
     if kind == "parquet":
         from workplan_parser.panel.parquet import parquet
 
@@ -117,13 +118,20 @@ def _written(found: list[Row], told: list[Outcome], kind: str, bom: bool) -> lis
         from workplan_parser.panel.sqlite import sqlite
 
         return [sqlite(found)]
-    texts: dict[str, Callable[[], Iterator[str]]] = {
-        "csv": lambda: _csv(found, bom),
-        "json": lambda: _json(found),
-        "ndjson": lambda: _ndjson(found, told),
-        "text": lambda: _text(found),
-    }
-    return [piece.encode("utf-8", "backslashreplace") for piece in texts[kind]()]
+    return (piece.encode("utf-8", "backslashreplace") for piece in _texts(found, told, kind, bom))
+
+
+def _texts(found: list[Row], told: list[Outcome], kind: Format, bom: bool) -> Iterator[str]:
+    if kind == "csv":
+        return _csv(found, bom)
+    if kind == "json":
+        return _json(found)
+    if kind == "ndjson":
+        return _ndjson(found, told)
+    from workplan_parser.cli.panel_page import page
+    from workplan_parser.terminal import draw
+
+    return draw(page(found))
 
 
 def _csv(found: list[Row], bom: bool) -> Iterator[str]:
@@ -158,13 +166,6 @@ def _ndjson(found: list[Row], told: list[Outcome]) -> Iterator[str]:
             yield from chunks({"file": outcome.file, "error": outcome.error}, one_line=True)
 
 
-def _text(found: list[Row]) -> Iterator[str]:
-    from workplan_parser.cli.console import Paint, page_width
-    from workplan_parser.cli.panel_page import page
-
-    return page(found, Paint(), page_width())
-
-
 def _picture(found: list[Row], kind: Literal["svg", "png"]) -> bytes:
     from workplan_parser.panel.plot import plot
 
@@ -175,11 +176,11 @@ def _picture(found: list[Row], kind: Literal["svg", "png"]) -> bytes:
     title = f"{title}：历年目标" if title else "历年目标"
     picture, left = plot(found, kind, title)
     if left:
-        print(f"workplan: 还有 {left} 个指标没有画出（先画年份最多的）", file=sys.stderr)
+        say(f"还有 {left} 个指标没有画出（先画年份最多的）")
     return picture
 
 
-def _write(outputs: list[tuple[str, list[bytes]]], force: bool) -> None:
+def _write(outputs: list[tuple[str, Iterable[bytes]]], force: bool) -> None:
     from workplan_parser.writers.files import Staging
 
     if len({Path(path).resolve() for path, _ in outputs}) < len(outputs):

@@ -5,89 +5,102 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workplan_parser.cli.console import Paint, cut, pad, printable, width
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from workplan_parser.panel import Row
+from workplan_parser.terminal import Prose
 
 if TYPE_CHECKING:
-    from workplan_parser.panel import Row
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 _CELLS = {"absent": "", "dropped": "—", "unreadable": "?"}
-_NARROW, _WIDE = 8, 20
-_MOST_YEARS = 6
+_GAP = 2
 
 
-def page(found: Sequence[Row], paint: Paint, columns: int) -> Iterator[str]:
+def page(found: Sequence[Row]) -> Iterator[RenderableType]:
     """One table a series; then the files that could not be read."""
     by_series: dict[tuple[str, str], list[Row]] = {}
     for row in found:
         if row.lineage:
             by_series.setdefault((row.body, row.series), []).append(row)
     for (body, series), its in by_series.items():
-        yield from _Series(body, series, its, paint, columns).lines()
+        yield from _series(" ".join(filter(None, (body, series))), its)
+        yield ""
     lost = [row.file for row in found if not row.lineage]
     if lost:
-        yield paint(f"未能读取：{'、'.join(map(printable, lost))}\n", "yellow")
+        yield Text(f"未能读取：{'、'.join(lost)}", "yellow")
 
 
-class _Series:
-    """One series being laid out."""
+def _series(head: str, its: Sequence[Row]) -> Iterator[RenderableType]:
+    plans = list(dict.fromkeys((row.year, row.file) for row in its))
+    yield Text.assemble((head, "bold cyan"), f"  {len(plans)} 份计划")
+    yield ""
+    lines: dict[str, list[Row]] = {}
+    for row in its:
+        lines.setdefault(row.lineage, []).append(row)
+    running = [line for line in lines.values() if sum(row.state == "present" for row in line) > 1]
+    if running:
+        yield _Running([str(year or file) for year, file in plans], running)
+        yield ""
+    yield from _tally(plans, its)
 
-    def __init__(self, body: str, series: str, its: Sequence[Row], paint: Paint, columns: int) -> None:
-        self.head = " ".join(filter(None, (printable(body), printable(series))))
-        self.paint, self.columns = paint, columns
-        self.lines_of: dict[str, list[Row]] = {}
-        for row in its:
-            self.lines_of.setdefault(row.lineage, []).append(row)
-        self.plans = list(dict.fromkeys((row.year, row.file) for row in its))
-        self.rows = list(its)
 
-    def lines(self) -> Iterator[str]:
-        yield self.paint(self.head, "bold", "cyan") + f"  {len(self.plans)} 份计划\n\n"
-        running = [its for its in self.lines_of.values() if sum(row.state == "present" for row in its) > 1]
-        if running:
-            yield from self._table(running)
-        yield from self._tally()
-        yield "\n"
+class _Running:
+    """A line a target, a column a year: of many years the last that there is room for."""
 
-    def _table(self, running: list[list[Row]]) -> Iterator[str]:
-        shown = self.plans[-_MOST_YEARS:]
-        cells = [[_cell(row) for row in its if (row.year, row.file) in shown] for its in running]
-        widest = [max(width(line[at]) for line in cells) for at in range(len(shown))]
-        widths = [min(_WIDE, max(_NARROW, one)) for one in widest]
-        names = [printable(its[-1].name) for its in running]
-        room = max(16, self.columns - sum(widths) - 2 * len(widths))
-        name = min(room, max(width(one) for one in names))
-        years = [str(year or file) for year, file in shown]
-        yield self.paint(self._line("连年的目标", years, name, widths), "bold")
-        for words, line in zip(names, cells, strict=True):
-            yield self._line(words, line, name, widths)
-        if len(shown) < len(self.plans):
-            yield self.paint(f"（只列最近 {_MOST_YEARS} 年，全部见 -f csv）\n", "dim")
+    def __init__(self, years: Sequence[str], lines: Sequence[Sequence[Row]]) -> None:
+        self._years = years
+        self._lines = [(line[-1].name, [_cell(row) for row in line]) for line in lines]
 
-    def _line(self, name: str, cells: Sequence[str], room: int, widths: Sequence[int]) -> str:
-        told = "  ".join(
-            pad(cut(cell, size), size, right=True) for cell, size in zip(cells, widths, strict=True)
-        )
-        return f"{pad(cut(name, room), room)}  {told}".rstrip() + "\n"
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        shown = self._shown(options.max_width)
+        table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0))
+        table.add_column("连年的目标", overflow="fold")
+        for year in self._years[-shown:]:
+            table.add_column(year, justify="right", overflow="fold")
+        for name, cells in self._lines:
+            table.add_row(Prose(name), *cells[-shown:])
+        yield table
+        if shown < len(self._years):
+            yield Text(f"（只列最近 {shown} 年，全部见 -f csv）", "dim")
 
-    def _tally(self) -> Iterator[str]:
-        """How many targets each plan has, how many are new, gone, in doubt."""
-        before: set[str] = set()
-        yield "\n"
-        for at, (year, file) in enumerate(self.plans):
-            here = [row for row in self.rows if (row.year, row.file) == (year, file)]
-            there = {row.lineage for row in here if row.state == "present"}
-            doubtful = sum(row.state == "unreadable" for row in here)
-            if not there:
-                yield f"{year or ''} {file}：未能读取\n"
-                continue
-            told = f"{year or ''} {file}：目标 {len(there)}"
-            if at:
-                gone = {row.lineage for row in here if row.state == "dropped"} & before
-                told += f"（沿用 {len(there & before)}、新增 {len(there - before)}、不再提 {len(gone)}"
-                told += f"、数字未读懂 {doubtful}）" if doubtful else "）"
-            yield self.paint(told.strip() + "\n", "dim")
-            before = there
+    def _shown(self, columns: int) -> int:
+        """How many years fit beside the names; two at least."""
+        room = columns - min(columns // 3, max(cell_len(name) for name, _ in self._lines))
+        widths = [max(map(cell_len, column)) for column in zip(self._years, *self._cells(), strict=True)]
+        count = 0
+        for width in widths[::-1]:
+            room -= width + _GAP
+            if room < 0:
+                break
+            count += 1
+        return max(count, min(2, len(widths)))
+
+    def _cells(self) -> Iterator[Sequence[str]]:
+        return (cells for _, cells in self._lines)
+
+
+def _tally(plans: Sequence[tuple[int | None, str]], its: Sequence[Row]) -> Iterator[Text]:
+    """How many targets each plan has, how many are new, gone, in doubt."""
+    before: set[str] = set()
+    for at, (year, file) in enumerate(plans):
+        here = [row for row in its if (row.year, row.file) == (year, file)]
+        there = {row.lineage for row in here if row.state == "present"}
+        doubtful = sum(row.state == "unreadable" for row in here)
+        if not there:
+            yield Text(f"{year or ''} {file}：未能读取")
+            continue
+        told = f"{year or ''} {file}：目标 {len(there)}"
+        if at:
+            gone = {row.lineage for row in here if row.state == "dropped"} & before
+            told += f"（沿用 {len(there & before)}、新增 {len(there - before)}、不再提 {len(gone)}"
+            told += f"、数字未读懂 {doubtful}）" if doubtful else "）"
+        yield Text(told.strip(), "dim")
+        before = there
 
 
 def _cell(row: Row) -> str:
-    return printable(row.target.raw) if row.target is not None else _CELLS[row.state]
+    return row.target.raw if row.target is not None else _CELLS[row.state]

@@ -1,19 +1,31 @@
-"""``workplan parse``: documents → JSON, YAML, CSV or NDJSON, on stdout or into files: its arguments and help."""
+"""``workplan parse``: documents → JSON, YAML, CSV or NDJSON, on stdout or into files."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from workplan_parser.cli.inputs import documents
+from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import Files, Force, Jobs, NoBom
-from workplan_parser.cli.parse_run import Misuse, run
+from workplan_parser.cli.order import Made, Order
+from workplan_parser.cli.output import deliver, tell
+
+Format = Literal["json", "yaml", "csv", "ndjson"]
+
+SUFFIXES: dict[str, Format] = {
+    ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
+}  # fmt: skip
 
 
 def parse(
     files: Files,
     format: Annotated[
-        Literal["json", "yaml", "csv", "ndjson"] | None,
+        Format | None,
         typer.Option("--format", "-f", help="What to write. JSON on stdout, all but NDJSON into a folder."),
     ] = None,
     table: Annotated[
@@ -37,21 +49,90 @@ def parse(
     no_bom: NoBom = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Turn plans into JSON, YAML or CSV.
+    """Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.
 
     Without -o, one document goes to stdout as JSON (or -f); many go there as NDJSON with -f ndjson.
     With -o DIR each document becomes NAME.json, NAME.yaml and NAME/*.csv, with a summary on stderr.
     """
-    try:
-        return run(
-            files,
-            format=format,
-            table=table,
-            output=output,
-            force=force,
-            with_text=with_text,
-            no_bom=no_bom,
-            jobs=jobs,
+    if table != "targets" or format == "csv":
+        _check_table(table)
+    paths = documents(files)
+    sent = jobs > 1 and len(paths) > 1
+    if output is not None and _is_folder(output, format, len(paths)):
+        from workplan_parser.cli.stems import stems
+
+        places = {file: Path(output, name) for file, name in stems(paths)}
+        order = Order(format, table, not no_bom, with_text, sent, places)
+        return _into_folder(order, paths, jobs, force)
+    if output is not None:
+        format = format or _format_of(output)
+    if len(paths) > 1 and format != "ndjson":
+        raise typer.BadParameter(
+            f"{len(paths)} 个文件不能写成一份 {format or 'json'}；请用 -o 文件夹，或 -f ndjson（每份一行）",
+            param_hint="FILE...",
         )
-    except Misuse as problem:
-        raise typer.BadParameter(problem.what, param_hint=problem.hint) from None
+    return _into_one(Order(format or "json", table, not no_bom, with_text, sent), paths, jobs, output, force)
+
+
+def _into_folder(order: Order, paths: list[str], jobs: int, force: bool) -> int:
+    from workplan_parser.writers.files import Staging
+
+    def write(made: Made) -> Made:
+        with Staging(force=force) as staging:
+            for path, pieces in made.outputs:
+                staging.write(path, pieces)
+        return made
+
+    told: list[Outcome] = []
+    for outcome in each(paths, order.make, then=write, jobs=jobs):
+        if outcome.error is None:
+            tell(outcome.value.report())
+        told.append(outcome._replace(value=None))
+    return status(told)
+
+
+def _into_one(order: Order, paths: list[str], jobs: int, output: str | None, force: bool) -> int:
+    """All files to stdout or into the one file *output*."""
+    if output is not None:
+        from workplan_parser.writers.files import refuse
+
+        refuse(output, force=force)
+    told: list[Outcome] = []
+
+    def pieces() -> Iterator[str]:
+        for outcome in each(paths, order.make, jobs=jobs):
+            told.append(outcome if len(paths) == 1 else outcome._replace(value=None))
+            if outcome.error is None:
+                for _, text in outcome.value.outputs:
+                    yield from text
+
+    deliver(pieces(), output, force=force)
+    if output is not None and len(paths) == 1:
+        tell(told[0].value.report([output]))
+    return status(told)
+
+
+def _check_table(name: str) -> None:
+    from workplan_parser.writers.tables import TABLES
+
+    if name not in TABLES:
+        raise typer.BadParameter(f"没有名为 {name} 的表；可选：{'、'.join(TABLES)}", param_hint="--table")
+
+
+def _is_folder(output: str, format: str | None, count: int) -> bool:
+    """Whether ``-o`` names a folder: one that exists, or is written like one, or must be for many files."""
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", os.sep)):
+        return True
+    if os.path.lexists(path) or format == "ndjson" or path.suffix.lower() in SUFFIXES:
+        return False
+    return count > 1 or (format is None and not path.suffix)
+
+
+def _format_of(output: str) -> Format:
+    ending = Path(output).suffix.lower()
+    if ending not in SUFFIXES and (ending or Path(output).is_file()):
+        raise typer.BadParameter(
+            f"看不出 {output} 要写成什么格式；请加 -f，或用 {' '.join(SUFFIXES)} 结尾", param_hint="-o"
+        )
+    return SUFFIXES.get(ending, "json")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from workplan_parser.writers.nodes import get, places
+from workplan_parser.words import SEVERITIES
+
+if TYPE_CHECKING:
+    from workplan_parser.model import Item, Plan, Preamble
 
 
 class Summary(NamedTuple):
@@ -26,7 +31,7 @@ class Summary(NamedTuple):
         """The counts in words, one line."""
         doubts = [
             f"{count} {word}"
-            for count, word in ((self.errors, "错误"), (self.warnings, "警告"), (self.infos, "提示"))
+            for count, word in zip((self.errors, self.warnings, self.infos), SEVERITIES.values(), strict=True)
             if count
         ]
         return " · ".join(
@@ -42,29 +47,31 @@ class Summary(NamedTuple):
         )
 
 
-def summarise(plan: Any) -> Summary:
-    """The counts of a Plan (or its plain tree), attachments included; an implicit section is not counted."""
-    sections = items = targets = deadlines = assignments = 0
-    offices: set[str] = set()
-    for place in places(plan):
-        node = place.node
-        if place.kind == "section":
-            sections += get(node, "label") is not None or bool(get(node, "title"))
-        items += place.kind == "item"
-        targets += len(get(node, "targets") or ())
-        deadlines += len(get(node, "deadlines") or ())
-        named = get(node, "responsible") or ()
-        assignments += len(named)
-        offices.update(get(one, "name") for one in named)
-    doubts = [get(one, "severity") for one in get(plan, "diagnostics")]
+def summarise(plan: Plan) -> Summary:
+    """The counts of a plan, attachments included; an implicit section is not counted."""
+    sections = [*plan.sections, *(section for a in plan.attachments for section in a.sections)]
+    nodes = list(_with_children(sections))
+    places: list[Item | Preamble] = [*nodes, *([plan.preamble] if plan.preamble else [])]
+    named = [office.name for node in nodes for office in node.responsible]
+    doubts = Counter(doubt.severity for doubt in plan.diagnostics)
     return Summary(
-        get(get(plan, "metadata"), "title") or "",
-        sections,
-        items,
-        len(offices),
-        assignments,
-        targets,
-        deadlines,
-        len(get(plan, "unclaimed")),
-        *(doubts.count(severity) for severity in ("error", "warning", "info")),
+        plan.metadata.title or "",
+        sum(section.label is not None or bool(section.title) for section in sections),
+        len(nodes) - len(sections),
+        len(set(named)),
+        len(named),
+        sum(len(node.targets) for node in places),
+        sum(len(node.deadlines) for node in places),
+        len(plan.unclaimed),
+        doubts["error"],
+        doubts["warning"],
+        doubts["info"],
     )
+
+
+def _with_children(nodes: Sequence[Item]) -> Iterator[Item]:
+    todo = list(nodes)
+    while todo:
+        node = todo.pop()
+        yield node
+        todo.extend(node.items)

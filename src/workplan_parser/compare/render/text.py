@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from unicodedata import east_asian_width
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
 from workplan_parser import words
 from workplan_parser.compare.deadlines import telling
 from workplan_parser.compare.model import Edit, NodeRef, Pair, PlanDiff
 from workplan_parser.compare.render import phrases
-
-Paint = Callable[[str, str], str]
-"""(text, mark) → the text, perhaps coloured: ``+`` ``-`` ``~`` ``>`` ``=`` or ``#`` for a heading."""
+from workplan_parser.terminal import Prose, draw
 
 CONTEXT = 12
 """Characters of unchanged text left on either side of an edit."""
@@ -22,27 +24,20 @@ LONGEST = 60
 LOW = 0.6
 """A score below this is shown."""
 
-COLUMN = 26
-"""Widest indicator column."""
+_COLOURS = {"+": "green", "-": "red", "~": "yellow", ">": "cyan", "=": ""}
 
 
-def _plain(text: str, mark: str) -> str:
-    return text
+def render(diff: PlanDiff) -> str:
+    """The page as plain text."""
+    return "".join(draw(page(diff)))
 
 
-def render(diff: PlanDiff, *, paint: Paint = _plain, stat: bool = False) -> str:
+def page(diff: PlanDiff, *, stat: bool = False) -> Iterator[RenderableType]:
     """The page; with *stat* its summary alone."""
-    return "\n".join(_page(diff, paint, stat)) + "\n"
-
-
-def _page(diff: PlanDiff, paint: Paint, stat: bool) -> Iterator[str]:
-    old, new = phrases.title(diff)
-    years = phrases.year(diff)
-    yield paint(f"{_safe(old)}（{years[0]}） → {_safe(new)}（{years[1]}）", "#")
-    items, goals, duty = phrases.summary(diff)
-    yield f"  条目 {items}"
-    yield f"  目标 {goals}"
-    yield f"  责任单位 {duty}"
+    (old, new), years = phrases.title(diff), phrases.year(diff)
+    yield Prose(f"{old}（{years[0]}） → {new}（{years[1]}）", "bold")
+    for word, told in zip(("条目", "目标", "责任单位"), phrases.summary(diff), strict=True):
+        yield Text(f"  {word} {told}")
     if diff.summary.review:
         yield f"  待核 {diff.summary.review} 对（标有 ?）"
     if stat:
@@ -50,113 +45,99 @@ def _page(diff: PlanDiff, paint: Paint, stat: bool) -> Iterator[str]:
     if diff.is_empty():
         yield "两份计划没有差别" if not (diff.options.only or diff.options.section) else "所选范围内没有差别"
         return
-    yield from _targets(diff, paint)
-    yield from _items(diff, paint)
+    if rows := list(phrases.lines(diff)):
+        yield Text("\n目标", "bold")
+        yield Padding.indent(_targets(rows), 2)
+    if items := list(_items(diff)):
+        yield Text("\n条目", "bold")
+        yield from (Padding.indent(part, 2) for part in items)
 
 
-def _targets(diff: PlanDiff, paint: Paint) -> Iterator[str]:
-    rows = list(phrases.lines(diff))
-    if not rows:
-        return
-    yield ""
-    yield paint("目标", "#")
-    wide = min(COLUMN, max(width(r.indicator) for r in rows))
-    for r in rows:
-        change = r.new if not r.old else r.old if not r.new else f"{r.old} → {r.new}"
-        detail = " ".join(filter(None, (r.verdict, r.delta, f"({r.percent})" if r.percent else "", *r.notes)))
-        where = r.new_path if r.old_path == r.new_path else " → ".join(filter(None, (r.old_path, r.new_path)))
-        yield (
-            paint(f"  {r.mark} {pad(_safe(r.indicator), wide)}  {_safe(change)}", r.mark)
-            + f"  {detail}  [{_safe(where)}]"
+def _targets(rows: Iterable[phrases.Line]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(4):
+        grid.add_column(overflow="fold")
+    for row in rows:
+        colour = _COLOURS[row.mark]
+        change = row.new if not row.old else row.old if not row.new else f"{row.old} → {row.new}"
+        percent = f"({row.percent})" if row.percent else ""
+        detail = " ".join(filter(None, (row.verdict, row.delta, percent, *row.notes)))
+        paths = (row.new_path,) if row.old_path == row.new_path else (row.old_path, row.new_path)
+        grid.add_row(
+            Prose(f"{row.mark} {row.indicator}", colour),
+            Prose(change, colour),
+            Prose(detail),
+            Prose(f"[{' → '.join(filter(None, paths))}]"),
         )
+    return grid
 
 
-def _items(diff: PlanDiff, paint: Paint) -> Iterator[str]:
-    shown = phrases.changed(diff)
-    added, removed = phrases.ahead(diff.added), phrases.ahead(diff.removed)
-    behind = phrases.behind(diff)
-    if not (shown or added or removed or diff.splits or diff.merges or behind):
-        return
+def _items(diff: PlanDiff) -> Iterator[RenderableType]:
     years = phrases.year(diff)
-    yield ""
-    yield paint("条目", "#")
-    for extra in added:
-        yield paint(f"  + {years[1]} {_named(extra)}", "+")
-    for gone in removed:
-        yield paint(f"  - {years[0]} {_named(gone)}", "-")
+    for extra in phrases.ahead(diff.added):
+        yield Prose(f"+ {years[1]} {_named(extra)}", "green")
+    for gone in phrases.ahead(diff.removed):
+        yield Prose(f"- {years[0]} {_named(gone)}", "red")
     for split in diff.splits:
-        yield paint(f"  ~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}", "~")
+        yield Prose(f"~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}", "yellow")
     for merge in diff.merges:
-        yield paint(f"  ~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}", "~")
-    for pair in shown:
-        yield from _pair(pair, years, paint)
-    if behind:
-        yield f"  = {behind}"
+        yield Prose(f"~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}", "yellow")
+    for pair in phrases.changed(diff):
+        yield from _pair(pair, years)
+    if behind := phrases.behind(diff):
+        yield Prose(f"= {behind}")
 
 
-def _pair(pair: Pair, years: tuple[str, str], paint: Paint) -> Iterator[str]:
+def _pair(pair: Pair, years: tuple[str, str]) -> Iterator[RenderableType]:
     mark = ">" if "moved" in pair.status else "~"
     doubt = " ?" if pair.review else ""
     score = f" 相似 {pair.score:.2f}" if float(pair.score) < LOW or pair.review else ""
     status = " ".join(words.STATUSES[word] for word in pair.status if word != "renumbered")
     where = f"{years[0]} {phrases.place(pair.old)} → {years[1]} {phrases.place(pair.new)}"
-    yield paint(f"  {mark} {where}  {_safe(phrases.name(pair.new))}", mark) + f"  [{status}]{score}{doubt}"
+    head = (f"{mark} {where}  {phrases.name(pair.new)}", _COLOURS[mark])
+    yield Prose(Text.assemble(head, f"  [{status}]{score}{doubt}"))
+    yield from (Padding.indent(Prose(line), 4) for line in _details(pair))
+
+
+def _details(pair: Pair) -> Iterator[str | Text]:
     if "retitled" in pair.status:
-        yield f"      标题 {_safe(phrases.name(pair.old))} → {_safe(phrases.name(pair.new))}"
+        yield f"标题 {phrases.name(pair.old)} → {phrases.name(pair.new)}"
     if "responsible" in pair.status:
-        yield f"      责任 {_safe(phrases.offices(pair))}"
+        yield f"责任 {phrases.offices(pair)}"
     for row in pair.deadlines:
         if telling(row):
-            told = " → ".join(_safe(f"{d.raw}（{d.due}）") for d in (row.old, row.new) if d)
-            yield f"      期限 {words.DEADLINE_CHANGES[row.change]} {told}"
-    for line in hunks(pair.text):
-        yield f"      {line}"
+            told = " → ".join(f"{d.raw}（{d.due}）" for d in (row.old, row.new) if d)
+            yield f"期限 {words.DEADLINE_CHANGES[row.change]} {told}"
+    yield from hunks(pair.text)
 
 
-def hunks(edits: tuple[Edit, ...]) -> Iterator[str]:
-    """The redline as short lines: […]context[-old-]{+new+}context, edits that lie close together on one."""
-    line = ""
+def hunks(edits: tuple[Edit, ...]) -> Iterator[Text]:
+    """The redline as short lines: …context[-old-]{+new+}context…, edits that lie close together on one."""
+    line = Text()
     for n, edit in enumerate(edits):
         if edit.op != "equal":
-            line += (f"[-{_short(edit.old)}-]" if edit.old else "") + (
-                f"{{+{_short(edit.new)}+}}" if edit.new else ""
-            )
+            line.append(f"[-{_short(edit.old)}-]" if edit.old else "", "red")
+            line.append(f"{{+{_short(edit.new)}+}}" if edit.new else "", "green")
             continue
-        text = edit.new
+        text = edit.new.replace("\n", " ")
         if n == 0:
-            line = text if len(text) <= CONTEXT else "…" + text[-CONTEXT:]
+            line.append(text if len(text) <= CONTEXT else "…" + text[-CONTEXT:])
         elif n == len(edits) - 1:
-            line += text if len(text) <= CONTEXT else text[:CONTEXT] + "…"
+            line.append(text if len(text) <= CONTEXT else text[:CONTEXT] + "…")
         elif len(text) <= 3 * CONTEXT:
-            line += text
+            line.append(text)
         else:
-            yield _safe(line + text[:CONTEXT] + "…")
-            line = "…" + text[-CONTEXT:]
+            yield line.append(text[:CONTEXT] + "…")
+            line = Text("…" + text[-CONTEXT:])
     if line:
-        yield _safe(line)
+        yield line
 
 
 def _short(text: str) -> str:
     """A long piece by its two ends; the other formats hold all of it."""
+    text = text.replace("\n", " ")
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 13]}……{text[-12:]}"
 
 
 def _named(node: NodeRef) -> str:
-    return f"{phrases.place(node)} {_safe(phrases.name(node))}"
-
-
-def _safe(text: str) -> str:
-    """No control character of a document reaches the terminal."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
-
-
-def width(text: str) -> int:
-    """Columns *text* takes: a Han character is two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def pad(text: str, columns: int) -> str:
-    """*text* filled up, or cut, to that many columns."""
-    while width(text) > columns:
-        text = text[:-2].rstrip("…") + "…"
-    return text + " " * (columns - width(text))
+    return f"{phrases.place(node)} {phrases.name(node)}"

@@ -1,0 +1,76 @@
+"""How a run ends early: one line on stderr and exit status 2; a signal leaves nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from workplan_parser.cli.output import say, silence_stdout
+from workplan_parser.errors import WorkplanError
+
+
+class Stopped(BaseException):
+    """A signal asks the process to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def signals_heeded() -> Iterator[None]:
+    """SIGINT, SIGTERM and SIGHUP are exceptions, so that what was begun is cleared away; what is ignored stays so."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number in numbers:
+        if before[number] is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            if signal.getsignal(number) is _stop:
+                signal.signal(number, before[number])
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not break into the clearing away
+    raise KeyboardInterrupt if number == signal.SIGINT else Stopped(number)
+
+
+def failure(problem: BaseException, *, debug: bool = False) -> int:
+    """Say on one line of stderr what went wrong; the exit status. ``debug`` shows the traceback first."""
+    if isinstance(problem, SystemExit):
+        return problem.code if isinstance(problem.code, int) else 2
+    if debug:
+        import traceback
+
+        traceback.print_exception(problem)
+    if isinstance(problem, BrokenPipeError):
+        silence_stdout()
+        return 0
+    say(_words(problem))
+    if isinstance(problem, Stopped):
+        signal.signal(problem.number, signal.SIG_DFL)
+        os.kill(os.getpid(), problem.number)
+    return 2
+
+
+def _words(problem: BaseException) -> str:
+    if isinstance(problem, typer.TyperException):
+        context = getattr(problem, "ctx", None)
+        return f"{problem.format_message()} See: {getattr(context, 'command_path', 'workplan')} --help"
+    if isinstance(problem, WorkplanError):
+        return str(problem)
+    if isinstance(problem, KeyboardInterrupt | Stopped | typer.Abort):
+        return "已中断，没有留下写了一半的文件"
+    if isinstance(problem, OSError):
+        place = f"{problem.filename}: " if problem.filename else ""
+        return f"{place}{problem.strerror or problem}"
+    return f"内部错误：{type(problem).__name__}: {str(problem)[:300]}（请加 --debug 重试并报告）"

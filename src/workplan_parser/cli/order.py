@@ -1,0 +1,77 @@
+"""What ``workplan parse`` makes of one file, in this process or a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from workplan_parser.cli.inputs import name_of, plan_of
+from workplan_parser.writers import FORMATS
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from workplan_parser.cli.summary import Summary
+    from workplan_parser.model import Plan
+
+
+class Made(NamedTuple):
+    """What became of one file: its outputs, each with its path (one without where all go to one place)."""
+
+    file: str
+    summary: Summary
+    outputs: Sequence[tuple[str, Iterable[str]]]
+
+    def report(self, paths: Iterable[str] | None = None) -> Iterator[RenderableType]:
+        """The short page on it: title, counts, where it is written."""
+        from rich.text import Text
+
+        title = self.summary.title
+        yield Text(f"{self.file}：{title}" if title else self.file, "bold")
+        yield Text(f"  {self.summary.line()}", "dim")
+        for path in paths or _gathered([path for path, _ in self.outputs]):
+            yield f"  → {path}"
+
+
+class Order(NamedTuple):
+    """The work on every file.
+
+    ``format`` None is all of them; ``stems`` says where the files of each document go, None that there is one place.
+    With ``sent`` the outputs are whole, to be sent from a worker.
+    """
+
+    format: str | None
+    table: str
+    bom: bool
+    with_text: bool
+    sent: bool
+    stems: dict[str, Path] | None = None
+
+    def make(self, file: str) -> Made:
+        """Read *file* and write it, lazily unless it is to be sent."""
+        from workplan_parser.cli.summary import summarise
+
+        plan = plan_of(file, with_text=self.with_text)
+        outputs = [(path, list(text) if self.sent else text) for path, text in self._outputs(file, plan)]
+        return Made(name_of(file), summarise(plan), outputs)
+
+    def _outputs(self, file: str, plan: Plan) -> Iterator[tuple[str, Iterable[str]]]:
+        stem = self.stems[file] if self.stems else Path()
+        for format in (self.format,) if self.format else ("json", "yaml", "csv"):
+            if format != "csv":
+                yield f"{stem}{FORMATS[format].suffix}", FORMATS[format].chunks(plan)
+                continue
+            from workplan_parser.writers.csv import chunks
+            from workplan_parser.writers.tables import TABLES
+
+            for table in TABLES if self.stems else (self.table,):
+                yield str(stem / f"{table}.csv"), chunks(plan, table, bom=self.bom)
+
+
+def _gathered(paths: Sequence[str]) -> Iterator[str]:
+    """The paths, the tables of one folder as one."""
+    tables = [path for path in paths if path.endswith(".csv")]
+    yield from (path for path in paths if path not in tables)
+    if tables:
+        yield f"{Path(tables[0]).with_name('*.csv')}（{len(tables)} 张表）"

@@ -1,0 +1,177 @@
+"""Worker processes for many files: what one of them does not survive costs one file, and none outlives the run.
+
+A worker reads files and sends back what came of them; it writes nothing, so that it may be killed at any time.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any, cast
+
+from workplan_parser.cli.inputs import STDIN
+from workplan_parser.cli.many import Outcome, attempt
+
+_AHEAD = 4
+"""Files a worker that is done may be ahead of the slowest: their outcomes are held until it is their turn."""
+
+_TICK = 0.2
+"""Seconds between two looks at the progress."""
+
+_CONTEXT = get_context("fork" if sys.platform == "linux" else None)
+
+
+class Crew:
+    """Some workers on one piece of work. Leaving the ``with`` block ends them at once."""
+
+    def __init__(self, work: Callable[[str], Any], size: int) -> None:
+        self._work = work
+        self._workers = [_Worker(work) for _ in range(size)]
+
+    def __enter__(self) -> Crew:
+        for worker in self._workers:
+            worker.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    def outcomes(self, files: Sequence[str], tick: Callable[[], None]) -> Iterator[Outcome]:
+        """What became of each file, in their order; ``tick`` is called while there is nothing to do but wait."""
+        done: dict[int, Outcome] = {}
+        given = due = 0
+        while due < len(files):
+            idle = [worker for worker in self._workers if worker.file is None]
+            while idle and given < min(len(files), due + _AHEAD * len(self._workers)):
+                if files[given] == STDIN:
+                    done[given] = attempt(self._work, STDIN)
+                else:
+                    idle.pop().give(given, files[given])
+                given += 1
+            busy = {worker.line: worker for worker in self._workers if worker.file is not None}
+            for line in wait(busy, _TICK) if busy else ():
+                worker = busy[cast(Connection, line)]
+                done[worker.number] = worker.take()
+            tick()
+            while due in done:
+                yield done.pop(due)
+                due += 1
+
+
+class _Worker:
+    """One process at the other end of a ``line``; ``file`` is what it has in hand, the ``number``-th."""
+
+    def __init__(self, work: Callable[[str], Any]) -> None:
+        self._work = work
+        self.file: str | None = None
+        self.number = 0
+
+    def start(self) -> None:
+        from workplan_parser import lexicon
+
+        self.line, far = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(
+            target=_serve, args=(far, self._work, lexicon.current().path, os.getpid()), daemon=True
+        )
+        with _undisturbed():
+            self._process.start()
+        far.close()
+
+    def give(self, number: int, file: str) -> None:
+        self.number, self.file = number, file
+        try:
+            self.line.send(file)
+        except OSError:  # it died idle
+            self.end()
+            self.start()
+            self.line.send(file)
+
+    def take(self) -> Outcome:
+        """What it made of its file; where it died of it, a new process stands in its place."""
+        file, self.file = self.file, None
+        assert file is not None
+        try:
+            outcome: Outcome = self.line.recv()
+        except (EOFError, OSError):
+            self._process.join()
+            told = f"{file}: 读取它的进程被终止（{_cause(self._process.exitcode)}），其余文件不受影响"
+            self.end()
+            self.start()
+            return Outcome(file, None, told)
+        return outcome
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.line.close()
+
+
+def _cause(code: int | None) -> str:
+    if code == -signal.SIGKILL:
+        return "可能是内存不足"
+    return f"信号 {-code}" if code is not None and code < 0 else f"退出状态 {code}"
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold signals back while a process is born: it must not meet one before it has said what it does then."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_SIGNALS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+
+def _serve(line: Connection, work: Callable[[str], Any], dialect: str | None, parent: int) -> None:
+    """The life of a worker: files in, outcomes out, until the line is closed. Ctrl-C is the parent's to answer."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    _die_with(parent)
+    from workplan_parser import lexicon
+
+    lexicon.speak(dialect)
+    while True:
+        try:
+            file = line.recv()
+            line.send(attempt(work, file))
+        except (EOFError, OSError):
+            return
+
+
+def _die_with(parent: int) -> None:
+    """End this process when its parent ends, however that ends."""
+    if sys.platform == "linux":
+        import ctypes
+
+        PR_SET_PDEATHSIG = 1
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+        return
+    from threading import Thread
+
+    Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    above = parent_process()
+    if above is not None:
+        above.join()
+    os._exit(1)
