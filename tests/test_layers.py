@@ -18,6 +18,7 @@ FLOORS = (
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),
     ("cli",),
+    ("__main__",),
 )
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 BESIDE = {("structure", "extract"), ("extract", "structure")}

@@ -58,28 +58,19 @@ def clean(text: str) -> str:
 
 def draw(page: Iterable[RenderableType], screen: Screen = Screen()) -> Iterator[str]:  # noqa: B008
     """The page as text, piece by piece; without trailing blanks where it is plain."""
-    from rich.console import Console
+    from rich.console import COLOR_SYSTEMS, Console
 
     console = Console(
-        file=StringIO(), width=screen.columns, color_system=screen.colours, force_terminal=bool(screen.colours),
-        markup=False, emoji=False, highlight=False, legacy_windows=False,
-    )  # fmt: skip
+        file=StringIO(), width=screen.columns, markup=False, emoji=False, highlight=False, legacy_windows=False
+    )
+    colours = COLOR_SYSTEMS[screen.colours] if screen.colours else None
     for part in page:
-        with console.capture() as drawn:
-            console.print(_Clean(part))
-        text = drawn.get()
-        yield text if screen.colours else "\n".join(line.rstrip(" ") for line in text.split("\n"))
-
-
-class _Clean:
-    """A renderable seen through :func:`clean`; what that removes has no width, so the layout stays."""
-
-    def __init__(self, part: RenderableType) -> None:
-        self._part = part
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for segment in console.render(self._part, options):
-            yield segment if segment.control else segment._replace(text=clean(segment.text))
+        segments = (segment for segment in console.render(part) if not segment.control)
+        text = "".join(  # what clean removes has no width: the layout stays
+            style.render(clean(text), color_system=colours) if style and colours else clean(text)
+            for text, style, _ in segments
+        )
+        yield text if colours else "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
 class Prose:

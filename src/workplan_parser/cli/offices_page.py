@@ -54,7 +54,7 @@ def detail(offices: Offices) -> Iterator[RenderableType]:
         tasks = Table.grid(padding=(0, 2, 0, 0))
         tasks.add_column(no_wrap=True)
         tasks.add_column(overflow="fold")
-        tasks.add_column(no_wrap=True)
+        tasks.add_column(no_wrap=True, min_width=1)
         for duty in offices.shown:
             if duty.office == load.office:
                 _add_task(tasks, duty)

@@ -104,7 +104,7 @@ class _Page:
             right, folds = column == "value", column == "indicator"
             grid.add_column(
                 justify="right" if right else "left",
-                min_width=min(width, 30),
+                min_width=max(1, min(width, 30)),
                 no_wrap=not folds,
                 overflow="fold",
             )

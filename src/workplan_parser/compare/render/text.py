@@ -27,9 +27,9 @@ LOW = 0.6
 _COLOURS = {"+": "green", "-": "red", "~": "yellow", ">": "cyan", "=": ""}
 
 
-def render(diff: PlanDiff) -> str:
+def render(diff: PlanDiff, *, stat: bool = False) -> str:
     """The page as plain text."""
-    return "".join(draw(page(diff)))
+    return "".join(draw(page(diff, stat=stat)))
 
 
 def page(diff: PlanDiff, *, stat: bool = False) -> Iterator[RenderableType]:
@@ -56,7 +56,7 @@ def page(diff: PlanDiff, *, stat: bool = False) -> Iterator[RenderableType]:
 def _targets(rows: Iterable[phrases.Line]) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(4):
-        grid.add_column(overflow="fold")
+        grid.add_column(overflow="fold", min_width=1)
     for row in rows:
         colour = _COLOURS[row.mark]
         change = row.new if not row.old else row.old if not row.new else f"{row.old} → {row.new}"
