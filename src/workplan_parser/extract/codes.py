@@ -21,6 +21,7 @@ _HOTLINE = regex.compile("1[12][0-9]|12[0-9]{3}|9[56][0-9]{3,4}")
 _GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—]? | [A-Za-z0-9]\. )", regex.VERBOSE)
 _LATIN = regex.compile("[A-Za-z]")
 _SIGNS = tuple("+×*:∶xX=")
+_OPENING, _CLOSING = tuple("〔[【"), tuple("〕]】")
 
 
 def citation(spot: Spot) -> Evidence | None:
@@ -30,9 +31,8 @@ def citation(spot: Spot) -> Evidence | None:
 
 def document_number(spot: Spot) -> Evidence | None:
     """国办发〔2018〕128号, 第12号公告, 京政〔2019〕3号."""
-    numbered = spot.before[-1:] in tuple("〕]】)") and spot.after[:1] == "号"
-    year = spot.before[-1:] in tuple("〔[【") and spot.after[:1] in tuple("〕]】")
-    return () if numbered or year else None
+    numbered = spot.after[:1] == "号" and spot.before[-1:] in (*_CLOSING, ")")
+    return () if numbered or (spot.before[-1:] in _OPENING and spot.after[:1] in _CLOSING) else None
 
 
 def phone(spot: Spot) -> Evidence | None:

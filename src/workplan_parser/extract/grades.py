@@ -17,6 +17,7 @@ _AMOUNT = WordList("nonquantities", "after.amount")
 _LONGER = WordList("nonquantities", "after.longer")
 _COUNTABLE = WordList("nonquantities", "after.counted")
 
+_MULTIPLIERS = frozenset("百千万亿多余")
 _CHANNELS_AFTER = Pattern("nonquantities", r"路\L<channels.signals>")  # 300|路视频
 _CHANNELS_BEFORE = Pattern("nonquantities", r"\L<channels.signals> \L<channels.places>? $")  # 高清探头|300路
 _COUNTED = Pattern(  # 新建三|部。, 三|组以上
@@ -49,7 +50,7 @@ def vague(spot: Spot) -> Evidence | None:
 
 def multiplier(spot: Spot) -> Evidence | None:
     """万元生产总值, 千亩示范片, 每万人口: a multiplier without a number; but 上百家, 亿元以上."""
-    if not spot.numeral.han or not set(spot.written) <= set("百千万亿多余"):
+    if not spot.numeral.han or not _MULTIPLIERS.issuperset(spot.written):
         return None
     amount = comparators.before(spot.text, spot.start) or _AMOUNT.within(spot.after[1:5])
     return None if amount else ()
@@ -95,9 +96,9 @@ def _graded(spot: Spot) -> Hit | None:
 
 def _counts(spot: Spot) -> bool:
     """两|轮督查, 新建三|部。: a word that may grade, and counts here; but 三|部门, 三|轮流."""
-    unit = units.simple(spot.text, spot.end)
-    if unit is None or unit.noun or _LONGER.starts(spot.text, spot.end):
+    if not _COUNTABLE.starts(spot.text, spot.end) or _LONGER.starts(spot.text, spot.end):
         return False
-    if spot.written.startswith("两"):
-        return _COUNTABLE.starts(spot.text, spot.end) is not None
-    return _COUNTED.match(spot.text, spot.end) is not None
+    unit = units.simple(spot.text, spot.end)
+    if unit is None or unit.noun:
+        return False
+    return spot.written.startswith("两") or _COUNTED.match(spot.text, spot.end) is not None

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 
 import regex
 
-_SENTENCE = regex.compile("[。!?\n]")
 _CLAUSE = regex.compile("[,;:。!?\n]")
+_SENTENCE = frozenset("。!?\n")
 _QUOTE = regex.compile('[“”‘’"]')
 _TITLE = regex.compile("[《》〈〉]")
 LONGEST_QUOTE = 40
@@ -24,8 +24,8 @@ class Prose:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._sentence = [match.start() for match in _SENTENCE.finditer(text)]
         self._clause = [match.start() for match in _CLAUSE.finditer(text)]
+        self._sentence = [at for at in self._clause if text[at] in _SENTENCE]
         self._quotes = _pairs(text, _QUOTE, "“‘", "”’", LONGEST_QUOTE)
         self._titles = _pairs(text, _TITLE, "《〈", "》〉", 120)
 
