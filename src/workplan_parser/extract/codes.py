@@ -7,6 +7,7 @@ import regex
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.extract.spot import Spot
 from workplan_parser.lexicon import WordList
+from workplan_parser.text import marks
 
 _REFERENCE = WordList("nonquantities", "before.reference")
 _PHONE, _LINE = WordList("nonquantities", "before.phone"), WordList("nonquantities", "after.phone")
@@ -14,8 +15,6 @@ _POSTCODE = WordList("nonquantities", "before.postcode")
 _ADDRESS = WordList("nonquantities", "before.address")
 _LONGER = WordList("nonquantities", "after.longer")
 
-_LABEL_AFTER = regex.compile(r"[.、．)](?![0-9])")
-_RUNNING_LABEL = regex.compile(r"\.[^0-9A-Za-z\s]")
 _AREA_CODE = regex.compile("(?<=[0-9]{3,4}-)")
 _HOTLINE = regex.compile("1[12][0-9]|12[0-9]{3}|9[56][0-9]{3,4}")
 _GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—]? | [A-Za-z0-9]\. )", regex.VERBOSE)
@@ -62,18 +61,17 @@ def code(spot: Spot) -> Evidence | None:
 
 
 def label(spot: Spot) -> Evidence | None:
-    """1. 2、 (3) at the start of the text, (4) anywhere, 2. before a word: no decimal ends in a point."""
+    """1. 2、 at the start of the text, (4) anywhere, 2. before a word: no decimal ends in a point."""
     text, start, end, size = spot.text, spot.start, spot.end, spot.end - spot.start
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(text) > end + 1:
-        return () if size <= 3 else None
-    if (
-        not spot.numeral.han
-        and size <= 2
-        and ((start, end) == (0, len(text)) or _RUNNING_LABEL.match(text, end))
-    ):
+    after = text[end : end + 1]
+    if after == ")" and text[start - 1 : start] == "(":
+        return () if size <= 3 and end + 1 < len(text) else None
+    short = not spot.numeral.han and size <= 2
+    if short and size == len(text):
         return ()  # alone on its line: 专栏 / 1 / 工程
-    first = start <= 1 and not spot.numeral.scaled and size <= 3
-    return () if first and _LABEL_AFTER.match(text, end) else None
+    running = short and after == "." and end + 1 < len(text)
+    mark = marks.read(text, start) if running or (start == 0 and not spot.numeral.scaled) else None
+    return () if mark and mark.end > end else None
 
 
 def reference(spot: Spot) -> Evidence | None:
