@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workplan_parser.extract import dates, deadlines, reach
+from workplan_parser.text.sheet import Sheet
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "deadlines.toml").read_text(encoding="utf-8"))[
     "case"
@@ -24,7 +25,7 @@ timely = st.text(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_deadline(case: dict) -> None:
-    found = deadlines.find(case["text"], year=case.get("year", 2018)).dues
+    found = deadlines.find(Sheet(case["text"]).stopped, year=case.get("year", 2018)).dues
     assert [[d.raw, d.due.isoformat(), d.precision, d.basis] for d in found] == case["expect"]
 
 
@@ -163,6 +164,7 @@ def test_time_limit_column(cell: str, due: list[str]) -> None:
     ],
 )
 def test_reach(text: str, numbers: list[str], expect: list[str | None]) -> None:
+    text = Sheet(text).stopped
     found, _, _ = deadlines.find(text, year=2018)
     ruled = reach.govern(text, [text.index(n) for n in numbers], found)
     assert [one and one[1] for one in ruled] == expect

@@ -8,7 +8,7 @@ import regex
 
 from workplan_parser.extract.calendar import TimeExpression
 from workplan_parser.lexicon import Hit, Pattern, word_lists
-from workplan_parser.text.stops import with_stops
+from workplan_parser.text import marks
 
 
 class Place(NamedTuple):
@@ -23,6 +23,10 @@ class Place(NamedTuple):
     after: str
     rest: str
 
+    def opens(self, end: int) -> bool:
+        """The clause opens at *end*: nothing of weight stands before it."""
+        return opens_clause(self.text, self.time.start - len(self.before), end)
+
 
 CLAUSE_WINDOW = 60
 SENTENCE_WINDOW = 240
@@ -32,7 +36,6 @@ OPENERS, LABELS, ADVERBS, ACTS = word_lists("deadlines", "openers labels adverbs
 _COMPLETIONS, _CLOSERS, _NOT_COUNTED, _FRACTIONS = word_lists(
     "deadlines", "completions closers not_counted fractions"
 )
-_MARKS = regex.compile(r"[0-9.()、一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩是要]*+")
 _NUMBER = regex.compile(r"\d[\d.,]*")
 _HAN_COUNT = Pattern("deadlines", r"[一两二三四五六七八九十] \L<classifiers>")
 _AT_ONCE = Pattern(
@@ -44,9 +47,9 @@ _SENTENCE_END, _CLAUSE_END = regex.compile("[。!?]"), regex.compile("[,;]")
 def place_of(text: str, time: TimeExpression, year: int | None, retrospective: bool, limit: bool) -> Place:
     """*time* in its clause; ``after`` may begin with the comma that follows it (2018年底,…)."""
     low = max(0, time.start - CLAUSE_WINDOW)
-    before = with_stops(text[low : time.start])
+    before = text[low : time.start]
     opened = max(before.rfind(mark) for mark in ",;。!?:")
-    rest = with_stops(text[time.end : time.end + SENTENCE_WINDOW])
+    rest = text[time.end : time.end + SENTENCE_WINDOW]
     stop = _SENTENCE_END.search(rest)
     rest = rest[: stop.start()] if stop else rest
     comma = _CLAUSE_END.search(rest, 1)
@@ -56,9 +59,13 @@ def place_of(text: str, time: TimeExpression, year: int | None, retrospective: b
     return Place(text, time, year, retrospective, limit, before[opened + 1 :], clause, rest)
 
 
-def opens_clause(before: str) -> bool:
-    """Nothing before it in the clause but 力争, 确保, 要 …, or a list marker."""
-    return bool(_MARKS.fullmatch(before) or before.endswith((")", "”")) or OPENERS.ends(before))
+def opens_clause(text: str, start: int, end: int) -> bool:
+    """Nothing in ``text[start:end]`` but 力争, 确保, 要 …, or the marks of a list."""
+    if text[start:end].endswith((")", "”")) or OPENERS.ends(text, end):
+        return True
+    while start < end and (mark := marks.read(text, start)):
+        start = mark.end
+    return start == end
 
 
 def completion(clause: str) -> Hit | None:

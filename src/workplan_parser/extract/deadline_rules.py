@@ -17,7 +17,6 @@ from workplan_parser.extract.clauses import (
     counts,
     counts_at_once,
     first_act,
-    opens_clause,
     without_adverb,
 )
 from workplan_parser.extract.ruling import Evidence, Ruling
@@ -185,8 +184,8 @@ def by_the_year(at: Place) -> Ruling[bool] | None:
     """到2025年, 力争到2025年底."""
     if at.text[max(0, at.time.start - 1) : at.time.start] not in ("到", "至"):
         return None
-    before = at.before[:-1]
-    return _says(opens_clause(before), OPENERS.ends(before))
+    end = at.time.start - 1
+    return _says(at.opens(end), OPENERS.ends(at.text, end))
 
 
 def end_of(at: Place) -> Ruling[bool] | None:
@@ -209,14 +208,14 @@ def stretch(at: Place) -> Ruling[bool] | None:
     act = ACTS.within(ahead) or _LIGHT_ACTS.within(ahead)
     if not act:
         return _says(False)
-    return _says(opens_clause(at.before) or first_act(at.after) is not None, OPENERS.ends(at.before), act)
+    return _says(at.opens(at.time.start) or first_act(at.after) is not None, OPENERS.ends(at.before), act)
 
 
 def bare_day(at: Place) -> Ruling[bool] | None:
     """于12月31日完成; a date alone tells of an event."""
     if at.time.kind != "day":
         return None
-    act = first_act(at.after) if at.before and opens_clause(at.before) else None
+    act = first_act(at.after) if at.before and at.opens(at.time.start) else None
     return _says(act is not None, OPENERS.ends(at.before), act.word if act else None)
 
 
@@ -248,7 +247,7 @@ def bare_year(at: Place) -> Ruling[bool] | None:
         return _says(False, named or record)
     act = first_act(clause)
     word = act.word if act else None
-    if not opens_clause(at.before) and not counts_at_once(at.after):
+    if not at.opens(at.time.start) and not counts_at_once(at.after):
         governed = act and at.time.word and counts(clause) and not _governor(at.before)
         return _says(bool(governed), word)
     return _says(bool(act or counts(clause)), OPENERS.ends(at.before), word)

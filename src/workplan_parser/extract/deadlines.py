@@ -19,7 +19,6 @@ from workplan_parser.extract.deadline_rules import decide
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import word_lists
 from workplan_parser.span import Span
-from workplan_parser.text.stops import with_stops
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 
@@ -113,7 +112,7 @@ def _by(text: str, start: int) -> bool:
 
 def _parted(text: str, start: int, end: int) -> bool:
     """A sentence ends between the two, or they are far apart."""
-    return end - start > SENTENCE_WINDOW or _SENTENCE_END.search(with_stops(text[start:end])) is not None
+    return end - start > SENTENCE_WINDOW or _SENTENCE_END.search(text, start, end) is not None
 
 
 # ── which day is it? ────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,6 @@ import regex
 from workplan_parser.extract.clauses import CLAUSE_WINDOW, closes, opens_clause
 from workplan_parser.extract.deadlines import DeadlineFinding
 from workplan_parser.lexicon import word_lists
-from workplan_parser.text.stops import with_stops
 
 _LOOK_BACK, _LONGEST_LIST, _LONGEST_ACT = 6, 16, 16
 _AND = ("、", "和", "及", "与")
@@ -28,7 +27,6 @@ def govern(
     and closes its part of a list (3处上半年开工、…) not its 、; one of a list taken in turn not the others'
     clause.
     """
-    text = with_stops(text)
     stops = [(m.start(), m[0]) for m in _STOP.finditer(text)]
     commas = [at for at, _ in stops]
     breaks = [at for at, mark in stops if mark != ","]
@@ -102,14 +100,14 @@ def _closes_part(text: str, one: DeadlineFinding, starts: Sequence[int], start: 
 
 def _stands_first(text: str, one: DeadlineFinding) -> bool:
     """No subject of its own before it in its clause."""
-    before = text[max(0, one.start - CLAUSE_WINDOW) : one.start]
-    return opens_clause(before[max(before.rfind(mark) for mark in ",;。!?:、") + 1 :])
+    low = max(0, one.start - CLAUSE_WINDOW)
+    cut = max(text.rfind(mark, low, one.start) for mark in ",;。!?:、")
+    return opens_clause(text, max(cut + 1, low), one.start)
 
 
 def _opens_sentence(text: str, one: DeadlineFinding) -> bool:
-    before = text[max(0, one.start - 8) : one.start]
-    cut = max(before.rfind(mark) for mark in "。!?:")
-    return (cut >= 0 or one.start <= 8) and opens_clause(before[cut + 1 :])
+    cut = max(text.rfind(mark, max(0, one.start - 8), one.start) for mark in "。!?:")
+    return (cut >= 0 or one.start <= 8) and opens_clause(text, cut + 1, one.start)
 
 
 def _reach(text: str, one: DeadlineFinding, ends: list[int]) -> int:
