@@ -14,7 +14,7 @@ from workplan_parser.extract import duties, labels, organisations
 from workplan_parser.extract.duties import Party
 from workplan_parser.extract.labels import Label
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import Hit, WordList
+from workplan_parser.lexicon import Hit, WordList, roles
 from workplan_parser.lexicon.roles import Role
 
 __all__ = ["Assignment", "Party", "Role", "apart", "cell", "find", "rules"]
@@ -79,9 +79,9 @@ def rules(text: str) -> list[tuple[int, int]]:
 
 
 def cell(
-    text: str, role: Role = "responsible", *, said: Evidence = (), first_leads: bool = False
+    text: str, role: Role = "responsible", header: str = "", *, first_leads: bool = False
 ) -> list[Party]:
-    """The offices of a table cell under a column whose header gives *role* by the words *said*.
+    """The offices of a table cell under a column whose *header* gives them *role*.
 
     Line breaks part names as 、 does. A cell may itself say 牵头单位:… 配合单位:… or X牵头,Y配合.
     """
@@ -89,6 +89,8 @@ def cell(
     labelled = _lines(flat, [], first_leads)
     if labelled:
         return [party for one in labelled for party in one.parties]
+    words = roles.whole(header)
+    said = words.evidence if words else ()
     return duties.read(flat, 0, len(flat), role=role, said=said, first_leads=first_leads).parties
 
 

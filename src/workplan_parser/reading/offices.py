@@ -39,10 +39,9 @@ def lines(sheet: Sheet, place: Span, setting: Setting) -> tuple[list[Stretch], l
 def cell(sheet: Sheet, passage: Passage, setting: Setting) -> Stretch:
     """The offices of a cell whose column names them."""
     flow = sheet.flow(*passage.place, "whole")
-    parties = responsibilities.cell(flow.text, passage.role, first_leads=setting.first_leads)
-    header = roles.whole(passage.header)
-    if header is not None:
-        parties = [party._replace(evidence=(*header.evidence, *party.evidence)) for party in parties]
+    parties = responsibilities.cell(
+        flow.text, passage.role, passage.header, first_leads=setting.first_leads
+    )
     return _named(flow, sheet, passage.place, parties, "cell")
 
 
