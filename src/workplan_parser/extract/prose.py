@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 
 import regex
 
+_SENTENCE_ENDS = frozenset("。!?\n")
 _CLAUSE = regex.compile("[,;:。!?\n]")
-_SENTENCE = frozenset("。!?\n")
 _QUOTE = regex.compile('[“”‘’"]')
 _TITLE = regex.compile("[《》〈〉]")
 LONGEST_QUOTE = 40
@@ -25,9 +25,9 @@ class Prose:
     def __init__(self, text: str) -> None:
         self.text = text
         self._clause = [match.start() for match in _CLAUSE.finditer(text)]
-        self._sentence = [at for at in self._clause if text[at] in _SENTENCE]
-        self._quotes = _pairs(text, _QUOTE, "“‘", "”’", LONGEST_QUOTE)
-        self._titles = _pairs(text, _TITLE, "《〈", "》〉", 120)
+        self._sentence = [at for at in self._clause if text[at] in _SENTENCE_ENDS]
+        self._quotes = _pairs(text, _QUOTE, '“‘"', LONGEST_QUOTE)
+        self._titles = _pairs(text, _TITLE, "《〈", 120)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Start and end of the sentence round *at* (。！？), without its final mark."""
@@ -50,17 +50,17 @@ class Prose:
         return (marks[i - 1] + 1 if i else 0, marks[i] if i < len(marks) else len(self.text))
 
 
-def _pairs(
-    text: str, marks: regex.Pattern[str], opening: str, closing: str, longest: int
-) -> list[tuple[int, int]]:
+def _pairs(text: str, marks: regex.Pattern[str], opening: str, longest: int) -> list[tuple[int, int]]:
     """Outermost pairs of marks, in order; a straight quote opens and closes in turn."""
     found: list[tuple[int, int]] = []
+    if not any(mark in text for mark in opening):
+        return found
     start, depth = -1, 0
     for match in marks.finditer(text):
         char, at = match.group(), match.start()
         if start >= 0 and at - start > longest:
             start, depth = -1, 0
-        if char in opening or (char == '"' and depth == 0):
+        if char in opening and not (char == '"' and depth):
             if depth == 0:
                 start = at + 1
             depth += 1

@@ -27,6 +27,8 @@ def govern(
     and closes its part of a list (3处上半年开工、…) not its 、; one of a list taken in turn not the others'
     clause.
     """
+    if not deadlines:
+        return [None] * len(starts)
     stops = [(m.start(), m[0]) for m in _STOP.finditer(text)]
     commas = [at for at, _ in stops]
     breaks = [at for at, mark in stops if mark != ","]

@@ -116,13 +116,16 @@ def hits(*found: regex.Match[str] | Hit | None) -> tuple[Hit, ...]:
         if isinstance(one, Hit):
             every.append(one)
         elif one is not None:
-            asked = ((one.span(group), one[group], table, entry) for group, table, entry in _asked(one.re))
-            every.extend(Hit(*span, word, table, entry) for span, word, table, entry in asked if word)
+            places = one.regs
+            for group, table, entry in _asked(one.re):
+                start, end = places[group]
+                if start < end:
+                    every.append(Hit(start, end, one.string[start:end], table, entry))
     return tuple(every)
 
 
 @cache
-def _asked(compiled: regex.Pattern[str]) -> tuple[tuple[str, str, str], ...]:
-    """The groups of a pattern that hold words of the tables: name, table, entry."""
-    parts = ((group, *group.partition(_BETWEEN)) for group in compiled.groupindex)
+def _asked(compiled: regex.Pattern[str]) -> tuple[tuple[int, str, str], ...]:
+    """The groups of a pattern that hold words of the tables: number, table, entry."""
+    parts = ((group, *name.partition(_BETWEEN)) for name, group in compiled.groupindex.items())
     return tuple((group, home, entry.replace(_DOT, ".")) for group, home, between, entry in parts if between)
