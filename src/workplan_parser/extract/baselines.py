@@ -25,7 +25,7 @@ _TO = WordList("commitments", "baseline.to")
 # 由上年末的|60%提高到, 现行|16%的税率降至, 较上年|18万元提升到
 _WAS = Pattern(
     "commitments",
-    r"(?: [由从] [^,;。0-9]{0,12} | (?: \L<baseline.old> | [比较] \L<indicators:trim.last_year> ) 的? ) $",
+    r"(?: [由从] [^0-9]{0,12} | (?: \L<baseline.old> | [比较] \L<indicators:trim.last_year> ) 的? ) $",
 )
 
 
@@ -64,14 +64,13 @@ def _told_as_stock(text: str, at: int) -> Hit | None:
     return min((word for word in found if word), default=None)
 
 
-_BARE_NOUN = Pattern("commitments", r"[^,;。、]{2,8}")
-
-
 def _stock_goes_on(seen: Scene) -> bool:
     """现有线路86条,公交车|1200辆: a bare noun after a stock is more of it; 改造现有产线,上云设备|100台 is work."""
     first = seen.previous
-    if first is None or first.comparator != "eq" or seen.prefix or not _BARE_NOUN.fullmatch(seen.before):
+    if first is None or first.comparator != "eq" or seen.prefix:
         return False  # 建成或在建项目达到150个,遴选标杆30个
+    if not 2 <= len(seen.before) <= 8 or "、" in seen.before:
+        return False
     return _told_as_stock(seen.prose.text, first.start) is not None and not promised(seen.before)
 
 

@@ -9,12 +9,12 @@ from workplan_parser.lexicon import Pattern, WordList, hits
 # 每推广1篇|得3分, 出现1例未处理|扣2分
 _SCORED = Pattern("commitments", r"[^,;。0-9]{0,8} ,? [得加奖扣计] [0-9.]+ 分")
 # 每招用|1人
-_PER = Pattern("commitments", r"每 \L<condition.counted> [^,;。]{0,4} $")
+_PER = Pattern("commitments", r"每 \L<condition.counted> .{0,4} $")
 # 每招用1人|补贴1500元, 按每招用1人|不超过1500元的标准发放
 _RATED = Pattern(
     "commitments",
     r"""
-      [^,;。、]{0,12} (?: \L<indicators:money.granting> | [扣加减] )
+      [^、]{0,12} (?: \L<indicators:money.granting> | [扣加减] )
     | (?: \L<comparators:before.strong.le> | \L<comparators:before.strong.ge> | 按 ) [0-9.]+ [百千万]? 元
     """,
 )
@@ -61,7 +61,7 @@ def _bounds(seen: Scene) -> bool:
 
 
 _ASKED = WordList("commitments", "condition.words")
-_OF_WHOM = Pattern("commitments", r"的 | [^,;。、]{0,6} \L<condition.who>")
+_OF_WHOM = Pattern("commitments", r"的 | [^、]{0,6} \L<condition.who>")
 
 
 def _asked_of(seen: Scene) -> Answer:
@@ -71,13 +71,13 @@ def _asked_of(seen: Scene) -> Answer:
     return Ruling("condition", hits(asked, who)) if who else None
 
 
-_TO_WHOM = Pattern("commitments", r"(?: ^ | [,;。] ) (?: 凡 | 对 于? ) [^,;。]{0,30} $")
+_TO_WHOM = Pattern("commitments", r"(?: 凡 | 对 于? ) .{0,30}")
 _WHO = Pattern("commitments", r"的 (?! \L<condition.granted> )")
 _GRANTS = WordList("indicators", "money.granting")
 
 
 def _granted_to(seen: Scene) -> Answer:
     """对营业收入首次突破|1亿元的企业; but 对每户给予|3000元的补助 says what is given."""
-    if not (_WHO.match(seen.after) and _TO_WHOM.search(seen.before)):
+    if not (_WHO.match(seen.after) and _TO_WHOM.fullmatch(seen.before)):
         return None
     return None if _GRANTS.within(seen.before[-20:]) else Ruling("condition")

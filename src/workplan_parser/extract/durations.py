@@ -29,11 +29,11 @@ def duration(seen: Scene) -> Answer:
 _LONG = WordList("commitments", "duration.long")
 _SHORT = WordList("commitments", "duration.days_and_hours")
 # 诉求24小时内|响应
-_ANSWERED = Pattern("commitments", r"[^,;。、]{0,4}? \L<duration.answers>")
+_ANSWERED = Pattern("commitments", r"[^、]{0,4}? \L<duration.answers>")
 # 15个工作日内|至少推荐3个岗位: what a person is promised within days; 3年内提供 is a deadline
 _SERVED = Pattern("commitments", r"\L<duration.service_adverbs>? \L<duration.services>")
 # 付款期限最长|不得超过60日
-_PROCESS = Pattern("commitments", r"\L<duration.process> [^,;。、]{0,6} $")
+_PROCESS = Pattern("commitments", r"\L<duration.process> [^、]{0,6} $")
 
 
 def _service_limit(seen: Scene) -> Evidence:
@@ -67,7 +67,7 @@ def _cut_down(seen: Scene) -> Evidence:
     return (limit,) if limit and not _before_a_noun(seen) else ()
 
 
-_NOUN = Pattern("commitments", r"[^,;。、的以之内到至并()和与]")
+_NOUN = Pattern("commitments", r"[^、的以之内到至并()和与]")
 _ENDS = WordList("commitments", "duration.ends")
 
 

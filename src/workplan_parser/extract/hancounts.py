@@ -8,7 +8,7 @@ from workplan_parser.extract.scene import ACTS, BUILD, Answer, Scene
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 
 # 压缩|三分之一, 提高到|一半
-_CHANGED = Pattern("commitments", r"\L<han.fraction> [^,]{0,6} $")
+_CHANGED = Pattern("commitments", r"\L<han.fraction> .{0,6} $")
 
 
 def fraction(seen: Scene) -> Answer:
@@ -60,7 +60,7 @@ def _told_after(seen: Scene) -> Evidence | None:
 
 
 # 每三年至少覆盖|一轮
-_AT_LEAST = Pattern("commitments", r"\L<comparators:before.strong.ge> [^,;。、0-9]{1,6} $")
+_AT_LEAST = Pattern("commitments", r"\L<comparators:before.strong.ge> [^、0-9]{1,6} $")
 
 
 def _of_acts(seen: Scene, verb: Hit | None) -> Evidence | None:
@@ -80,11 +80,11 @@ _MAXIMS = WordList("commitments", "han.maxims")
 def _after_its_noun(seen: Scene, verb: Hit | None) -> Evidence | None:
     """新建公交站亭|三个。获得荣誉|两项以上。新建公厕|一座。but 做到|三个。"""
     quantity, before = seen.quantity, seen.before
-    if seen.after[:1] not in ("", ",", ";", "。", "、", ")"):
+    if not seen.ends:
         return None
     if quantity.value < 2:
         return (verb,) if verb and quantity.value == 1 and quantity.unit in _ONE_LAST else None
-    if len(before) < 2 or any(mark in before[-2:] for mark in ",;。、"):
+    if len(before) < 2 or "、" in before[-2:]:
         return None
     if quantity.comparator != "eq":
         return ()
@@ -98,9 +98,7 @@ def _after_its_noun(seen: Scene, verb: Hit | None) -> Evidence | None:
 def _list_goes_on(seen: Scene) -> bool:
     """新增商标五件、证明商标|两件: another number stands before it in the sentence."""
     first = seen.previous
-    return first is not None and not any(
-        mark in seen.prose.text[first.end : seen.quantity.start] for mark in "。;"
-    )
+    return first is not None and ";" not in seen.prose.text[first.end : seen.quantity.start]
 
 
 # --- the number after a verb ----------------------------------------------------------------------
@@ -110,9 +108,9 @@ _CLASSIFIERS = WordList("commitments", "han.classifiers")
 _ONE = WordList("commitments", "han.one")
 _ONE_VERBS = WordList("commitments", "han.one_verbs")
 # 各新建|一座, 每年|两项
-_EACH = Pattern("commitments", r"(?: \L<han.each> | \L<comparators:before.strong.ge> ) [^,]{0,10} $")
+_EACH = Pattern("commitments", r"(?: \L<han.each> | \L<comparators:before.strong.ge> ) .{0,10} $")
 # 一个中心、|两个基地
-_PARALLEL = Pattern("commitments", r"[一两三四五六七八九十] 个 [^,;。、]{1,8} 、 $")
+_PARALLEL = Pattern("commitments", r"[一两三四五六七八九十] 个 [^、]{1,8} 、 $")
 
 
 def _told_by_verb(seen: Scene) -> Evidence | None:
@@ -124,13 +122,16 @@ def _told_by_verb(seen: Scene) -> Evidence | None:
         return None
     if each:
         return hits(each)
-    verb = BUILD.last(seen.before, max(0, len(seen.before) - 18))
-    made = _ONE_VERBS.ends(seen.before) if one else verb or seen.prefix
-    thing = _concrete(seen) if unit in (*_GENERAL, "套") else None
-    return hits(verb, thing) if made and (thing or unit not in (*_GENERAL, "套")) else None
+    verb = _ONE_VERBS.ends(seen.before) if one else BUILD.last(seen.before, max(0, len(seen.before) - 18))
+    if verb is None and (one or not seen.prefix):
+        return None
+    if unit not in (*_GENERAL, "套"):
+        return hits(verb)
+    thing = _concrete(seen)
+    return hits(verb, thing) if thing else None
 
 
-_NOUN = Pattern("commitments", r"[^,;。、:的等和与及]{1,14}")
+_NOUN = Pattern("commitments", r"[^、的等和与及]{1,14}")
 _CONCRETE = WordList("commitments", "han.concrete")
 
 

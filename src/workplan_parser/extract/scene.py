@@ -22,8 +22,9 @@ WINDOW = 160
 class Scene(NamedTuple):
     """One quantity and the words round it.
 
-    ``before`` is the clause up to the raw quantity, ``after`` the rest of the clause, ``lead`` the
-    sentence up to the clause (at most :data:`WINDOW` characters of each), ``sentence`` the two before it.
+    ``before`` is the clause up to the raw quantity, ``after`` the rest of the clause, so that neither holds one of
+    ,;:。; ``lead`` is the sentence up to the clause (at most :data:`WINDOW` characters of each), ``sentence`` the
+    lead and ``before``.
     ``prefix`` are the comparator words that touch the number (不低于), ``suffix`` those that touch the unit (以上);
     ``previous`` and ``following`` the neighbouring quantities of the same sentence.
     """
@@ -39,6 +40,11 @@ class Scene(NamedTuple):
     after: str
     previous: Quantity | None
     following: Quantity | None
+
+    @property
+    def ends(self) -> bool:
+        """True where the quantity ends its clause, its part of a list or a bracket."""
+        return self.after[:1] in ("", "、", ")")
 
 
 def scene(

@@ -1,4 +1,4 @@
-"""Which time a number speaks of: what was done is no commitment."""
+"""Which time a number speaks of: the word of time nearest before it looks back or ahead."""
 
 from __future__ import annotations
 
@@ -9,54 +9,6 @@ from workplan_parser.extract import numerals
 from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.extract.scene import UPON, Answer, Scene
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
-
-# 存在的主要困难和问题; but 解决突出问题 is work to do
-_TROUBLES = Pattern(
-    "commitments",
-    r"""
-    (?: (?: \L<troubles.now> | \L<troubles.at_work> )* \L<troubles.met> 的? \L<troubles.chief>?
-      | \L<troubles.chief> | \L<troubles.now> )?
-    \L<troubles.words> (?: [和与及、] \L<troubles.words> )*
-    """,
-)
-_TROUBLE = WordList("commitments", "troubles.words")
-
-
-def section_looks_back(seen: Scene) -> Answer:
-    """去年工作回顾, 存在的困难和问题: the section tells of the past; only a later year or 今年 inside it looks ahead."""
-    heading = seen.context.heading
-    if _TROUBLE.ends(heading) and (found := _TROUBLES.fullmatch(heading)):
-        return Ruling("baseline", hits(found))
-    return Ruling("achieved") if seen.context.achieved else None
-
-
-# 在前期|7个省试点基础上
-_STARTED = Pattern("commitments", r"在 \L<baseline.earlier> [^,;。]{0,30} $")
-
-
-def started_from(seen: Scene) -> Answer:
-    """在前期7个省试点基础上: what was done before; in 在新建3个示范点基础上 it is work of the plan."""
-    upon = UPON.within(seen.after, 0, 40)
-    found = _STARTED.search(seen.before) if upon else None
-    return Ruling("achieved", hits(found, upon)) if found else None
-
-
-_DONE = WordList("commitments", "aspect.done")
-_MEASURES = WordList("commitments", "aspect.measures")
-
-
-def done_already(seen: Scene) -> Answer:
-    """已建成5座 · 完成了3项; but not 已建成环卫之家入住率达到60%."""
-    done = _DONE.last(seen.before, max(0, len(seen.before) - 20))
-    if done is None:
-        return None
-    between = seen.before[done.end :]
-    if len(between) > 14 or "的" in between or "、" in between or _MEASURES.within(between):
-        return None
-    return Ruling("achieved", (done,))
-
-
-# --- the word of time nearest before the number ---------------------------------------------------
 
 
 class _Cue(NamedTuple):

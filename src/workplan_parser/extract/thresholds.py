@@ -29,12 +29,12 @@ def threshold(seen: Scene) -> Answer:
 
 
 # 单笔|50万元以上资金支出
-_SINGLE = Pattern("commitments", r"单 [笔个次项户体台机张宗人] [^,;。0-9]{0,4} $")
+_SINGLE = Pattern("commitments", r"单 [笔个次项户体台机张宗人] [^0-9]{0,4} $")
 
 
 def _tells_one(seen: Scene) -> bool:
     """单笔50万元以上资金支出: the size of each."""
-    if seen.quantity.dimension in DURATION or seen.after[:1] in ("", ",", ";", "。", "、", ")"):
+    if seen.quantity.dimension in DURATION or seen.ends:
         return False
     return _SINGLE.search(seen.before[-6:]) is not None
 
@@ -51,7 +51,7 @@ def _is_counted(seen: Scene) -> bool:
 
 
 # 低于3万元|的D类企业; but 超过5亿元|的目标
-_CLASS = Pattern("commitments", r"的 (?! \L<modifier.not_classes> ) [^,;。、的0-9]")
+_CLASS = Pattern("commitments", r"的 (?! \L<modifier.not_classes> ) [^、的0-9]")
 
 
 def _class_told(seen: Scene) -> Evidence | None:
@@ -74,7 +74,7 @@ _UNITS = WordList("commitments", "modifier.units")
 _LIVING = WordList("commitments", "modifier.living")
 _CAPACITY = WordList("commitments", "modifier.capacity")
 # 5000万元以上|新开工项目
-_FIRMS = Pattern("commitments", r"[^,;。、并且和与及]{1,8} \L<modifier.firms>")
+_FIRMS = Pattern("commitments", r"[^、并且和与及]{1,8} \L<modifier.firms>")
 
 
 def modifier(seen: Scene) -> Answer:
@@ -102,7 +102,7 @@ def _sized(seen: Scene) -> bool:
         return False
     if seen.after.startswith(")"):
         return _OPENED.search(seen.before) is not None
-    return seen.after[:1] not in ("", ",", ";", "。", "、")
+    return not seen.ends
 
 
 def _grade(seen: Scene) -> Answer:
@@ -110,4 +110,4 @@ def _grade(seen: Scene) -> Answer:
     if seen.after.startswith("级"):
         return Ruling("attribute")
     rated = seen.quantity.dimension in ("voltage", "apparent_power")
-    return Ruling("attribute") if rated and seen.after[:1] not in ("", ",", ";", "。", "、") else None
+    return Ruling("attribute") if rated and seen.after[:1] not in ("", "、") else None

@@ -6,12 +6,10 @@ from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.extract.scene import BUILD, Answer, Scene
 from workplan_parser.lexicon import Pattern, WordList, hits
 
-_STOPS = ("", ",", ";", "。", "、")
-
 
 def whole_body(seen: Scene) -> Answer:
     """全镇19个行政村, 激发53.6万户民营企业活力: how many there are is no work of the year; but 对全区86条背街小巷开展整治."""
-    if seen.quantity.dimension != "count" or seen.after[:1] in (*_STOPS, ":", "(", ")"):
+    if seen.quantity.dimension != "count" or seen.ends or seen.after.startswith("("):
         return None
     if rate := _rated(seen):
         return Ruling("attribute", rate)
@@ -23,9 +21,9 @@ def whole_body(seen: Scene) -> Answer:
 
 
 # 城区|3个公园绿化率达到40%
-_PLACE = Pattern("commitments", r"(?: [^,;。、0-9]{0,6} [国省市县区镇乡村州盟旗域内] )?")
+_PLACE = Pattern("commitments", r"(?: [^、0-9]{0,6} [国省市县区镇乡村州盟旗域内] )?")
 # 5个|断面水质优良比例100%
-_RATED = Pattern("commitments", r"[^,;。、0-9]{2,20} \L<indicators:measures.rate> \L<collective.levels>? [0-9]")
+_RATED = Pattern("commitments", r"[^、0-9]{2,20} \L<indicators:measures.rate> \L<collective.levels>? [0-9]")
 
 
 def _rated(seen: Scene) -> Evidence:
@@ -36,8 +34,8 @@ def _rated(seen: Scene) -> Evidence:
 _WHOLE = Pattern("commitments", r"[全我本] [国省市县区镇乡村州盟旗] $")
 _STIRRED = WordList("commitments", "collective.stirred")
 # 对全区|86条背街小巷开展整治; but 应对, 相对, 面对
-_TOWARDS = Pattern("commitments", r"(?: ^ | [^,;。相应面] ) 对 [全我本] [^,;。、] $")
-_WORKED_ON = Pattern("commitments", r"[^,;。:()]{1,30}? \L<collective.worked_on>")
+_TOWARDS = Pattern("commitments", r"(?<! [相应面] ) 对 [全我本] [^、] $")
+_WORKED_ON = Pattern("commitments", r"[^()]{1,30}? \L<collective.worked_on>")
 
 
 def _worked_on(seen: Scene) -> bool:
@@ -64,9 +62,9 @@ def _goes_on(seen: Scene) -> bool:
 _ABSTRACT = WordList("commitments", "collective.abstract")
 _DIVIDED = WordList("commitments", "collective.divided")
 # 上述|6项任务, 以下|6项
-_SAID = Pattern("commitments", r"(?: \L<collective.said> | (?: ^ | : ) 以 [上下] ) $")
+_SAID = Pattern("commitments", r"(?: \L<collective.said> | ^ 以 [上下] ) $")
 # 二十条|稳增长措施
-_MEASURES = Pattern("commitments", r"[^,;。、]{0,4}? \L<collective.measures>")
+_MEASURES = Pattern("commitments", r"[^、]{0,4}? \L<collective.measures>")
 
 
 def abstract(seen: Scene) -> Answer:
@@ -85,7 +83,7 @@ def abstract(seen: Scene) -> Answer:
 
 
 _CHIEF = WordList("commitments", "collective.chief")
-_OFFICES_DO = Pattern("commitments", r"\L<collective.offices> [^,;。]{0,6} \L<collective.duties>")
+_OFFICES_DO = Pattern("commitments", r"\L<collective.offices> .{0,6} \L<collective.duties>")
 
 
 def among(seen: Scene) -> Answer:
@@ -107,17 +105,15 @@ def among(seen: Scene) -> Answer:
 
 
 # 在河口|3个乡镇, 围绕产业链|5个环节
-_WHERE = Pattern(
-    "commitments", r"(?: \L<collective.places> | \L<collective.themes> ) (?P<place> [^,;。]{0,40} ) $"
-)
+_WHERE = Pattern("commitments", r"(?: \L<collective.places> | \L<collective.themes> ) (?P<place> .{0,40} ) $")
 _THEME = WordList("commitments", "collective.themes")
 # 在河口3个|乡镇各新建
-_WORK = Pattern("commitments", r"[^,;。、]{2,20}? \L<collective.work>")
+_WORK = Pattern("commitments", r"[^、]{2,20}? \L<collective.work>")
 
 
 def _where(seen: Scene) -> Answer:
     """在河口|3个乡镇各新建 tells where, 围绕|5个环节 what about."""
-    where = _WHERE.search(seen.before[-44:]) if seen.after[:1] not in _STOPS else None
+    where = _WHERE.search(seen.before[-44:]) if seen.after[:1] not in ("", "、") else None
     if where is None or BUILD.within(where["place"]):
         return None
     if _THEME.starts(where[0]):
