@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workplan_parser.extract import targets
+from workplan_parser import lexicon
+from workplan_parser.extract import commitments, targets
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.targets import Findings, Measured
 from workplan_parser.text.flow import Flow, fold
@@ -50,22 +51,74 @@ def test_known_failures(case: dict[str, Any]) -> None:
     assert said(targets.find(fold(case["text"]), PLAN))[0] == case["expect"]
 
 
+def every_case() -> list[tuple[str, Findings]]:
+    texts = [fold(param.values[0]["text"]) for param in (*cases("targets"), *cases("negative"))]
+    return [(text, targets.find(text, PLAN)) for text in texts]
+
+
+def test_each_rule_is_shown_by_a_case() -> None:
+    found = [found for _, found in every_case()]
+    shown = {one.rule for reading in found for one in (*reading.targets, *reading.others)}
+    shown |= {one.reason for reading in found for one in reading.leftovers}
+    rules = {rule.__name__ for rule in commitments.RULES}
+    assert rules - shown == {"section_looks_back"}  # asks the heading: see below
+
+
+def test_a_rule_cites_words_that_stand_in_the_text_and_in_the_tables() -> None:
+    cited = [
+        (word, text)
+        for text, found in every_case()
+        for one in (*found.targets, *found.others)
+        for word in (*one.evidence, *one.strength.evidence)
+    ]
+    assert len(cited) > 100
+    for word, text in cited:
+        assert word.word in text
+        assert word.word in lexicon.words(word.table, word.entry)
+
+
 @pytest.mark.parametrize(
-    ("text", "strength"),
+    ("text", "rule", "words"),
     [
-        ("确保完好率达到97%。", "must"),
-        ("不得低于95%。", "must"),
-        ("力争突破100亿元。", "strive"),
-        ("增长6%左右。", "approx"),
-        ("基本完成改造30个。", "approx"),
-        ("新建公厕50座。", "expect"),
-        ("新建公厕不少于50座。", "expect"),  # a floor says how much, not how firmly
-        ("积尘不超过5克/平方米。", "expect"),
-        ("提高竞争力,新建公厕50座。", "expect"),
+        ("去年累计已建成公厕50座。", "past_tense", ["去年"]),
+        ("回收利用率由32%提高到38%。", "baseline", ["由", "提高"]),
+        ("对毕业2年内的高校毕业生给予支持。", "condition", ["毕业"]),
+        ("在化工、建材等8个重点行业推行清洁审核。", "among", ["在", "推行"]),
+        ("产值超10亿元企业达到12家。", "threshold", ["超", "企业"]),
+        ("15分钟生活圈建设全面铺开。", "duration", ["生活"]),
+        ("2019年新建公厕50座。", "past_tense", []),  # no table holds the years
     ],
 )
-def test_strength(text: str, strength: str) -> None:
-    assert [t.strength.verdict for t in targets.find(text, PLAN).targets] == [strength]
+def test_a_rule_says_which_words_it_saw(text: str, rule: str, words: list[str]) -> None:
+    one = targets.find(text, PLAN).others[0]
+    assert (one.rule, [word.word for word in one.evidence]) == (rule, words)
+
+
+def test_a_rule_hears_the_words_of_a_dialect(tmp_path: Path) -> None:
+    (tmp_path / "body.toml").write_text('[commitments.aspect]\nstock = "保有"', encoding="utf-8")
+    assert targets.find("保有公厕50座。", PLAN).targets
+    with lexicon.dialect(tmp_path / "body.toml"):
+        (one,) = targets.find("保有公厕50座。", PLAN).others
+    assert one.evidence == (lexicon.Hit(0, 2, "保有", "commitments", "aspect.stock"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "words"),
+    [
+        ("确保完好率达到97%。", "must", ["确保"]),
+        ("不得低于95%。", "must", ["不得"]),
+        ("力争突破100亿元。", "strive", ["力争"]),
+        ("增长6%左右。", "approx", ["左右"]),
+        ("基本完成改造30个。", "approx", ["基本"]),
+        ("新建公厕50座。", "expect", []),
+        ("新建公厕不少于50座。", "expect", []),  # a floor says how much, not how firmly
+        ("积尘不超过5克/平方米。", "expect", []),
+        ("提高竞争力,新建公厕50座。", "expect", []),
+    ],
+)
+def test_strength(text: str, strength: str, words: list[str]) -> None:
+    (one,) = targets.find(text, PLAN).targets
+    assert (one.strength.verdict, [word.word for word in one.strength.evidence]) == (strength, words)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def stock(seen: Scene) -> Answer:
     """现有公厕17个: what is there already; but 拥有床位不低于4张, and 新增学位5万个、在校生3万人."""
     told = _told_as_stock(seen.before, len(seen.before))
     if told is None:
-        return Ruling("baseline") if _stock_goes_on(seen) else None
+        first = _stock_before(seen)
+        return Ruling("baseline", (first,)) if first else None
     if told.word in _GOING_ON and BUILD.within(seen.sentence[-60 : -len(told.word)]):
         return None
     if told.word not in _STOCK and seen.quantity.comparator in ("ge", "le"):
@@ -64,14 +65,14 @@ def _told_as_stock(text: str, at: int) -> Hit | None:
     return min((word for word in found if word), default=None)
 
 
-def _stock_goes_on(seen: Scene) -> bool:
+def _stock_before(seen: Scene) -> Hit | None:
     """现有线路86条,公交车|1200辆: a bare noun after a stock is more of it; 改造现有产线,上云设备|100台 is work."""
     first = seen.previous
     if first is None or first.comparator != "eq" or seen.prefix:
-        return False  # 建成或在建项目达到150个,遴选标杆30个
-    if not 2 <= len(seen.before) <= 8 or "、" in seen.before:
-        return False
-    return _told_as_stock(seen.prose.text, first.start) is not None and not promised(seen.before)
+        return None  # 建成或在建项目达到150个,遴选标杆30个
+    if not 2 <= len(seen.before) <= 8 or "、" in seen.before or promised(seen.before):
+        return None
+    return _told_as_stock(seen.prose.text, first.start)
 
 
 _SHORT = WordList("commitments", "aspect.short")

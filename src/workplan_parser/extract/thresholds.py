@@ -20,12 +20,13 @@ def threshold(seen: Scene) -> Answer:
     if seen.quantity.unit in ACTS or seen.prefix.startswith(("不", "至", "最")):
         return None
     if above:
-        return Ruling("attribute") if _tells_one(seen) or _is_counted(seen) else None
+        told = _tells_one(seen) or _is_counted(seen)
+        return Ruling("attribute", seen.quantity.compared) if told else None
     word = _MORE.whole(seen.prefix) or _LESS.whole(seen.prefix) or _REACHED.whole(seen.prefix)
     if word is None or seen.quantity.dimension == "ratio" or BUILD.ends(seen.before):
         return None  # 新建超过50公里的绿道
-    told = _class_told(seen)
-    return Ruling("attribute", (word, *told)) if told is not None else None
+    words = _class_told(seen)
+    return Ruling("attribute", (word, *words)) if words is not None else None
 
 
 # 单笔|50万元以上资金支出
