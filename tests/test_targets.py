@@ -28,15 +28,18 @@ def cases(name: str) -> list[Any]:
 
 
 def amount(found: Measured) -> str:
-    return "–".join(format(n.normalize(), "f") for n in (found.value, found.value_max) if n is not None)
+    return "–".join(
+        format(n.normalize(), "f") for n in (found.quantity.value, found.quantity.value_max) if n is not None
+    )
 
 
 def said(found: Findings) -> tuple[list[str], list[str]]:
     """The targets and the other quantities, a line each."""
     promised = [
-        f"{t.comparator} {amount(t)} {t.unit} {t.indicator}".replace("  ", " ").strip() for t in found.targets
+        f"{t.quantity.comparator} {amount(t)} {t.quantity.unit} {t.indicator}".replace("  ", " ").strip()
+        for t in found.targets
     ]
-    return promised, [f"{o.verdict} {amount(o)} {o.unit}".strip() for o in found.others]
+    return promised, [f"{o.verdict} {amount(o)} {o.quantity.unit}".strip() for o in found.others]
 
 
 @pytest.mark.parametrize("case", [*cases("targets"), *cases("negative")])
@@ -145,7 +148,7 @@ def test_troubles_are_no_promises(heading: str, found: int) -> None:
 def test_a_long_sentence_is_not_cut_before_its_guard_word(length: int) -> None:
     """较2020年 compares; 2020年 alone would look back."""
     text = "单耗较2020年下降9%," + ("政策落地," * 40)[:length] + ",交易量不少于30万吨。"
-    assert [t.value for t in targets.find(text, PLAN).targets] == [9, 300000]
+    assert [t.quantity.value for t in targets.find(text, PLAN).targets] == [9, 300000]
 
 
 @pytest.mark.parametrize(("year", "promised"), [(2024, 0), (2021, 0), (2020, 1), (None, 1)])
@@ -163,14 +166,14 @@ def test_a_number_wrapped_at_the_end_of_a_line_is_one() -> None:
     source = "设备采购近３０\n００万元,校舍维修500万元。"
     flow = Flow.read(source, 0, len(source))
     first, second = targets.find(flow.text, PLAN).targets
-    assert (first.value, second.value) == (30_000_000, 5_000_000)
+    assert (first.quantity.value, second.quantity.value) == (30_000_000, 5_000_000)
     span = flow.span(first.start, first.end)
     assert source[span.start : span.end] == "近３０\n００万元"
 
 
 def test_two_numbers_parted_by_a_blank_stay_two() -> None:
     found = targets.find(Flow.read("编号30 50万元", 0, 9).text, PLAN)
-    assert [t.value for t in found.targets] == [500_000]
+    assert [t.quantity.value for t in found.targets] == [500_000]
 
 
 PROSE = st.text(

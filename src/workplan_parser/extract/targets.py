@@ -3,19 +3,17 @@
 One sentence: read the numbers, judge each in its scene, name what it measures.
 """
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_parser.extract import commitments, indicators, quantities
 from workplan_parser.extract.calendar import TimeExpression
 from workplan_parser.extract.commitments import Judgement
-from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
 from workplan_parser.extract.ruling import Evidence, Ruling
-from workplan_parser.extract.scene import Verdict, scene
+from workplan_parser.extract.scene import Scene, Verdict, scene
 from workplan_parser.extract.strength import Strength, strength
 from workplan_parser.text.stops import with_stops
 
@@ -23,30 +21,19 @@ from workplan_parser.text.stops import with_stops
 class Measured(NamedTuple):
     """A quantity, the words that name what it measures, and what it was judged to be.
 
-    ``indicator`` is ``text[indicator_start:indicator_end]`` of the folded text, empty where nothing names it.
-    ``strength`` says how firmly a target is promised.
+    ``indicator`` is ``text[indicator_start:indicator_end]`` of the folded text, empty where nothing names it;
+    ``verdict``, ``rule`` and ``evidence`` are those of the :class:`Judgement`; ``strength`` says how firmly a
+    target is promised.
     """
 
     quantity: Quantity
     indicator: str
     indicator_start: int
     indicator_end: int
-    judged: Judgement
-    strength: Ruling[Strength] = Ruling("expect")
-
-    @property
-    def verdict(self) -> Verdict:
-        return self.judged.verdict
-
-    @property
-    def rule(self) -> str:
-        """The name of the rule that decided."""
-        return self.judged.rule
-
-    @property
-    def evidence(self) -> Evidence:
-        """The words of the tables that rule saw."""
-        return self.judged.evidence
+    verdict: Verdict
+    rule: str
+    evidence: Evidence
+    strength: Ruling[Strength]
 
     @property
     def start(self) -> int:
@@ -55,30 +42,6 @@ class Measured(NamedTuple):
     @property
     def end(self) -> int:
         return self.quantity.end
-
-    @property
-    def comparator(self) -> Comparator:
-        return self.quantity.comparator
-
-    @property
-    def value(self) -> Decimal:
-        return self.quantity.value
-
-    @property
-    def value_max(self) -> Decimal | None:
-        return self.quantity.value_max
-
-    @property
-    def unit(self) -> str:
-        return self.quantity.unit
-
-    @property
-    def ucum(self) -> str | None:
-        return self.quantity.ucum
-
-    @property
-    def dimension(self) -> str | None:
-        return self.quantity.dimension
 
 
 class Findings(NamedTuple):
@@ -98,28 +61,30 @@ def find(
     text: str, context: Context | None = None, times: Sequence[TimeExpression] | None = None
 ) -> Findings:
     """Targets, other quantities and left-over numbers of folded, tight *text*; *times* are its time expressions."""
-    text = with_stops(text)
-    context = context or Context()
-    prose = Prose(text)
-    reading = quantities.read(text, times, prose)
-    found = Findings([], [], list(reading.leftovers))
-    every = reading.quantities
+    prose = Prose(with_stops(text))
+    every, leftovers = quantities.read(prose.text, times, prose)
+    found = Findings([], [], list(leftovers))
     named: list[indicators.Named] = []
-    for i, quantity in enumerate(every):
-        previous = every[i - 1] if i else None
-        following = every[i + 1] if i + 1 < len(every) else None
-        seen = scene(prose, quantity, context, previous, following)
+    for i, seen in enumerate(_scenes(prose, every, context or Context())):
         judged = commitments.judge(seen)
         if judged.verdict == "nothing":
-            found.leftovers.append(Leftover(quantity.start, quantity.end, judged.rule, judged.evidence))
+            found.leftovers.append(Leftover(seen.quantity.start, seen.quantity.end, *judged[1:]))
             continue
-        found_name = indicators.name(prose, quantity, judged.verdict, named[-12:], every[i + 1 : i + 6])
-        named.append(found_name)
-        start, end = found_name.start, found_name.end
-        measured = Measured(quantity, text[start:end], start, end, judged)
-        if judged.verdict == "target":
-            found.targets.append(measured._replace(strength=strength(seen)))
-        else:
-            found.others.append(measured)
+        name = indicators.name(prose, seen.quantity, judged.verdict, named[-12:], every[i + 1 : i + 6])
+        named.append(name)
+        alike = found.targets if judged.verdict == "target" else found.others
+        alike.append(_measured(seen, name, judged))
     found.leftovers.sort()
     return found
+
+
+def _scenes(prose: Prose, every: Sequence[Quantity], context: Context) -> Iterator[Scene]:
+    """Each quantity between its neighbours."""
+    for previous, quantity, following in zip((None, *every), every, (*every[1:], None), strict=False):
+        yield scene(prose, quantity, context, previous, following)
+
+
+def _measured(seen: Scene, name: indicators.Named, judged: Judgement) -> Measured:
+    indicator = seen.prose.text[name.start : name.end]
+    firmly: Ruling[Strength] = strength(seen) if judged.verdict == "target" else Ruling("expect")
+    return Measured(seen.quantity, indicator, name.start, name.end, *judged, firmly)
