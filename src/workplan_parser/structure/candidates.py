@@ -12,6 +12,7 @@ from workplan_parser.structure.paragraphs import Paragraph, heavy_inside
 from workplan_parser.structure.sequence import SIGNED, TABLE, Candidate
 from workplan_parser.text import marks
 from workplan_parser.text.marks import FAMILY, Mark
+from workplan_parser.text.sheet import Sheet
 
 _LONG = 200
 """A paragraph this long may be several on one line."""
@@ -20,7 +21,7 @@ _GLUED = regex.compile("(?<![统唯单同之第专合归其不逐万])一、")
 
 def candidates(document: Document, first: int, last: int) -> list[Candidate]:
     """The candidates of ``paragraphs[first:last]``, in order; a task table is one."""
-    folded, paragraphs = document.sheet.folded, document.paragraphs
+    sheet, paragraphs = document.sheet, document.paragraphs
     found: list[Candidate] = []
     skip_to = -1
     here = paragraphs[first:last]
@@ -33,43 +34,43 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.append(Candidate(Mark(TABLE, None, p.start, p.start), True))
             skip_to = table.place.end
             continue
-        mark = marks.read(folded, p.start, p.end)
-        if mark is not None and not _is_spoken(mark, folded, p):
+        mark = marks.read(sheet.folded, p.start, p.end)
+        if mark is not None and not _is_spoken(mark, p):
             found.append(Candidate(mark, True))
         elif closing.signed(paragraphs[i : min(last, i + 6)]):
             found.append(Candidate(Mark(SIGNED, None, p.start, p.start), True))
-        if p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(folded, p):
-            found.extend(Candidate(inner, False) for inner in marks.inside(folded, p.start + 1, p.end))
+        if p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(sheet, p):
+            found.extend(Candidate(inner, False) for inner in sheet.marks_inside(p.start + 1, p.end))
         elif mark is not None and mark.number and FAMILY[mark.family].listed:
-            found.extend(Candidate(inner, False) for inner in _run_on(folded, p, mark))
+            found.extend(Candidate(inner, False) for inner in _run_on(sheet, p, mark))
     if scraped:
-        found.extend(_glued_first(folded, found))
+        found.extend(_glued_first(sheet.folded, found))
     return sorted(found, key=lambda candidate: candidate.mark.start)
 
 
-def _is_dense(folded: str, p: Paragraph) -> bool:
+def _is_dense(sheet: Sheet, p: Paragraph) -> bool:
     """A long paragraph that holds a run of （一）（二） or 一、二、 is several paragraphs on one line."""
     if len(p.text) < _LONG:
         return False
-    found = heavy_inside(folded, p)
+    found = heavy_inside(sheet, p)
     return any(
         a.family == b.family and b.number == (a.number or 0) + 1
         for a, b in zip(found, found[1:], strict=False)
     )
 
 
-def _is_spoken(mark: Mark, folded: str, p: Paragraph) -> bool:
+def _is_spoken(mark: Mark, p: Paragraph) -> bool:
     """一是…;二是…;三是… in one paragraph enumerates inside it and heads nothing."""
     if mark.family != "shi" or mark.number != 1:
         return False
-    return any(f"{stop}二{folded[mark.end - 1]}" in p.text for stop in ",。;:")
+    return any(f"{stop}二{p.text[mark.end - mark.start - 1]}" in p.text for stop in ",。;:")
 
 
-def _run_on(folded: str, p: Paragraph, first: Mark) -> Iterator[Mark]:
+def _run_on(sheet: Sheet, p: Paragraph, first: Mark) -> Iterator[Mark]:
     """The further items of a list set on one line: （1）…。（2）…。; a list gone on with only where a sentence ends."""
     due = (first.number or 0) + 1
-    for mark in marks.inside(folded, p.start + 1, p.end):
-        ended = first.number == 1 or folded[mark.start - 1] in "。;!?"
+    for mark in sheet.marks_inside(p.start + 1, p.end):
+        ended = first.number == 1 or sheet.folded[mark.start - 1] in "。;!?"
         if mark.family == first.family and mark.number == due and ended:
             yield mark
             due += 1

@@ -42,7 +42,7 @@ def split(sheet: Sheet) -> list[Paragraph]:
     """The paragraphs of a text in order, trimmed, none of them blank."""
     out: list[Paragraph] = []
     for line in _unwrap(sheet, list(_lines(sheet.folded))):
-        if len(line.text) >= _SCRAPED and _looks_scraped(sheet.folded, line):
+        if len(line.text) >= _SCRAPED and _looks_scraped(sheet, line):
             out.extend(_cut(sheet.folded, line))
         else:
             out.append(line)
@@ -89,15 +89,15 @@ def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
     return first._replace(end=last.end, text=sheet.folded[first.start : last.end])
 
 
-def heavy_inside(folded: str, p: Paragraph) -> list[Mark]:
+def heavy_inside(sheet: Sheet, p: Paragraph) -> list[Mark]:
     """Marks of the upper families (一、 （一）) inside a paragraph, where a sentence or a word has just ended."""
-    return [mark for mark in marks.inside(folded, p.start, p.end) if mark.family in marks.UPPER]
+    return [mark for mark in sheet.marks_inside(p.start, p.end) if mark.family in marks.UPPER]
 
 
-def _looks_scraped(folded: str, line: Paragraph) -> bool:
+def _looks_scraped(sheet: Sheet, line: Paragraph) -> bool:
     last: dict[str, int] = {}
     steps = 0
-    for mark in heavy_inside(folded, line):
+    for mark in heavy_inside(sheet, line):
         steps += mark.number == last.get(mark.family, 0) + 1
         last[mark.family] = mark.number or 0
     return steps >= 3

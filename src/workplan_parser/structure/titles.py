@@ -133,7 +133,7 @@ def _alone(place: Span, sheet: Sheet, more: bool, above: bool) -> Span | None:
 
 def _mask(text: str) -> str:
     """Quotations and brackets blanked, offsets kept: what stands in them does not end a heading."""
-    return _QUIET.sub(lambda m: "·" * len(m[0]), text)
+    return _QUIET.sub(lambda m: "·" * len(m[0]), text) if first_of(text, "“《(") >= 0 else text
 
 
 def _is_short(bare: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from workplan_parser.span import Span
+from workplan_parser.text import marks
 from workplan_parser.text.characters import BLANKS, trim
 from workplan_parser.text.flow import Flow, Mode, fold
+from workplan_parser.text.marks import Mark
 from workplan_parser.text.stops import with_stops
 
 
@@ -33,6 +36,18 @@ class Sheet:
         starts, ends = self._gaps
         first, last = bisect_right(ends, start), bisect_right(starts, end - 1)
         return Flow.of(self.stopped, start, end, zip(starts[first:last], ends[first:last], strict=True), mode)
+
+    def marks_inside(self, start: int, end: int) -> Iterator[Mark]:
+        """The marks between *start* and *end* of a line that may stand inside it."""
+        first, last = bisect_left(self._mark_places, start), bisect_left(self._mark_places, end)
+        for at in self._mark_places[first:last]:
+            mark = marks.read(self.folded, at, end)
+            if mark is not None and marks.FAMILY[mark.family].inside is not None:
+                yield mark
+
+    @cached_property
+    def _mark_places(self) -> array[int]:
+        return marks.places_inside(self.folded)
 
     @cached_property
     def _gaps(self) -> tuple[array[int], array[int]]:
