@@ -25,7 +25,7 @@ _ANNOUNCED = regex.compile(r"附\s?[件表录]\s?\d{0,2}\s?[:.]\s?\S")
 _FIRST = regex.compile(r"附\s?[件表]\s?[:.]?\s?1\s?[.、]")
 _ENTRY = regex.compile(r"(?P<number>\d{1,2})\s?[.、]")
 _GLOSSARY = Pattern(
-    "structure", r"[【(]* (?: 《? \L<annexes.explained> 》? (?:中的?)? )? \L<annexes.glossary> [】):]*"
+    "structure", r"[【(]* (?: 《? \L<annexes.explained> 》? 中? 的? )? \L<annexes.glossary> [】):]*"
 )
 _LONGEST = 70
 """A line that heads or announces an annex is no longer than this."""

@@ -18,13 +18,12 @@ from workplan_parser.text.sheet import Sheet
 
 _YEAR = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:年|[-—－–~～至](?:19|20)?\d\d\s?年)")
 _NUMBERED = regex.compile(r"(?:19|20)\d\d")
-_SPEAKS_FOR = Pattern("structure", r"代表 (?P<name> [^,。;]{0,20}? \L<issuer.governments> )")
+_SPEAKS_FOR = Pattern("structure", r"\L<issuer.speaks> (?P<name> [^,。;]{0,20}? \L<issuer.governments> )")
 _OF_TITLE = Pattern("structure", r"(?P<name> .{2,60}? ) \L<issuer.issues>")
 _OF_YEAR = Pattern(
     "structure", r"(?P<name> [^\W\d_]{2,30}? \L<issuer.bodies> ) \L<issuer.issues>? \s? (?:19|20)\d\d \s?年"
 )
-_LEVELS = "省市县区州旗"
-_PLACE = regex.compile(rf"\p{{Han}}{{2,8}}[{_LEVELS}]")
+_PLACE = regex.compile(r"\p{Han}{2,8}[省市县区州旗]")
 _NATIONAL = WordList("structure", "issuer.national")
 _ISSUED = WordList("structure", "lines.issued")
 
@@ -191,4 +190,4 @@ def _whole_name(name: str, fields: Sequence[Field], sheet: Sheet, title: str | N
             found: str = match["name"]
             return found
     place = _PLACE.search(title or "")
-    return f"{place[0]}{name[1:]}" if place and name[0] in _LEVELS else name
+    return f"{place[0]}{name[1:]}" if place and name[0] in "省市县区州旗" else name

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from workplan_parser.lexicon import Pattern
 from workplan_parser.span import Span
 from workplan_parser.structure.vocabulary import field_of
 from workplan_parser.text import marks
@@ -14,6 +15,7 @@ from workplan_parser.text.characters import INVISIBLE, width
 from workplan_parser.text.marks import Mark
 from workplan_parser.text.sheet import Sheet
 
+_DATED = Pattern("structure", r"(?: 日 印? | \L<lines.issued> ) $")
 _SPACES = regex.compile(r"\s+")
 _STOPS = "。；;！!？?：:"
 _ENDS = _STOPS + "”)》】」』…、，,"
@@ -139,4 +141,4 @@ def _count(text: str, chars: str) -> int:
 
 
 def _dated(folded: str, end: int) -> bool:
-    return folded[max(0, end - 2) : end] in ("日印", "印发") or folded[end - 1 : end] == "日"
+    return _DATED.search(folded, max(0, end - 3), end) is not None

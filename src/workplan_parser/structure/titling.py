@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import regex
 
-from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon import Pattern, WordList
 from workplan_parser.structure import lines
 from workplan_parser.structure.dates import DATE
 from workplan_parser.text.characters import tight
 
 TITLE_END = WordList("structure", "titles.end")
-_SAID = regex.compile(r"(?:19|20)\d\d|关于")
+_SAID = Pattern("structure", r"(?:19|20)\d\d | \L<issuer.issues>")
 _AFTER_END = regex.compile(r"(?:\([^()]{1,20}\)|》)+$")
 _QUOTED = regex.compile(r"“[^”]*”|《[^》]*》")
 _NOT_TITLED = frozenset("。;!?:>›»|\t")
