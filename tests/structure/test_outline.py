@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_parser import parse, source
+from workplan_parser import source
 from workplan_parser.structure import Node, outline
 
 
@@ -170,26 +170,26 @@ def test_lines_that_end_in_full_stops_are_paragraphs_of_their_own() -> None:
     assert len(read.nodes[0].children[0].body) == 3
 
 
-@pytest.mark.parametrize(
-    ("headings", "past"),
-    [
-        (["一、2023年工作回顾", "二、2024年工作安排"], [True, False]),
-        (["一、2023年", "二、2024年"], [True, False]),
-        (["一、砥砺前行\n过去一年，我们迎难而上。", "二、乘势而上\n今年，我们再接再厉。"], [True, False]),
-        (["一、整治存在问题的路段", "二、总结推广经验"], [False, False]),
-    ],
-)
-def test_sections_that_tell_of_results(headings: list[str], past: list[bool]) -> None:
-    plan = parse(
-        "2024年工作要点\n"
-        + "".join(f"{heading}\n新建公厕50座。\n（一）甲\n修路3公里。\n" for heading in headings)
-    )
-    assert [all(not item.targets for item in section.items) for section in plan.sections] == past
-
-
 def test_a_list_set_on_one_line_is_a_list() -> None:
     text = "一、甲\n（1）推进延包试点。（2）发展集体经济。（3）盘活闲置农房。\n二、乙\n说明。\n"
     assert [line.split("|")[0] for line in drawn(text)] == ["一、", "··（1）", "··（2）", "··（3）", "二、"]
+
+
+def test_a_list_gone_on_with_on_one_line_is_a_list() -> None:
+    text = "一、甲\n【1】养护道路。\n【2】疏浚河道。【3】改造管网。【4】安装路灯。\n二、乙\n产值增长8%【1】，投资增长5%。\n"
+    assert [line.split("|")[0] for line in drawn(text)] == [
+        "一、",
+        "··【1】",
+        "··【2】",
+        "··【3】",
+        "··【4】",
+        "二、",
+    ]
+
+
+def test_a_list_named_in_the_middle_of_a_sentence_is_none() -> None:
+    text = "一、甲\n（1）推进延包试点。\n（2）按照要求做好前述（3）所列的事。\n（3）盘活闲置农房。\n"
+    assert [line.split("|")[0] for line in drawn(text)] == ["一、", "··（1）", "··（2）", "··（3）"]
 
 
 def test_一是_二是_inside_one_paragraph_heads_nothing() -> None:

@@ -19,9 +19,8 @@ _AHEAD = WordList("structure", "horizon.plan")
 _NEXT = Pattern("structure", r"^\L<horizon.then> | \L<horizon.next> $")
 _ACTS = WordList("structure", "horizon.acts")
 _YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
-_OF_YEAR = Pattern(
-    "structure", r"^ [^,\d]{0,4} (?P<year>(?:19|20)\d\d)年 (?![代底初末前]) [^,]*? \L<horizon.told> $"
-)
+_ALL_OF_YEAR = regex.compile(_YEAR.pattern + "(?![底初末前])")
+_OF_YEAR = Pattern("structure", rf"^ [^,\d]{{0,4}} {_ALL_OF_YEAR.pattern} [^,]*? \L<horizon.told> $")
 _TROUBLES = Pattern(
     "structure",
     r"""
@@ -107,7 +106,7 @@ def _report(heading: _Heading) -> Horizon | None:
 
 def _year(heading: _Heading) -> Horizon | None:
     """2023年, 2023年的工作; not 2000年底前建成的小区."""
-    found = _YEAR.match(heading.text) if heading.top else None
+    found = _ALL_OF_YEAR.match(heading.text) if heading.top else None
     if found is None:
         return None
     return (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
-from workplan_parser.lexicon import roles, words
+from workplan_parser.lexicon import WordList, roles
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.span import Span
 from workplan_parser.structure.drafts import Draft
@@ -22,6 +22,7 @@ from workplan_parser.text.sheet import Sheet
 
 _OWN = ("number", "task", "text", "other")
 """A merged cell of these columns belongs to the row it starts in; offices and deadlines hold for all its rows."""
+_NUMBER = WordList("structure", "table.number")
 _NEEDS_A_ROW = frozenset(("responsible", "lead", "support", "deadline", "text"))
 _Row = list[Cell | None]
 
@@ -59,23 +60,12 @@ def rows(table: Table, sheet: Sheet) -> list[Draft]:
 def glued(sheet: Sheet, tables: tuple[Table, ...]) -> list[Span]:
     """Header rows whose cells were glued together by scraping (序号工作任务责任单位完成时限): a table nobody can cut."""
     found: list[Span] = []
-    for at in _each(sheet.folded, words("structure", "table.number")):
-        end, count = _headers_from(sheet.folded, at)
-        inside = any(table.span.start <= at < table.span.end for table in tables)
-        if count >= 3 and not inside and not (found and at < found[-1].end):
-            found.append(Span(at, end))
+    for first in _NUMBER.every(sheet.folded):
+        end, count = _headers_from(sheet.folded, first.start)
+        inside = any(table.span.start <= first.start < table.span.end for table in tables)
+        if count >= 3 and not inside and not (found and first.start < found[-1].end):
+            found.append(Span(first.start, end))
     return found
-
-
-def _each(text: str, wanted: tuple[str, ...]) -> list[int]:
-    """Where any of the words begins."""
-    places: list[int] = []
-    for word in wanted:
-        at = text.find(word)
-        while at >= 0:
-            places.append(at)
-            at = text.find(word, at + 1)
-    return sorted(places)
 
 
 def _headers_from(text: str, at: int) -> tuple[int, int]:

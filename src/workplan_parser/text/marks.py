@@ -103,7 +103,7 @@ def places_inside(folded: str) -> array[int]:
 
 def around(folded: str, start: int, end: int) -> Mark | None:
     """The mark that the number at ``folded[start:end]`` belongs to: 2 in （2）, 2. and 2、, or None."""
-    for at in range(start, max(start - 3, -1), -1):
+    for at in range(max(start - 2, 0), start + 1):
         mark = read(folded, at)
         if mark is not None and end <= mark.end:
             return mark
@@ -116,8 +116,11 @@ def opening(line: str) -> Mark | None:
 
 
 def is_numbered(line: str) -> bool:
-    """True where a *line* of any document opens with a number, in a bracket or bare: 1.…, （一）…, 2025年…"""
-    return _NUMBERED.match(fold(line[:_LONGEST])) is not None
+    """True where a *line* of any document opens with a number, that of a mark or a bare one: 第一章…, （一）…, 2025年…"""
+    mark = opening(line)
+    return (mark is not None and mark.number is not None) or _NUMBERED.match(
+        fold(line[:_LONGEST])
+    ) is not None
 
 
 _LONGEST = 24

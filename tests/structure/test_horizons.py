@@ -1,0 +1,73 @@
+"""What time a section speaks of, each with the nearest heading that says otherwise."""
+
+import pytest
+
+from workplan_parser import parse
+from workplan_parser.model import Item
+
+YEAR = 2024
+
+
+def horizons(text: str) -> list[str]:
+    """The horizon of every node, in reading order."""
+
+    def below(items: tuple[Item, ...]) -> list[str]:
+        return [found for item in items for found in (item.horizon, *below(item.items))]
+
+    return below(parse(f"{YEAR}年工作要点\n{text}").sections)
+
+
+@pytest.mark.parametrize(
+    ("heading", "horizon"),
+    [
+        ("2023年工作回顾", "review"),
+        ("2023年主要目标完成情况", "review"),
+        ("2023年", "review"),
+        ("2023年重点工作", "review"),
+        ("2023年底前完成的工作", "plan"),
+        ("2024年", "plan"),
+        ("2024年工作安排", "plan"),
+        ("2023年工作总结和2024年工作计划", "plan"),
+        ("发展基础", "review"),
+        ("取得的成绩", "review"),
+        ("过去五年的奋斗历程", "review"),
+        ("去年工作", "review"),
+        ("存在问题", "review"),
+        ("当前面临的主要困难和突出问题", "review"),
+        ("解决存在的突出问题", "plan"),
+        ("整治存在问题的路段", "plan"),
+        ("公开工作进展情况", "plan"),
+        ("主要目标", "plan"),
+        ("总结推广经验", "plan"),
+    ],
+)
+def test_a_heading_says(heading: str, horizon: str) -> None:
+    text = f"一、{heading}\n新建公厕50座。\n（一）道路\n修路3公里。\n二、保障\n说明。\n"
+    assert horizons(text) == [horizon, horizon, "plan"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "horizon"),
+    [
+        ("过去一年，我们迎难而上。", "review"),
+        ("2023年，全市建成公厕50座。", "review"),
+        ("今年，我们再接再厉。", "plan"),
+    ],
+)
+def test_the_first_sentence_says_where_the_heading_does_not(opening: str, horizon: str) -> None:
+    assert horizons(f"一、砥砺前行\n{opening}\n（一）道路\n修路3公里。\n二、保障\n说明。\n")[0] == horizon
+
+
+def test_children_take_their_parents_horizon_unless_they_say_otherwise() -> None:
+    text = (
+        "一、2023年工作情况\n（一）道路\n修路3公里。\n（二）下一步工作打算\n修路5公里。\n"
+        "二、2024年任务\n（一）发展现状\n道路3公里。\n（二）做好工作总结\n修路9公里。\n"
+    )
+    assert horizons(text) == ["review", "review", "plan", "plan", "review", "plan"]
+
+
+def test_what_is_past_is_no_target() -> None:
+    plan = parse(
+        f"{YEAR}年工作要点\n一、发展基础\n（一）公厕。建成公厕50座。\n二、任务\n（一）公厕。新建公厕60座。\n"
+    )
+    assert [len(item.targets) for section in plan.sections for item in section.items] == [0, 1]
