@@ -2,6 +2,7 @@
 
 import pytest
 
+from workplan_parser import parse
 from workplan_parser.structure.identity import plain
 from workplan_parser.structure.lines import document_number, is_delivery, is_signature
 from workplan_parser.structure.metadata import bulleted
@@ -85,3 +86,20 @@ def test_delivery_line(text: str, delivered: bool) -> None:
 )
 def test_plain_value(text: str, value: str) -> None:
     assert plain(text) == value
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        (
+            "# 存档\n\n- doc_id: a-17\n- title: 虹段市2024年工作要点\n- fetched_at: 2024-05-01\n\n---\n",
+            [("other", "doc_id"), ("title", "title"), ("other", "fetched_at"), ("title", None)],
+        ),
+        ("publisher: 虹段市人民政府\nnote:\n", [("issuer", "publisher"), ("other", "note"), ("title", None)]),
+        ("QQ: 10000\n", [("title", None)]),
+    ],
+)
+def test_the_header_of_an_export(head: str, fields: list[tuple[str, str | None]]) -> None:
+    plan = parse(f"{head}虹段市2024年工作要点\n一、道路\n说明。\n")
+    assert [(field.name, field.label) for field in plan.metadata.fields] == fields
+    assert plan.metadata.title == "虹段市2024年工作要点"
