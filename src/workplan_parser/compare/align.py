@@ -10,36 +10,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from workplan_parser.compare.alignment import DOUBT, Alignment
 from workplan_parser.compare.assign import assign
 from workplan_parser.compare.groups import across_kinds, groups
 from workplan_parser.compare.kinship import kindred
 from workplan_parser.compare.nodes import Node
-from workplan_parser.compare.similarity import Key, Likeness, Space
+from workplan_parser.compare.similarity import Key, Space
 
 THRESHOLD = 0.17
 """Score below which two nodes are strangers (measured on synthetic next years, see docs/diff.md)."""
 
-LEVEL = 0.03
-"""A nudge for nodes on the same level; too small to overrule what they say."""
-
 MARGIN = 0.06
 """A pair whose best rival scores within this is marked for review."""
-
-DOUBT = 0.3
-"""A pair that scores below this is marked for review."""
-
-
-@dataclass(slots=True)
-class Alignment:
-    """``pairs`` maps old to new positions; scores and doubts by pair; ``space`` and ``likeness`` for later passes."""
-
-    pairs: dict[int, int]
-    scores: dict[Key, float]
-    review: set[Key] = field(default_factory=set)
-    space: Space | None = None
-    likeness: dict[Key, Likeness] = field(default_factory=dict)
 
 
 def align(
@@ -51,45 +34,26 @@ def align(
     forbidden: Iterable[Key] = (),
 ) -> Alignment:
     """The correspondence of *old* and *new*, with *forced* pairs kept and *forbidden* ones refused."""
-    barred = set(forbidden)
-    pairs = dict(forced)
-    _freeze(old, new, pairs, barred)
-    found = Alignment(pairs, dict.fromkeys(pairs.items(), 1.0))
-    _leaves(old, new, threshold, barred, found)
-    groups(old, new, threshold, barred, found.pairs, found.scores)
-    if found.space is not None:
-        for i, j, score in across_kinds(
-            old, new, found.space, found.likeness, found.scores, found.pairs, barred, threshold
-        ):
-            _pair(found, i, j, score)
-    _pair_implicit(old, new, found)
+    found = Alignment(old, new, threshold, frozenset(forbidden))
+    for i, j in forced:
+        found.pair(i, j, 1.0)
+    for make_pairs in (same, leaves, kindred, groups, across_kinds, implicit):
+        make_pairs(found)
     return found
 
 
-def _pair(found: Alignment, i: int, j: int, score: float) -> None:
-    """Pair *i* with *j*, whatever either was paired with before."""
-    for a, b in [(a, b) for a, b in found.pairs.items() if a == i or b == j]:
-        del found.pairs[a]
-        found.scores.pop((a, b), None)
-        found.review.discard((a, b))
-    found.pairs[i] = j
-    found.scores[i, j] = round(score, 4)
-    if score < DOUBT:
-        found.review.add((i, j))
-
-
-def _freeze(old: list[Node], new: list[Node], pairs: dict[int, int], barred: set[Key]) -> None:
-    """Pair nodes that say the same: unique ones at once, repeated ones by equal parents, then in order."""
+def same(found: Alignment) -> None:
+    """Nodes that say the same: unique ones at once, repeated ones by equal parents, then in order."""
     alike: dict[tuple[str, str, bool], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    taken = set(pairs.values())
-    for side, nodes in enumerate((old, new)):
+    for side, nodes in enumerate((found.old, found.new)):
         for node in nodes:
-            if not node.implicit and node.at not in (taken if side else pairs):
+            if not node.implicit and node.at not in (found.back if side else found.pairs):
                 title = node.title if any(node.content) else f"\0{node.item.label}"
                 alike[title, node.whole, bool(node.kids)][side].append(node.at)
     for left, right in alike.values():
-        if left and right:
-            pairs.update(pair for pair in _in_order(old, new, left, right) if pair not in barred)
+        for i, j in _in_order(found.old, found.new, left, right) if left and right else ():
+            if (i, j) not in found.barred:
+                found.pair(i, j, 1.0)
 
 
 def _in_order(old: list[Node], new: list[Node], left: list[int], right: list[int]) -> list[Key]:
@@ -101,9 +65,9 @@ def _in_order(old: list[Node], new: list[Node], left: list[int], right: list[int
     done: list[Key] = []
     rest: list[int] = []
     for i in left:
-        same = spare.get(_parent_title(old, i))
-        if same:
-            done.append((i, same.pop()))
+        equal = spare.get(_parent_title(old, i))
+        if equal:
+            done.append((i, equal.pop()))
         else:
             rest.append(i)
     used = {j for _, j in done}
@@ -115,33 +79,21 @@ def _parent_title(nodes: list[Node], at: int) -> str:
     return nodes[parent].title if parent is not None else ""
 
 
-def _leaves(old: list[Node], new: list[Node], threshold: float, barred: set[Key], found: Alignment) -> None:
-    """Pair the nodes without children by what they say."""
-    taken = set(found.pairs.values())
-    rows = {n.at for n in old if not n.kids and n.at not in found.pairs}
-    columns = {n.at for n in new if not n.kids and n.at not in taken}
-    found.space = space = Space(old, new, rows, columns)
+def leaves(found: Alignment) -> None:
+    """The nodes without children, by what they say."""
+    rows = {n.at for n in found.old if not n.kids and n.at not in found.pairs}
+    columns = {n.at for n in found.new if not n.kids and n.at not in found.back}
+    found.space = Space(found.old, found.new, rows, columns)
     if not rows or not columns:
         return
-    found.likeness = likeness = {
-        (i, j): like
-        for (i, j), like in space.likeness().items()
-        if (i, j) not in barred and old[i].horizon == new[j].horizon
-    }
-    scores = {
-        (i, j): like.score + LEVEL * (old[i].item.level == new[j].item.level)
-        for (i, j), like in likeness.items()
-    }
-    final = assign(scores, threshold)
-    kin = kindred(old, new, space, likeness, final.items())
+    found.likeness = {key: like for key, like in found.space.likeness().items() if found.may(*key)}
+    scores = {key: like.score + found.nudge(*key) for key, like in found.likeness.items()}
     best = _rivals(scores)
-    for i, j in (final | kin).items():
-        found.pairs[i] = j
+    for i, j in assign(scores, found.threshold).items():
         mine = scores[i, j]
-        found.scores[i, j] = round(min(1.0, max(mine, likeness[i, j].text)), 4)
         rival = max(_other(best[0][i], mine), _other(best[1][j], mine))
-        if i in kin or mine < DOUBT or mine - rival < MARGIN:
-            found.review.add((i, j))
+        doubtful = mine < DOUBT or mine - rival < MARGIN
+        found.pair(i, j, max(mine, found.likeness[i, j].text), doubtful=doubtful)
 
 
 def _other(best: tuple[float, float], mine: float) -> float:
@@ -161,12 +113,10 @@ def _rivals(
     return best
 
 
-def _pair_implicit(old: list[Node], new: list[Node], found: Alignment) -> None:
+def implicit(found: Alignment) -> None:
     """Sections that are there only to hold items correspond in order; nobody asks who they are."""
-    taken = set(found.pairs.values())
     for annex in (False, True):
-        left = [n.at for n in old if n.implicit and n.annex == annex and n.at not in found.pairs]
-        right = [n.at for n in new if n.implicit and n.annex == annex and n.at not in taken]
+        left = [n.at for n in found.old if n.implicit and n.annex == annex and n.at not in found.pairs]
+        right = [n.at for n in found.new if n.implicit and n.annex == annex and n.at not in found.back]
         for i, j in zip(left, right, strict=False):
-            found.pairs[i] = j
-            found.scores[i, j] = 1.0
+            found.pair(i, j, 1.0)

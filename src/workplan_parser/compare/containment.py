@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from workplan_parser.compare.align import Alignment
+from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Space, Vector, bigrams
 
@@ -25,30 +25,21 @@ ENOUGH = 12
 """Distinct bigrams a part must have to be judged at all."""
 
 
-def splits(old: list[Node], new: list[Node], found: Alignment) -> dict[int, list[int]]:
+def splits(found: Alignment) -> dict[int, list[int]]:
     """Old node → the new nodes its content went to (its pair among them), for those that went to several."""
-    taken = set(found.pairs.values())
-    loose = [n.at for n in new if n.at not in taken and not n.kids]
-    return _parts(0, old, new, found.pairs, loose, found)
+    return _parts(found, 0, found.old, found.new, found.pairs)
 
 
-def merges(old: list[Node], new: list[Node], found: Alignment) -> dict[int, list[int]]:
+def merges(found: Alignment) -> dict[int, list[int]]:
     """New node → the old nodes whose content it took over, where there are several."""
-    loose = [n.at for n in old if n.at not in found.pairs and not n.kids]
-    return _parts(1, new, old, {j: i for i, j in found.pairs.items()}, loose, found)
+    return _parts(found, 1, found.new, found.old, found.back)
 
 
 def _parts(
-    side: int,
-    wholes: list[Node],
-    parts: list[Node],
-    pairs: dict[int, int],
-    loose: list[int],
-    found: Alignment,
+    found: Alignment, side: int, wholes: list[Node], parts: list[Node], pairs: dict[int, int]
 ) -> dict[int, list[int]]:
-    space = found.space
-    if not loose or space is None:
-        return {}
+    space, taken = found.space, set(pairs.values())
+    loose = [n.at for n in parts if n.at not in taken and not n.kids]
     rest: dict[int, Counter[str]] = {}
     near: dict[int, list[int]] = defaultdict(list)
     for key, like in found.likeness.items():

@@ -9,57 +9,46 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from workplan_parser.compare.alignment import DOUBT, Alignment
 from workplan_parser.compare.assign import assign
 from workplan_parser.compare.nodes import Node
-from workplan_parser.compare.similarity import Key, Likeness, Space, bigrams
+from workplan_parser.compare.similarity import Key, bigrams
 
 TITLE_SHARE = 0.4
 """Weight of the titles against the share of leaves in common."""
-
-LEVEL = 0.03
-"""A nudge for groups on the same level."""
 
 NEAR = 0.12
 """Cosine with one of its leaves from which on a leaf is compared with a whole group."""
 
 
-def groups(
-    old: list[Node],
-    new: list[Node],
-    threshold: float,
-    barred: set[Key],
-    pairs: dict[int, int],
-    scores: dict[Key, float],
-) -> None:
-    """Add to *pairs* and *scores* the groups that correspond; leaves must have been paired before."""
-    taken = set(pairs.values())
-    rows = [n for n in old if n.kids and not n.implicit and n.at not in pairs]
-    columns = [n for n in new if n.kids and not n.implicit and n.at not in taken]
+def groups(found: Alignment) -> None:
+    """The groups, by what has been paired below them and by their titles."""
+    rows = [n for n in found.old if n.kids and not n.implicit and n.at not in found.pairs]
+    columns = [n for n in found.new if n.kids and not n.implicit and n.at not in found.back]
     if not rows or not columns:
         return
-    shared = _votes(old, new, pairs)
-    sizes = (_sizes(old), _sizes(new))
+    shared = _votes(found)
+    sizes = (_sizes(found.old), _sizes(found.new))
     titles = _titles(rows, columns)
-    found: dict[Key, float] = {}
+    scores: dict[Key, float] = {}
     for a, b in shared.keys() | titles.keys():
-        if (a, b) in barred or old[a].horizon != new[b].horizon or a in pairs or b in taken:
+        if a in found.pairs or b in found.back or not found.may(a, b):
             continue
-        votes = 2 * shared.get((a, b), 0) / (sizes[0][a] + sizes[1][b])
-        titled = bool(old[a].title and new[b].title)
-        score = TITLE_SHARE * titles.get((a, b), 0.0) + (1 - TITLE_SHARE) * votes if titled else votes
-        found[a, b] = score + LEVEL * (old[a].item.level == new[b].item.level)
-    for a, b in assign(found, threshold).items():
-        pairs[a] = b
-        scores[a, b] = round(min(1.0, found[a, b]), 4)
+        score = 2 * shared.get((a, b), 0) / (sizes[0][a] + sizes[1][b])
+        if found.old[a].title and found.new[b].title:
+            score = TITLE_SHARE * titles.get((a, b), 0.0) + (1 - TITLE_SHARE) * score
+        scores[a, b] = score + found.nudge(a, b)
+    for a, b in assign(scores, found.threshold).items():
+        found.pair(a, b, scores[a, b])
 
 
-def _votes(old: list[Node], new: list[Node], pairs: dict[int, int]) -> dict[Key, int]:
+def _votes(found: Alignment) -> dict[Key, int]:
     """For every two groups the number of paired leaves that lie below both."""
     count: dict[Key, int] = defaultdict(int)
-    for i, j in pairs.items():
-        if not old[i].kids and not new[j].kids:
-            for a in _above(old, i):
-                for b in _above(new, j):
+    for i, j in found.pairs.items():
+        if not found.old[i].kids and not found.new[j].kids:
+            for a in _above(found.old, i):
+                for b in _above(found.new, j):
                     count[a, b] += 1
     return count
 
@@ -100,35 +89,27 @@ def _titles(rows: list[Node], columns: list[Node]) -> dict[Key, float]:
     return {(a, b): 2 * n / (len(grams[0][a]) + len(grams[1][b])) for (a, b), n in shared.items()}
 
 
-def across_kinds(
-    old: list[Node],
-    new: list[Node],
-    space: Space,
-    likeness: dict[Key, Likeness],
-    scores: dict[Key, float],
-    pairs: dict[int, int],
-    barred: set[Key],
-    threshold: float,
-) -> Iterator[tuple[int, int, float]]:
-    """(old, new, score) of leaves that correspond to a whole group rather than to one of its leaves."""
-    taken = {j: i for i, j in pairs.items()}
-    found: dict[Key, float] = {}
-    for (i, j), like in likeness.items():
-        if like.text < NEAR:
-            continue
-        for b in _above(new, j):
-            if b not in taken and pairs.get(i, j) == j:
-                found[i, b] = 0.0
-        for a in _above(old, i):
-            if a not in pairs and taken.get(j, i) == i:
-                found[a, j] = 0.0
-    for i, j in found:
-        if (i, j) not in barred and old[i].horizon == new[j].horizon:
-            mine = max(
-                scores.get((i, pairs[i]), 0.0) if i in pairs else 0.0,
-                scores.get((taken[j], j), 0.0) if j in taken else 0.0,
-            )
-            score = space.one(i, j).score
-            found[i, j] = score if score > mine else 0.0
-    for i, j in assign({key: s for key, s in found.items() if s}, threshold).items():
-        yield i, j, found[i, j]
+def across_kinds(found: Alignment) -> None:
+    """Leaves that correspond to a whole group rather than to one of its leaves."""
+    scores = {key: score for key in _candidates(found) if (score := _better(found, *key))}
+    for i, j in assign(scores, found.threshold).items():
+        found.pair(i, j, scores[i, j], doubtful=scores[i, j] < DOUBT)
+
+
+def _candidates(found: Alignment) -> Iterator[Key]:
+    """Leaf and group of either side, both free or paired with each other's kin, where some leaf below is alike."""
+    pairs, back = found.pairs, found.back
+    for (i, j), like in found.likeness.items():
+        if like.text >= NEAR:
+            yield from ((i, b) for b in _above(found.new, j) if b not in back and pairs.get(i, j) == j)
+            yield from ((a, j) for a in _above(found.old, i) if a not in pairs and back.get(j, i) == i)
+
+
+def _better(found: Alignment, i: int, j: int) -> float:
+    """The score of a pair that beats what its two nodes have; 0 where it does not."""
+    if not found.may(i, j):
+        return 0.0
+    partner, other = found.pairs.get(i, -1), found.back.get(j, -1)
+    mine = max(found.scores.get((i, partner), 0.0), found.scores.get((other, j), 0.0))
+    score = found.space.one(i, j).score
+    return score if score > mine else 0.0

@@ -8,12 +8,12 @@ sentence is the opposite: great likeness in one place. So both are asked: margin
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
 
 import regex
 
+from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.nodes import Node
-from workplan_parser.compare.similarity import Key, Likeness, Space, bigrams
+from workplan_parser.compare.similarity import bigrams
 
 FAINT = 0.1
 """Least cosine of the whole texts."""
@@ -30,26 +30,23 @@ RARE = 0.15
 _CLAUSE = regex.compile(r"[^,。;]{6,}")
 
 
-def kindred(
-    old: list[Node], new: list[Node], space: Space, likeness: Mapping[Key, Likeness], taken: Collection[Key]
-) -> dict[int, int]:
-    """Pairs among nodes not in *taken*: far ahead of every rival, and alike in many places."""
-    rows, columns = {i for i, _ in taken}, {j for _, j in taken}
+def kindred(found: Alignment) -> None:
+    """Leaves not yet paired: far ahead of every rival, and alike in many places."""
+    rows, columns = set(found.pairs), set(found.back)
     best: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
-    for (i, j), like in likeness.items():
+    for (i, j), like in found.likeness.items():
         best[0][i].append(like.text)
         best[1][j].append(like.text)
-    found: dict[int, int] = {}
-    for (i, j), like in likeness.items():
+    seen = found.space.seen
+    most = max(3, RARE * (len(found.space.counts[0]) + len(found.space.counts[1])))
+    for (i, j), like in found.likeness.items():
         if i in rows or j in columns or like.text < FAINT:
             continue
         if like.text < AHEAD * max(_second(best[0][i], like.text), _second(best[1][j], like.text)):
             continue
-        most = max(3, RARE * (len(space.counts[0]) + len(space.counts[1])))
-        seen = space.seen
-        if min(_breadth(old[i], new[j], seen, most), _breadth(new[j], old[i], seen, most)) >= CLAUSES:
-            found[i] = j
-    return found
+        a, b = found.old[i], found.new[j]
+        if min(_breadth(a, b, seen, most), _breadth(b, a, seen, most)) >= CLAUSES:
+            found.pair(i, j, max(like.score + found.nudge(i, j), like.text), doubtful=True)
 
 
 def _second(scores: list[float], mine: float) -> float:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from workplan_parser.compare import containment, order, targets
-from workplan_parser.compare.align import THRESHOLD, Alignment, align
+from workplan_parser.compare.align import THRESHOLD, align
+from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.deadlines import Years, deadlines, telling
 from workplan_parser.compare.goals import PREAMBLE, goals
 from workplan_parser.compare.model import (
@@ -45,8 +46,8 @@ def compare_plans(
     years = Years(old.metadata.year, new.metadata.year)
     rows = _target_rows(old, new, before, after, found, years)
     moved = order.moved(before, after, found.pairs)
-    splits = containment.splits(before, after, found)
-    merges = containment.merges(before, after, found)
+    splits = containment.splits(found)
+    merges = containment.merges(found)
     pairs = tuple(
         _pair(before[i], after[j], i in moved, found, rows, years)
         for i, j in sorted(found.pairs.items(), key=lambda pair: pair[1])
@@ -54,8 +55,7 @@ def compare_plans(
     )
     parted = {j for parts in splits.values() for j in parts}
     joined = {i for parts in merges.values() for i in parts}
-    taken = set(found.pairs.values())
-    added = [n for n in after if n.at not in taken and not n.implicit and n.at not in parted]
+    added = [n for n in after if n.at not in found.back and not n.implicit and n.at not in parted]
     removed = [n for n in before if n.at not in found.pairs and not n.implicit and n.at not in joined]
     return PlanDiff(
         generator=GENERATOR,
@@ -67,7 +67,7 @@ def compare_plans(
         pairs=pairs,
         added=tuple(_addition(n) for n in added),
         removed=tuple(Removal(**_fields(n.ref), looks_back=n.horizon == "review") for n in removed),
-        splits=tuple(_split(before[i], [after[j] for j in parts], taken) for i, parts in splits.items()),
+        splits=tuple(_split(before[i], [after[j] for j in parts], found) for i, parts in splits.items()),
         merges=tuple(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
         ),
@@ -103,7 +103,6 @@ def _target_rows(
 ) -> TargetRows:
     rows = TargetRows({}, [], set())
     home = {**found.pairs, PREAMBLE: PREAMBLE}
-    paired = set(found.pairs.values())
     for horizon in HORIZONS:
         mine = goals(before, old.preamble, horizon)
         theirs = goals(after, new.preamble, horizon)
@@ -112,7 +111,7 @@ def _target_rows(
         for goal in theirs:
             was = mine[partner[goal.at]] if goal.at in partner else None
             change = targets.row(was, goal, years)
-            if goal.node in paired:
+            if goal.node in found.back:
                 rows.of.setdefault(goal.node, []).append(change)
             elif horizon != "review":
                 rows.elsewhere.append(change)
@@ -162,7 +161,7 @@ def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, yea
 def _redline(a: Node, b: Node, found: Alignment) -> tuple[Edit, ...]:
     if a.text == b.text:
         return ()
-    edits = redline(a.text, b.text, found.space.seen if found.space else None)
+    edits = redline(a.text, b.text, found.space.seen)
     return recast(edits, printed(a.item.text), printed(b.item.text))
 
 
@@ -170,8 +169,8 @@ def _addition(node: Node) -> Addition:
     return Addition(**_fields(node.ref), looks_back=node.horizon == "review", item=_bare(node))
 
 
-def _split(whole: Node, parts: list[Node], taken: set[int]) -> Split:
-    fresh = tuple(_bare(n) for n in parts if n.at not in taken)
+def _split(whole: Node, parts: list[Node], found: Alignment) -> Split:
+    fresh = tuple(_bare(n) for n in parts if n.at not in found.back)
     return Split(old=whole.ref, new=tuple(n.ref for n in parts), items=fresh)
 
 
