@@ -138,6 +138,7 @@ def _printed(command: str) -> str:
         "NO_COLOR": "1",
         "LC_ALL": "C.UTF-8",
     }
+    env.pop("FORCE_COLOR", None)
     run = subprocess.run(
         ["bash", "-c", _DRAINED + command],
         cwd=ROOT,

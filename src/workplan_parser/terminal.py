@@ -61,7 +61,12 @@ def draw(page: Iterable[RenderableType], screen: Screen = Screen()) -> Iterator[
     from rich.console import COLOR_SYSTEMS, Console
 
     console = Console(
-        file=StringIO(), width=screen.columns, markup=False, emoji=False, highlight=False, legacy_windows=False
+        file=StringIO(),
+        width=screen.columns,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
     )
     colours = COLOR_SYSTEMS[screen.colours] if screen.colours else None
     for part in page:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from workplan_parser.cli.summary import summarise
+from workplan_parser.cli.summary import summarise, with_children
 from workplan_parser.model import Item, Plan, Preamble, Target
 from workplan_parser.terminal import NAMES, Prose
 from workplan_parser.words import ROLES, SIGNS, STRENGTHS
@@ -48,7 +48,7 @@ class _Page:
 
     def __init__(self, plan: Plan, text: bool) -> None:
         self._plan, self._text = plan, text
-        rows = [_cells(target) for node in _nodes(plan) for target in node.targets]
+        rows = [_cells(target) for node in _places(plan) for target in node.targets]
         self._widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
 
     def parts(self) -> Iterator[RenderableType]:
@@ -136,11 +136,7 @@ def number(value: Decimal) -> str:
     return format(value, ",f")
 
 
-def _nodes(plan: Plan) -> Iterator[Item | Preamble]:
+def _places(plan: Plan) -> Iterator[Item | Preamble]:
     if plan.preamble is not None:
         yield plan.preamble
-    todo: list[Item] = [*plan.sections, *(section for a in plan.attachments for section in a.sections)]
-    while todo:
-        node = todo.pop()
-        yield node
-        todo.extend(node.items)
+    yield from with_children([*plan.sections, *(section for a in plan.attachments for section in a.sections)])

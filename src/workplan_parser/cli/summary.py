@@ -50,7 +50,7 @@ class Summary(NamedTuple):
 def summarise(plan: Plan) -> Summary:
     """The counts of a plan, attachments included; an implicit section is not counted."""
     sections = [*plan.sections, *(section for a in plan.attachments for section in a.sections)]
-    nodes = list(_with_children(sections))
+    nodes = list(with_children(sections))
     places: list[Item | Preamble] = [*nodes, *([plan.preamble] if plan.preamble else [])]
     named = [office.name for node in nodes for office in node.responsible]
     doubts = Counter(doubt.severity for doubt in plan.diagnostics)
@@ -69,7 +69,8 @@ def summarise(plan: Plan) -> Summary:
     )
 
 
-def _with_children(nodes: Sequence[Item]) -> Iterator[Item]:
+def with_children(nodes: Sequence[Item]) -> Iterator[Item]:
+    """The nodes and all below them, in no order."""
     todo = list(nodes)
     while todo:
         node = todo.pop()
