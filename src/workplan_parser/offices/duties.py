@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workplan_parser.model import Plan, Responsibility, Target
+from workplan_parser.model import Plan, Responsibility, Role, Target
 from workplan_parser.offices.registry import Registry
 from workplan_parser.places import place
 from workplan_parser.span import Span
@@ -22,7 +22,7 @@ class Duty:
 
     office: str
     written: str
-    role: str
+    role: Role
     kind: str
     inherited: bool
     plan: Plan

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
 from workplan_parser.extract.responsibilities import Party
-from workplan_parser.lexicon import roles
 from workplan_parser.model import Responsibility
 from workplan_parser.reading import times
 from workplan_parser.reading.findings import Finding, Stretch
@@ -39,9 +38,7 @@ def lines(sheet: Sheet, place: Span, setting: Setting) -> tuple[list[Stretch], l
 def cell(sheet: Sheet, passage: Passage, setting: Setting) -> Stretch:
     """The offices of a cell whose column names them."""
     flow = sheet.flow(*passage.place, "whole")
-    parties = responsibilities.cell(
-        flow.text, passage.role, passage.header, first_leads=setting.first_leads
-    )
+    parties = responsibilities.cell(flow.text, passage.role, passage.header, first_leads=setting.first_leads)
     return _named(flow, sheet, passage.place, parties, "cell")
 
 
