@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from workplan_parser.compare.model import DeadlineChange, DeadlineVerdict
-from workplan_parser.compare.nodes import tight
+from workplan_parser.compare.nodes import tight, unplaced
 from workplan_parser.model import Deadline
 
 THIS_YEAR = frozenset({"今年", "全年", "本年", "本年度", "年度"})
@@ -49,9 +49,7 @@ def deadlines(old: Sequence[Deadline], new: Sequence[Deadline], years: Years) ->
         rows.append(DeadlineChange(change=years.word(a.due, b.due) if a else "new", old=a, new=b))
     used = set(partner.values())
     rows += [DeadlineChange(change="gone", old=a, new=None) for i, a in enumerate(old) if i not in used]
-    if [_said(a) for a in old] == [_said(b) for b in new]:
-        return ()
-    return tuple(rows)
+    return () if unplaced(old) == unplaced(new) else tuple(rows)
 
 
 def telling(row: DeadlineChange) -> bool:
@@ -60,10 +58,6 @@ def telling(row: DeadlineChange) -> bool:
         return False
     one = row.new or row.old
     return not (row.change in ("new", "gone") and one is not None and tight(one.raw) in THIS_YEAR)
-
-
-def _said(one: Deadline) -> Hashable:
-    return (one.raw, one.due, one.precision, one.basis)
 
 
 def _match(old: Sequence[Deadline], new: Sequence[Deadline], years: Years) -> dict[int, int]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import regex
+from pydantic import BaseModel
 
 from workplan_parser.compare.model import NodeRef
 from workplan_parser.model import Horizon, Item, Plan
+from workplan_parser.span import Span
 from workplan_parser.text.flow import fold
+
+Finding = TypeVar("Finding", bound=BaseModel)
 
 _BLANK = regex.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 
@@ -21,6 +27,17 @@ def tight(text: str) -> str:
 def printed(text: str) -> str:
     """*text* as :func:`tight` has it, character for character, but in the widths it was printed in."""
     return _BLANK.sub("", text)
+
+
+def unplaced(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """*found* without where each stood: equal for two plans that say the same."""
+    return tuple(one.model_copy(update={name: _nowhere(value) for name, value in one}) for one in found)
+
+
+def _nowhere(value: Any) -> Any:
+    if isinstance(value, Span):
+        return Span(0, 0)
+    return unplaced([value])[0] if isinstance(value, BaseModel) else value
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workplan_parser.compare.model import ResponsibleChange, RoleChange
-from workplan_parser.compare.nodes import tight
+from workplan_parser.compare.nodes import tight, unplaced
 from workplan_parser.model import Responsibility
 
 
@@ -20,13 +20,9 @@ def offices(old: Sequence[Responsibility], new: Sequence[Responsibility]) -> Res
         for key, r in ((key, after[key]) for key in dict.fromkeys(map(_who, new)) if key in before)
         if before[key].role != r.role
     )
-    same = [_content(r) for r in old] == [_content(r) for r in new]
-    return ResponsibleChange(added=gained, removed=lost, role_changed=roles, after=() if same else tuple(new))
+    told = () if unplaced(old) == unplaced(new) else tuple(new)
+    return ResponsibleChange(added=gained, removed=lost, role_changed=roles, after=told)
 
 
 def _who(one: Responsibility) -> str:
     return tight(one.full_name or one.name)
-
-
-def _content(one: Responsibility) -> tuple[object, ...]:
-    return (one.name, one.role, one.basis, one.kind, one.full_name)

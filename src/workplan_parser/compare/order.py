@@ -28,7 +28,7 @@ def moved(old: list[Node], new: list[Node], pairs: dict[int, int]) -> set[int]:
             siblings["loose"].append((i, j))
     for group in siblings.values():
         group.sort()
-        kept = _longest([j for _, j in group], [_weight(old[i], new[j]) for i, j in group])
+        kept = heaviest([j for _, j in group], [_weight(old[i], new[j]) for i, j in group])
         out.update(i for n, (i, _) in enumerate(group) if n not in kept)
     return out
 
@@ -39,7 +39,7 @@ def _weight(a: Node, b: Node) -> int:
     return (1 << 60) + (min(len(a.whole) + len(b.whole), 1 << 26) << 32) + mark
 
 
-def _longest(values: list[int], weights: list[int]) -> set[int]:
+def heaviest(values: list[int], weights: list[int]) -> set[int]:
     """Positions of the heaviest increasing run of *values* (a Fenwick tree of best sums, O(n log n))."""
     ranks = sorted(values)
     best: list[tuple[int, int]] = [(0, -1)] * (len(values) + 1)

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any
 
-from workplan_parser.compare import containment, order, targets
+from workplan_parser.compare import containment, order
 from workplan_parser.compare.align import THRESHOLD, align
 from workplan_parser.compare.alignment import Alignment
-from workplan_parser.compare.deadlines import Years, deadlines, telling
-from workplan_parser.compare.goals import PREAMBLE, goals
+from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.model import (
     Addition,
     DiffOptions,
-    Edit,
     Merge,
-    NodeRef,
     OfficeCounts,
     Pair,
     PlanDiff,
     PlanHead,
     Removal,
     Split,
-    Status,
     Summary,
     TargetChange,
     TargetCounts,
 )
-from workplan_parser.compare.nodes import Node, flatten, printed
-from workplan_parser.compare.offices import offices
+from workplan_parser.compare.nodes import Node, flatten
+from workplan_parser.compare.pairs import pair
 from workplan_parser.compare.pins import Pins
-from workplan_parser.compare.redline import recast, redline
-from workplan_parser.model import HORIZONS, Item, Plan
+from workplan_parser.compare.rows import target_rows
+from workplan_parser.model import Item, Plan
 from workplan_parser.version import GENERATOR
 
 
@@ -44,13 +41,13 @@ def compare_plans(
     forced, forbidden = (pins or Pins()).resolve(before, after)
     found = align(before, after, threshold=threshold, forced=forced, forbidden=forbidden)
     years = Years(old.metadata.year, new.metadata.year)
-    rows = _target_rows(old, new, before, after, found, years)
+    rows = target_rows(old, new, found, years)
     moved = order.moved(before, after, found.pairs)
     splits = containment.splits(found)
     merges = containment.merges(found)
     pairs = tuple(
-        _pair(before[i], after[j], i in moved, found, rows, years)
-        for i, j in sorted(found.pairs.items(), key=lambda pair: pair[1])
+        pair(before[i], after[j], i in moved, found, rows, years)
+        for i, j in sorted(found.pairs.items(), key=itemgetter(1))
         if not before[i].implicit
     )
     parted = {j for parts in splits.values() for j in parts}
@@ -65,8 +62,8 @@ def compare_plans(
         warnings=tuple(_warnings(years, same=old.source.sha256 == new.source.sha256)),
         summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
         pairs=pairs,
-        added=tuple(_addition(n) for n in added),
-        removed=tuple(Removal(**_fields(n.ref), looks_back=n.horizon == "review") for n in removed),
+        added=tuple(Addition(**_named(n), item=_bare(n)) for n in added),
+        removed=tuple(Removal(**_named(n)) for n in removed),
         splits=tuple(_split(before[i], [after[j] for j in parts], found) for i, parts in splits.items()),
         merges=tuple(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
@@ -90,96 +87,18 @@ def _warnings(years: Years, *, same: bool) -> list[str]:
     )
 
 
-class TargetRows(NamedTuple):
-    """Target rows by the new position of their pair, those of no pair, and the pairs a target came to or left."""
-
-    of: dict[int, list[TargetChange]]
-    elsewhere: list[TargetChange]
-    crossed: set[int]
-
-
-def _target_rows(
-    old: Plan, new: Plan, before: list[Node], after: list[Node], found: Alignment, years: Years
-) -> TargetRows:
-    rows = TargetRows({}, [], set())
-    home = {**found.pairs, PREAMBLE: PREAMBLE}
-    for horizon in HORIZONS:
-        mine = goals(before, old.preamble, horizon)
-        theirs = goals(after, new.preamble, horizon)
-        matched = targets.match(mine, theirs, found.pairs)
-        partner = {j: i for i, j in matched.items()}
-        for goal in theirs:
-            was = mine[partner[goal.at]] if goal.at in partner else None
-            change = targets.row(was, goal, years)
-            if goal.node in found.back:
-                rows.of.setdefault(goal.node, []).append(change)
-            elif horizon != "review":
-                rows.elsewhere.append(change)
-            if was is not None and home.get(was.node) != goal.node:
-                rows.crossed.update((goal.node, home.get(was.node, goal.node)))
-        for goal in mine:
-            if goal.at not in matched:
-                change = targets.row(goal, None, years)
-                if goal.node in found.pairs:
-                    rows.of.setdefault(found.pairs[goal.node], []).append(change)
-                elif horizon != "review":
-                    rows.elsewhere.append(change)
-    return rows
-
-
-def _pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, years: Years) -> Pair:
-    mine = rows.of.get(b.at, [])
-    duties = offices(a.item.responsible, b.item.responsible)
-    due = deadlines(a.item.deadlines, b.item.deadlines, years)
-    marks: tuple[tuple[Status, bool], ...] = (
-        ("moved", moved),
-        ("retitled", a.title != b.title),
-        ("edited", a.text != b.text),
-        ("renumbered", a.item.number != b.item.number),
-        (
-            "targets",
-            b.horizon != "review"
-            and (b.at in rows.crossed or any(r.change != "unchanged" or r.aspects for r in mine)),
-        ),
-        ("responsible", bool(duties.added or duties.removed or duties.role_changed)),
-        ("deadlines", any(map(telling, due))),
-    )
-    return Pair(
-        old=a.ref,
-        new=b.ref,
-        status=tuple(word for word, is_so in marks if is_so),
-        score=Decimal(str(found.scores.get((a.at, b.at), 1.0))),
-        review=(a.at, b.at) in found.review,
-        looks_back=a.horizon == b.horizon == "review",
-        targets=tuple(mine),
-        responsible=duties,
-        deadlines=due,
-        text=_redline(a, b, found),
-    )
-
-
-def _redline(a: Node, b: Node, found: Alignment) -> tuple[Edit, ...]:
-    if a.text == b.text:
-        return ()
-    edits = redline(a.text, b.text, found.space.seen)
-    return recast(edits, printed(a.item.text), printed(b.item.text))
-
-
-def _addition(node: Node) -> Addition:
-    return Addition(**_fields(node.ref), looks_back=node.horizon == "review", item=_bare(node))
-
-
 def _split(whole: Node, parts: list[Node], found: Alignment) -> Split:
     fresh = tuple(_bare(n) for n in parts if n.at not in found.back)
     return Split(old=whole.ref, new=tuple(n.ref for n in parts), items=fresh)
 
 
+def _named(node: Node) -> dict[str, Any]:
+    return {**dict(node.ref), "looks_back": node.horizon == "review"}
+
+
 def _bare(node: Node) -> Item:
-    return Item(**{name: getattr(node.item, name) for name in Item.model_fields if name != "items"})
-
-
-def _fields(ref: NodeRef) -> dict[str, Any]:
-    return {name: getattr(ref, name) for name in NodeRef.model_fields}
+    """The item without those below it."""
+    return Item(**{**dict(node.item), "items": ()})
 
 
 def _summary(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 import regex
 
 from workplan_parser.compare.model import Edit
+from workplan_parser.compare.order import heaviest
 
 _CLAUSE = regex.compile(r"[^。;!?]*[。;!?]?")
 _FINE = regex.compile(r"[^,、:。;!?]*[,、:。;!?]?")
@@ -84,31 +85,10 @@ def _anchors(a: list[str], b: list[str]) -> list[tuple[int, int]]:
             entry[side] += 1
             entry[side + 2] = n
     unique = sorted((e[2], e[3]) for e in places.values() if e[0] == e[1] == 1)
-    middle = _increasing(unique)
+    kept = heaviest([j for _, j in unique], [1] * len(unique))
+    middle = [point for n, point in enumerate(unique) if n in kept]
     ends = [(n, n) for n in range(head)]
     return ends + middle + [(len(a) - n, len(b) - n) for n in range(tail, 0, -1)]
-
-
-def _increasing(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    from bisect import bisect_left
-
-    tops: list[int] = []
-    chain: list[int] = []
-    before: list[int] = []
-    for n, (_, j) in enumerate(points):
-        k = bisect_left(tops, j)
-        before.append(chain[k - 1] if k else -1)
-        if k == len(tops):
-            tops.append(j)
-            chain.append(n)
-        else:
-            tops[k], chain[k] = j, n
-    kept: list[tuple[int, int]] = []
-    at = chain[-1] if chain else -1
-    while at >= 0:
-        kept.append(points[at])
-        at = before[at]
-    return kept[::-1]
 
 
 def _characters(old: str, new: str) -> Iterator[Op]:

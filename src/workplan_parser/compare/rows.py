@@ -1,0 +1,46 @@
+"""The target rows of a comparison: those of each pair, and those of no pair."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workplan_parser.compare import targets
+from workplan_parser.compare.alignment import Alignment
+from workplan_parser.compare.deadlines import Years
+from workplan_parser.compare.goals import PREAMBLE, goals
+from workplan_parser.compare.model import TargetChange
+from workplan_parser.model import HORIZONS, Plan
+
+
+class TargetRows(NamedTuple):
+    """Target rows by the new position of their pair, those of no pair, and the pairs a target came to or left."""
+
+    of: dict[int, list[TargetChange]]
+    elsewhere: list[TargetChange]
+    crossed: set[int]
+
+
+def target_rows(old: Plan, new: Plan, found: Alignment, years: Years) -> TargetRows:
+    """A row for every target of the two plans, those that speak of one time against each other."""
+    rows = TargetRows({}, [], set())
+    home = {**found.pairs, PREAMBLE: PREAMBLE}
+    for horizon in HORIZONS:
+        spare: list[TargetChange] = []
+        mine = goals(found.old, old.preamble, horizon)
+        theirs = goals(found.new, new.preamble, horizon)
+        matched = targets.match(mine, theirs, found.pairs)
+        partner = {j: mine[i] for i, j in matched.items()}
+        for goal in theirs:
+            was = partner.get(goal.at)
+            here = rows.of.setdefault(goal.node, []) if goal.node in found.back else spare
+            here.append(targets.row(was, goal, years))
+            if was is not None and home.get(was.node) != goal.node:
+                rows.crossed.update((goal.node, home.get(was.node, goal.node)))
+        for goal in mine:
+            if goal.at not in matched:
+                pair = found.pairs.get(goal.node)
+                here = spare if pair is None else rows.of.setdefault(pair, [])
+                here.append(targets.row(goal, None, years))
+        if horizon != "review":
+            rows.elsewhere.extend(spare)
+    return rows
