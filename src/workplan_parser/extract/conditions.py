@@ -22,8 +22,8 @@ _RATED = Pattern(
 
 def rate_base(seen: Scene) -> Answer:
     """按每招用1人补贴1500元: the one thing a rate is counted by; but 每村新建1所."""
-    quantity = seen.quantity
-    if quantity.dimension != "score" and _SCORED.match(seen.prose.text, quantity.end):
+    quantity, after = seen.quantity, seen.prose.text[seen.quantity.end : seen.quantity.end + 20]
+    if quantity.dimension != "score" and "分" in after and _SCORED.match(after):
         return Ruling("condition")
     if quantity.value != 1 or quantity.han or quantity.comparator != "eq":
         return None
@@ -72,12 +72,12 @@ def _asked_of(seen: Scene) -> Answer:
 
 
 _TO_WHOM = Pattern("commitments", r"(?: 凡 | 对 于? ) .{0,30}")
-_WHO = Pattern("commitments", r"的 (?! \L<condition.granted> )")
+_GRANTED = WordList("commitments", "condition.granted")
 _GRANTS = WordList("indicators", "money.granting")
 
 
 def _granted_to(seen: Scene) -> Answer:
     """对营业收入首次突破|1亿元的企业; but 对每户给予|3000元的补助 says what is given."""
-    if not (_WHO.match(seen.after) and _TO_WHOM.fullmatch(seen.before)):
+    if not seen.after.startswith("的") or _GRANTED.starts(seen.after, 1) or _GRANTS.within(seen.before[-20:]):
         return None
-    return None if _GRANTS.within(seen.before[-20:]) else Ruling("condition")
+    return Ruling("condition") if _TO_WHOM.fullmatch(seen.before) else None

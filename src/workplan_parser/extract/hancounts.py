@@ -47,12 +47,13 @@ def _price(seen: Scene) -> Answer:
 
 # --- the number after what it counts, or of acts --------------------------------------------------
 
+_CLASSIFIERS = WordList("commitments", "han.classifiers")
 _COUNTED = WordList("commitments", "han.counted")
 
 
 def _told_after(seen: Scene) -> Evidence | None:
     """新建公交站亭|三个, 开展|两轮督查, 检查|两遍, 新增商标五件、证明商标|两件."""
-    if seen.quantity.unit not in _COUNTED:
+    if seen.quantity.unit not in _COUNTED and seen.quantity.unit not in _CLASSIFIERS:
         return None
     verb = BUILD.last(seen.before, max(0, len(seen.before) - 30))
     acts = _of_acts(seen, verb)
@@ -104,7 +105,6 @@ def _list_goes_on(seen: Scene) -> bool:
 # --- the number after a verb ----------------------------------------------------------------------
 
 _GENERAL = ("个", "项", "名")
-_CLASSIFIERS = WordList("commitments", "han.classifiers")
 _ONE = WordList("commitments", "han.one")
 _ONE_VERBS = WordList("commitments", "han.one_verbs")
 # 各新建|一座, 每年|两项

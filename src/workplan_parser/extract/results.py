@@ -32,7 +32,7 @@ _STARTED = Pattern("commitments", r"在 \L<baseline.earlier> [^,;。]{0,30} $")
 
 def started_from(seen: Scene) -> Answer:
     """在前期7个省试点基础上: what was done before; in 在新建3个示范点基础上 it is work of the plan."""
-    upon = UPON.within(seen.after, 0, 40)
+    upon = UPON.within(seen.after, 0, 40) if "在" in seen.before else None
     found = _STARTED.search(seen.before) if upon else None
     return Ruling("achieved", hits(found, upon)) if found else None
 

@@ -36,7 +36,7 @@ def _cues(seen: Scene) -> Iterator[_Cue]:
 
 def _beyond_its_base(sentence: str) -> str:
     """在近三年建成910万亩的基础上,新建…: the sentence without the phrase, which is past by itself."""
-    upon = UPON.last(sentence)
+    upon = UPON.last(sentence) if "在" in sentence else None
     start = sentence.rfind("在", 0, upon.start) if upon else -1
     return sentence[:start] + sentence[upon.start :] if upon and start >= 0 else sentence
 

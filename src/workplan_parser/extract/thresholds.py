@@ -20,13 +20,13 @@ def threshold(seen: Scene) -> Answer:
     if seen.quantity.unit in ACTS or seen.prefix.startswith(("不", "至", "最")):
         return None
     if above:
-        told = _tells_one(seen) or _is_counted(seen)
-        return Ruling("attribute", seen.quantity.compared) if told else None
-    word = _MORE.whole(seen.prefix) or _LESS.whole(seen.prefix) or _REACHED.whole(seen.prefix)
-    if word is None or seen.quantity.dimension == "ratio" or BUILD.ends(seen.before):
+        large = _tells_one(seen) or _is_counted(seen)
+        return Ruling("attribute", seen.quantity.compared) if large else None
+    if not seen.prefix or seen.quantity.dimension == "ratio" or BUILD.ends(seen.before):
         return None  # 新建超过50公里的绿道
-    words = _class_told(seen)
-    return Ruling("attribute", (word, *words)) if words is not None else None
+    word = _MORE.whole(seen.prefix) or _LESS.whole(seen.prefix) or _REACHED.whole(seen.prefix)
+    told = _class_told(seen) if word else None
+    return Ruling("attribute", hits(word, *told)) if told is not None else None
 
 
 # 单笔|50万元以上资金支出
@@ -83,9 +83,10 @@ def modifier(seen: Scene) -> Answer:
     quantity = seen.quantity
     if not seen.suffix or quantity.dimension in ("ratio", "percentage_point"):
         return _grade(seen)
-    if quantity.dimension == "count" and quantity.unit not in _UNITS:
+    living = _LIVING.whole(quantity.unit)
+    if quantity.dimension == "count" and not living and quantity.unit not in _UNITS:
         return None
-    told = _LIVING.whole(quantity.unit) or _CAPACITY.ends(seen.before)
+    told = living or _CAPACITY.ends(seen.before)
     if told and _sized(seen):
         return Ruling("attribute", (told,))
     if quantity.comparator not in _BOUNDS:
