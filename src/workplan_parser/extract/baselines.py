@@ -101,6 +101,7 @@ def present_state(seen: Scene) -> Answer:
 # 占年度计划的|45%
 _SHARE_OF_PLAN = Pattern("commitments", r"占 \L<comparison.year>? \L<comparison.plan> 数? 的? $")
 _COMPARES = WordList("commitments", "comparison.words")
+# 较2020年增加|1200人
 _THAN_YEAR = Pattern("commitments", r"[比较] 20[0-9]{2} 年")
 # 完成投资18.5亿元,同比增长|8%: the growth is promised like the sum
 _GROWTH = Pattern(

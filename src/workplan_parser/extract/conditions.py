@@ -61,6 +61,7 @@ def _bounds(seen: Scene) -> bool:
 
 
 _ASKED = WordList("commitments", "condition.words")
+# 毕业2年|内高校毕业生, 年满60周岁|的
 _OF_WHOM = Pattern("commitments", r"的 | [^、]{0,6} \L<condition.who>")
 
 
@@ -71,6 +72,7 @@ def _asked_of(seen: Scene) -> Answer:
     return Ruling("condition", hits(asked, who)) if who else None
 
 
+# 对营业收入首次突破|1亿元的企业, 凡投资|5000万元的
 _TO_WHOM = Pattern("commitments", r"(?: 凡 | 对 于? ) .{0,30}")
 _GRANTED = WordList("commitments", "condition.granted")
 _GRANTS = WordList("indicators", "money.granting")

@@ -67,6 +67,7 @@ def _cut_down(seen: Scene) -> Evidence:
     return (limit,) if limit and not _before_a_noun(seen) else ()
 
 
+# 3年|行动
 _NOUN = Pattern("commitments", r"[^、的以之内到至并()和与]")
 _ENDS = WordList("commitments", "duration.ends")
 

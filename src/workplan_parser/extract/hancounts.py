@@ -131,6 +131,7 @@ def _told_by_verb(seen: Scene) -> Evidence | None:
     return hits(verb, thing) if thing else None
 
 
+# 两个|餐厨垃圾厂
 _NOUN = Pattern("commitments", r"[^、的等和与及]{1,14}")
 _CONCRETE = WordList("commitments", "han.concrete")
 

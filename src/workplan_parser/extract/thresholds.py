@@ -95,6 +95,7 @@ def modifier(seen: Scene) -> Answer:
     return Ruling("attribute", hits(bearer)) if bearer else None
 
 
+# (年出栏|500头以上)
 _OPENED = Pattern("commitments", r"\( [^)]{1,12} $")
 
 

@@ -31,6 +31,7 @@ def _rated(seen: Scene) -> Evidence:
     return hits(_RATED.match(seen.after) if _PLACE.fullmatch(seen.before) else None)
 
 
+# 全镇|19个行政村, 我市|86条
 _WHOLE = Pattern("commitments", r"[全我本] [国省市县区镇乡村州盟旗] $")
 _STIRRED = WordList("commitments", "collective.stirred")
 # 对全区|86条背街小巷开展整治; but 应对, 相对, 面对
@@ -43,6 +44,7 @@ def _worked_on(seen: Scene) -> bool:
     return bool(_TOWARDS.search(seen.before[-4:]) and _WORKED_ON.match(seen.after))
 
 
+# 19个|行政村、|126个
 _LISTED = Pattern("commitments", r"[^,;。、]{1,12} 、")
 
 
