@@ -6,27 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-import regex
 from pydantic import BaseModel
 
 from workplan_parser.compare.model import NodeRef
 from workplan_parser.model import Horizon, Item, Plan
 from workplan_parser.span import Span
+from workplan_parser.text import characters
 from workplan_parser.text.flow import fold
 
 Finding = TypeVar("Finding", bound=BaseModel)
 
-_BLANK = regex.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
-
 
 def tight(text: str) -> str:
     """*text* with widths folded and all white space dropped: what two plans are compared by."""
-    return fold(printed(text))
-
-
-def printed(text: str) -> str:
-    """*text* as :func:`tight` has it, character for character, but in the widths it was printed in."""
-    return _BLANK.sub("", text)
+    return fold(characters.tight(text))
 
 
 def unplaced(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.deadlines import Years, deadlines, telling
 from workplan_parser.compare.model import Edit, Pair, Status
-from workplan_parser.compare.nodes import Node, printed
+from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.offices import offices
 from workplan_parser.compare.redline import recast, redline
 from workplan_parser.compare.rows import TargetRows
+from workplan_parser.text.characters import tight
 
 
 def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, years: Years) -> Pair:
@@ -47,4 +48,4 @@ def _redline(a: Node, b: Node, found: Alignment) -> tuple[Edit, ...]:
     if a.text == b.text:
         return ()
     edits = redline(a.text, b.text, found.space.seen)
-    return recast(edits, printed(a.item.text), printed(b.item.text))
+    return recast(edits, tight(a.item.text), tight(b.item.text))

@@ -13,6 +13,7 @@ import regex
 
 from workplan_parser.compare.model import Edit
 from workplan_parser.compare.order import heaviest
+from workplan_parser.text.characters import is_han
 
 _CLAUSE = regex.compile(r"[^。;!?]*[。;!?]?")
 _FINE = regex.compile(r"[^,、:。;!?]*[,、:。;!?]?")
@@ -131,12 +132,12 @@ def _whole_words(ops: list[Op], words: Mapping[str, int]) -> list[Op]:
     """A single character replaced takes the neighbour along that it more often stands with in the two plans."""
     done = list(ops)
     for n, (old, new) in enumerate(ops):
-        if len(old) != 1 or len(new) != 1 or old == new or not (_han(old) and _han(new)):
+        if len(old) != 1 or len(new) != 1 or old == new or not (is_han(old) and is_han(new)):
             continue
         left = done[n - 1][0][-1:] if n else ""
         right = done[n + 1][0][:1] if n + 1 < len(done) else ""
-        before = words.get(left + old, 0) + words.get(left + new, 0) if _han(left) else 0
-        after = words.get(old + right, 0) + words.get(new + right, 0) if _han(right) else 0
+        before = words.get(left + old, 0) + words.get(left + new, 0) if is_han(left) else 0
+        after = words.get(old + right, 0) + words.get(new + right, 0) if is_han(right) else 0
         if before >= after and before:
             done[n - 1] = (done[n - 1][0][:-1], done[n - 1][1][:-1])
             done[n] = (left + old, left + new)
@@ -144,10 +145,6 @@ def _whole_words(ops: list[Op], words: Mapping[str, int]) -> list[Op]:
             done[n + 1] = (done[n + 1][0][1:], done[n + 1][1][1:])
             done[n] = (old + right, new + right)
     return [op for op in done if op[0] or op[1]]
-
-
-def _han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
 
 
 def _edits(ops: list[Op]) -> Iterator[Edit]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from unicodedata import east_asian_width
+
+from workplan_parser.text.characters import width
 
 LINE = 13.0
 """Points of one line of 10-point type."""
@@ -26,11 +27,6 @@ WIDE = 64.0
 """A column wider than this makes all print small; long texts take small type first."""
 
 WIDEST = 120.0
-
-
-def width(text: str) -> int:
-    """Columns of half width that *text* takes."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def lines(text: str, columns: float) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.text.characters import tight
 from workplan_parser.text.flow import fold
 
 _HINT = "照 docs/offices.md 的写法：[[office]] 下写 name、aliases、former"
@@ -44,7 +45,7 @@ class Registry:
 
 def plain(name: str) -> str:
     """*name* as names are compared: no blanks, brackets and letters half-width."""
-    return fold("".join(name.split()))
+    return fold(tight(name))
 
 
 def read_registry(path: str | Path) -> Registry:

@@ -10,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 
 from workplan_parser import words
-from workplan_parser.compare.deadlines import telling
 from workplan_parser.compare.model import Edit, NodeRef, Pair, PlanDiff
 from workplan_parser.compare.render import phrases
 from workplan_parser.terminal import Prose, draw
@@ -36,7 +35,7 @@ def page(diff: PlanDiff, *, stat: bool = False) -> Iterator[RenderableType]:
     """The page; with *stat* its summary alone."""
     (old, new), years = phrases.title(diff), phrases.year(diff)
     yield Prose(f"{old}（{years[0]}） → {new}（{years[1]}）", "bold")
-    for word, told in zip(("条目", "目标", "责任单位"), phrases.summary(diff), strict=True):
+    for word, told in phrases.counts(diff):
         yield Text(f"  {word} {told}")
     if diff.summary.review:
         yield f"  待核 {diff.summary.review} 对（标有 ?）"
@@ -45,7 +44,7 @@ def page(diff: PlanDiff, *, stat: bool = False) -> Iterator[RenderableType]:
     if diff.is_empty():
         yield "两份计划没有差别" if not (diff.options.only or diff.options.section) else "所选范围内没有差别"
         return
-    if rows := list(phrases.lines(diff)):
+    if rows := phrases.lines(diff):
         yield Text("\n目标", "bold")
         yield Padding.indent(_targets(rows), 2)
     if items := list(_items(diff)):
@@ -62,12 +61,11 @@ def _targets(rows: Iterable[phrases.Line]) -> Table:
         change = row.new if not row.old else row.old if not row.new else f"{row.old} → {row.new}"
         percent = f"({row.percent})" if row.percent else ""
         detail = " ".join(filter(None, (row.verdict, row.delta, percent, *row.notes)))
-        paths = (row.new_path,) if row.old_path == row.new_path else (row.old_path, row.new_path)
         grid.add_row(
             Prose(f"{row.mark} {row.indicator}", colour),
             Prose(change, colour),
             Prose(detail),
-            Prose(f"[{' → '.join(filter(None, paths))}]"),
+            Prose(f"[{row.where}]"),
         )
     return grid
 
@@ -89,10 +87,10 @@ def _items(diff: PlanDiff) -> Iterator[RenderableType]:
 
 
 def _pair(pair: Pair, years: tuple[str, str]) -> Iterator[RenderableType]:
-    mark = ">" if "moved" in pair.status else "~"
+    mark = phrases.mark(pair)
     doubt = " ?" if pair.review else ""
     score = f" 相似 {pair.score:.2f}" if float(pair.score) < LOW or pair.review else ""
-    status = " ".join(words.STATUSES[word] for word in pair.status if word != "renumbered")
+    status = " ".join(phrases.statuses(pair))
     where = f"{years[0]} {phrases.place(pair.old)} → {years[1]} {phrases.place(pair.new)}"
     head = (f"{mark} {where}  {phrases.name(pair.new)}", _COLOURS[mark])
     yield Prose(Text.assemble(head, f"  [{status}]{score}{doubt}"))
@@ -104,10 +102,8 @@ def _details(pair: Pair) -> Iterator[str | Text]:
         yield f"标题 {phrases.name(pair.old)} → {phrases.name(pair.new)}"
     if "responsible" in pair.status:
         yield f"责任 {phrases.offices(pair)}"
-    for row in pair.deadlines:
-        if telling(row):
-            told = " → ".join(f"{d.raw}（{d.due}）" for d in (row.old, row.new) if d)
-            yield f"期限 {words.DEADLINE_CHANGES[row.change]} {told}"
+    for row in phrases.deadlines(pair):
+        yield f"期限 {words.DEADLINE_CHANGES[row.change]} {phrases.days(row)}"
     yield from hunks(pair.text)
 
 
