@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from commandline import workplan
 
 OLD = """2023年城市管理工作要点
 
@@ -18,18 +18,6 @@ OLD = """2023年城市管理工作要点
 责任单位：环卫处
 """
 NEW = OLD.replace("2023", "2024").replace("97%", "98%").replace("环卫处", "环卫处、绿化处")
-
-
-def workplan(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "workplan_parser.cli", *words],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.fixture

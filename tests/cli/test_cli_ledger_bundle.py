@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+import commandline
 from workplan_parser.bundle import read_database, read_package
 from workplan_parser.writers.readback import read_json
 
@@ -24,16 +23,8 @@ TEXT = """2024年城市管理工作要点
 """
 
 
-def workplan(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "workplan_parser.cli", *map(str, words)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+def workplan(*words: str | Path) -> commandline.Done:
+    return commandline.workplan(*map(str, words))
 
 
 @pytest.fixture

@@ -121,6 +121,12 @@ def test_a_worker_that_is_killed_costs_its_own_file(
     assert len(lines) == files.count("killed") and all("killed: 读取它的进程被终止" in line for line in lines)
 
 
+def test_what_cannot_be_sent_back_costs_its_own_file(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes = list(each(("a", "b"), lambda file: file if file == "a" else lambda: file, jobs=2))
+    assert [outcome.value for outcome in outcomes] == ["a", None]
+    assert capsys.readouterr().err.startswith("workplan: b: 内部错误")
+
+
 def test_what_follows_is_done_here_and_may_fail(capsys: pytest.CaptureFixture[str]) -> None:
     def write(made: str) -> int:
         if made == "B":

@@ -27,7 +27,6 @@ COMMANDS = (
 ANYWHERE = ("debug", "dialect")
 """Options of ``workplan`` that may stand after the command, too."""
 
-
 _INTERRUPTED = 130
 """What typer makes of Ctrl-C while it reads the arguments."""
 
@@ -79,7 +78,7 @@ def run(args: Sequence[str]) -> NoReturn:
     gc.set_threshold(100_000)  # a start makes nothing that refers back to itself: looking for it costs 10 ms
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "__all__"
-    )  # nor does it look for what else is installed
+    )  # what else is installed changes nothing here
     for stream in (sys.stdout, sys.stderr):
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     with signals_heeded():

@@ -55,11 +55,16 @@ def attempt(work: Callable[[str], Any], file: str) -> Outcome:
     """``work(file)``, whatever comes of it."""
     try:
         return Outcome(file, work(file), None)
-    except WorkplanError as problem:
-        return Outcome(file, None, str(problem))
     except Exception as problem:
-        told = f"{file}: 内部错误：{type(problem).__name__}: {problem}（请单独用 --debug 重试）"
-        return Outcome(file, None, told)
+        return failed(file, problem)
+
+
+def failed(file: str, problem: Exception) -> Outcome:
+    """The outcome of a file whose work ended in *problem*."""
+    if isinstance(problem, WorkplanError):
+        return Outcome(file, None, str(problem))
+    told = f"{file}: 内部错误：{type(problem).__name__}: {problem}（请单独用 --debug 重试）"
+    return Outcome(file, None, told)
 
 
 def _outcomes(

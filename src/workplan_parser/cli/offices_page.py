@@ -17,7 +17,7 @@ from workplan_parser.offices.loads import Load
 from workplan_parser.terminal import Prose
 from workplan_parser.words import ROLES
 
-_ROLES = dict(sorted(ROLES.items(), key=lambda row: ORDER.index(row[0])))
+_ROLES: dict[str, str] = dict(sorted(ROLES.items(), key=lambda row: ORDER.index(row[0])))
 
 
 class Offices(NamedTuple):

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, cast
 
 from workplan_parser.cli.inputs import STDIN
-from workplan_parser.cli.many import Outcome, attempt
+from workplan_parser.cli.many import Outcome, attempt, failed
 
 _AHEAD = 4
 """Files a worker that is done may be ahead of the slowest: their outcomes are held until it is their turn."""
@@ -150,7 +150,13 @@ def _serve(line: Connection, work: Callable[[str], Any], dialect: str | None, pa
     while True:
         try:
             file = line.recv()
-            line.send(attempt(work, file))
+            outcome = attempt(work, file)
+            try:
+                line.send(outcome)
+            except OSError:
+                raise
+            except Exception as problem:
+                line.send(failed(file, problem))
         except (EOFError, OSError):
             return
 
