@@ -40,7 +40,17 @@ PLANS = {
         preamble="总体目标：",
         preamble_targets=[T("增速", "6", "%")],
     ),
-    "-乙县": make(I("一块", items=[I("另一项", "没有数字。")]), title="2024年乙县工作要点", with_text=False),
+    "-乙县": make(
+        I(
+            "成绩",
+            "干得不错。",
+            items=[I("园林", "建成公园。"), I("照明", offices=["照明处"])],
+            horizon="review",
+        ),
+        I("一块", items=[I("另一项", "没有数字。")]),
+        title="2024年乙县工作要点",
+        with_text=False,
+    ),
 }
 
 
@@ -181,7 +191,7 @@ def test_a_plan_is_one_row(base: sqlite3.Connection) -> None:
     )
     assert [tuple(row) for row in rows] == [
         ("甲市2024", "2024年城市管理工作要点", 2024, 2, 5, 5, 4),
-        ("-乙县", "2024年乙县工作要点", 2024, 1, 1, 0, 0),
+        ("-乙县", "2024年乙县工作要点", 2024, 2, 3, 0, 1),
     ]
 
 

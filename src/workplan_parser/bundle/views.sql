@@ -29,16 +29,20 @@ SELECT i.plan, i.item_id, i.parent_id, i.position, i.level, i.label, i.title, w.
 FROM walk w
 JOIN items i USING (plan, item_id);
 
--- 每项工作任务一行：没有下级的条目，以及本身有正文、目标或期限的条目（报告中的上年回顾也在内）
+-- 每项工作任务一行：没有下级的条目，以及本身有正文、目标或期限的条目；回顾以往的，只算有目标或写明单位的
 CREATE VIEW tasks AS
 SELECT o.plan, o.item_id, o.position, o.section, o.label, o.heading, o.text,
        (SELECT count(*) FROM targets t WHERE t.plan = o.plan AND t.item_id = o.item_id) AS targets,
        (SELECT max(due) FROM deadlines d WHERE d.plan = o.plan AND d.item_id = o.item_id) AS due
 FROM outline o
-WHERE o.text <> ''
-   OR NOT EXISTS (SELECT 1 FROM items c WHERE c.plan = o.plan AND c.parent_id = o.item_id)
-   OR EXISTS (SELECT 1 FROM targets t WHERE t.plan = o.plan AND t.item_id = o.item_id)
-   OR EXISTS (SELECT 1 FROM deadlines d WHERE d.plan = o.plan AND d.item_id = o.item_id);
+JOIN items i USING (plan, item_id)
+WHERE EXISTS (SELECT 1 FROM targets t WHERE t.plan = o.plan AND t.item_id = o.item_id)
+   OR CASE i.horizon
+      WHEN 'review' THEN EXISTS (SELECT 1 FROM responsibilities r WHERE r.plan = o.plan AND r.item_id = o.item_id)
+      ELSE o.text <> ''
+           OR NOT EXISTS (SELECT 1 FROM items c WHERE c.plan = o.plan AND c.parent_id = o.item_id)
+           OR EXISTS (SELECT 1 FROM deadlines d WHERE d.plan = o.plan AND d.item_id = o.item_id)
+      END;
 
 -- 每项任务的责任单位：任务自己没有写明的，随最近的上级（inherited = 1）
 CREATE VIEW task_offices AS
