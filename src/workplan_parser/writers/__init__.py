@@ -1,40 +1,68 @@
 """What a plan can be written as: one table of formats; ``readback`` leads from JSON and YAML to the Plan again."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from workplan_parser.model import Plan
+
+
+class Output(NamedTuple):
+    """One file of a format: what follows the stem in its name, and its text in pieces; ``table`` where it holds one."""
+
+    suffix: str
+    pieces: Iterator[str]
+    table: str = ""
 
 
 class Format(NamedTuple):
-    """A whole-plan format: name on the command line, file suffix, plan → pieces of text."""
+    """A way to write a whole plan.
+
+    ``endings`` are those of files in it, the usual one first. ``outputs(plan, bom)`` gives its files, none of them made
+    before its pieces are asked for; *bom* is for those that Excel opens. ``kept`` says that a folder gets it unasked.
+    """
 
     name: str
-    suffix: str
-    chunks: Callable[[Any], Iterator[str]]
+    endings: tuple[str, ...]
+    outputs: Callable[[Plan, bool], Iterator[Output]]
+    kept: bool = True
+
+    def text(self, plan: Plan, *, table: str = "targets", bom: bool = True) -> Iterator[str]:
+        """The plan as one text, or its *table* in a format of tables."""
+        return next(one.pieces for one in self.outputs(plan, bom) if one.table in ("", table))
 
 
-def _json(plan: Any) -> Iterator[str]:
+def _json(plan: Plan, bom: bool) -> Iterator[Output]:
     from workplan_parser.writers.json import chunks
 
-    return chunks(plan)
+    yield Output(".json", chunks(plan))
 
 
-def _ndjson(plan: Any) -> Iterator[str]:
-    from workplan_parser.writers.json import chunks
-
-    return chunks(plan, one_line=True)
-
-
-def _yaml(plan: Any) -> Iterator[str]:
+def _yaml(plan: Plan, bom: bool) -> Iterator[Output]:
     from workplan_parser.writers.yaml import chunks
 
-    return chunks(plan)
+    yield Output(".yaml", chunks(plan))
+
+
+def _csv(plan: Plan, bom: bool) -> Iterator[Output]:
+    from workplan_parser.writers.csv import chunks
+    from workplan_parser.writers.tables import TABLES
+
+    for table in TABLES:
+        yield Output(f"/{table}.csv", chunks(plan, table, bom=bom), table)
+
+
+def _ndjson(plan: Plan, bom: bool) -> Iterator[Output]:
+    from workplan_parser.writers.json import chunks
+
+    yield Output(".ndjson", chunks(plan, one_line=True))
 
 
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
-        Format("json", ".json", _json),
-        Format("yaml", ".yaml", _yaml),
-        Format("ndjson", ".ndjson", _ndjson),
+        Format("json", (".json",), _json),
+        Format("yaml", (".yaml", ".yml"), _yaml),
+        Format("csv", (".csv",), _csv),
+        Format("ndjson", (".ndjson", ".jsonl"), _ndjson, kept=False),
     )
 }

@@ -1,43 +1,25 @@
-"""One view of a plan's nodes, whether they are Pydantic models or the plain tree they are validated from.
+"""The nodes of a plan as writers walk them."""
 
-``workplan parse`` writes the plain tree (dicts, tuples, :class:`Span`, :class:`Decimal`, :class:`date`)
-and so starts without Pydantic; the Python API writes models. Both give the same bytes.
-"""
+from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
-_KEYS: dict[type, tuple[tuple[str, str], ...]] = {}
+from pydantic import BaseModel
+
+from workplan_parser.model import Attachment, Closing, Item, Plan, Preamble
 
 
-def keys(kind: type) -> tuple[tuple[str, str], ...]:
-    """(attribute, written key) of a model class in model order; ``schema_uri`` is written ``$schema``."""
-    known = _KEYS.get(kind)
-    if known is None:
-        fields: dict[str, Any] | None = getattr(kind, "__pydantic_fields__", None)
-        if fields is None:
-            names: Iterable[str] | None = getattr(kind, "_fields", None)
-            if names is None:
-                raise TypeError(f"{kind.__name__} is no node of a plan")
-            known = tuple((name, name) for name in names)
-        else:
-            known = tuple((name, field.alias or name) for name, field in fields.items())
-        _KEYS[kind] = known
-    return known
+def fields(node: BaseModel) -> dict[str, Any]:
+    """The fields of a node under their written names (``schema_uri`` is written ``$schema``), in model order."""
+    values = vars(node)
+    return {written: values[name] for name, written in _names(type(node))}
 
 
-def pairs(node: Any) -> Iterable[tuple[str, Any]]:
-    """(written key, value) of a node, in model order."""
-    if isinstance(node, dict):
-        return node.items()
-    return ((key, getattr(node, name)) for name, key in keys(type(node)))
-
-
-def get(node: Any, name: str) -> Any:
-    """The field *name* of a node; None where the node is None."""
-    if node is None:
-        return None
-    return node.get(name) if isinstance(node, dict) else getattr(node, name, None)
+@cache
+def _names(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
 
 
 class Place(NamedTuple):
@@ -46,25 +28,24 @@ class Place(NamedTuple):
     item_id: str
     parent_id: str | None
     kind: str
-    node: Any
+    node: Preamble | Item | Attachment | Closing
 
 
-def places(plan: Any) -> Iterator[Place]:
+def places(plan: Plan) -> Iterator[Place]:
     """Preamble, every section and item in document order, attachments with theirs, closing."""
-    if get(plan, "preamble") is not None:
-        yield Place("preamble", None, "preamble", get(plan, "preamble"))
-    for section in get(plan, "sections"):
+    if plan.preamble is not None:
+        yield Place("preamble", None, "preamble", plan.preamble)
+    for section in plan.sections:
         yield from _outline(section, None, "section")
-    for number, attachment in enumerate(get(plan, "attachments"), 1):
+    for number, attachment in enumerate(plan.attachments, 1):
         yield Place(f"a{number}", None, "attachment", attachment)
-        for section in get(attachment, "sections"):
+        for section in attachment.sections:
             yield from _outline(section, f"a{number}", "section")
-    if get(plan, "closing") is not None:
-        yield Place("closing", None, "closing", get(plan, "closing"))
+    if plan.closing is not None:
+        yield Place("closing", None, "closing", plan.closing)
 
 
-def _outline(node: Any, parent: str | None, kind: str) -> Iterator[Place]:
-    item_id = get(node, "id")
-    yield Place(item_id, parent, kind, node)
-    for child in get(node, "items"):
-        yield from _outline(child, item_id, "item")
+def _outline(node: Item, parent: str | None, kind: str) -> Iterator[Place]:
+    yield Place(node.id, parent, kind, node)
+    for child in node.items:
+        yield from _outline(child, node.id, "item")

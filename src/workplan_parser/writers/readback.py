@@ -1,4 +1,7 @@
-"""JSON or YAML written earlier → the equal Plan, with every decimal's digits kept."""
+"""JSON or YAML written earlier → the equal Plan, with every decimal's digits kept.
+
+A plan of schema 1.0 becomes one of today's: a field it lacks has the value the model gives it.
+"""
 
 from __future__ import annotations
 
@@ -16,39 +19,31 @@ def read_json(text: str | bytes) -> Plan:
     """The Plan of its JSON text. ValueError (with the place) where the text is no such JSON."""
     import json
 
-    from workplan_parser.model import Plan
-
-    return Plan.model_validate(json.loads(text, parse_float=Decimal, parse_int=_integer))
+    return _plan(json.loads(text, parse_float=Decimal, parse_int=_integer))
 
 
 def read_yaml(text: str | bytes) -> Plan:
     """The Plan of its YAML text. ValueError (with the place) where the text is no such YAML."""
     import yaml
 
-    from workplan_parser.model import Plan
-
-    class Loader(_safe_loader()):  # type: ignore[misc]
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
         """Safe loading, with decimals where PyYAML makes floats."""
 
-    def number(loader: Any, node: Any) -> Decimal:
-        return Decimal(loader.construct_scalar(node))
-
-    def integer(loader: Any, node: Any) -> int | Decimal:
-        return _integer(loader.construct_scalar(node))
-
-    Loader.add_constructor("tag:yaml.org,2002:float", number)
-    Loader.add_constructor("tag:yaml.org,2002:int", integer)
+    Loader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node)))
+    Loader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: _integer(loader.construct_scalar(node)))
     try:
-        tree = yaml.load(text, Loader=Loader)  # noqa: S506 - a subclass of the safe loader
+        return _plan(yaml.load(text, Loader=Loader))  # noqa: S506 - a subclass of the safe loader
     except yaml.YAMLError as problem:
         raise ValueError(str(problem)) from problem
+
+
+def _plan(tree: Any) -> Plan:
+    from workplan_parser.model import Plan
+    from workplan_parser.version import SCHEMA_URI, SCHEMA_VERSION
+
+    if isinstance(tree, dict) and tree.get("schema_version") == "1.0":
+        tree = tree | {"$schema": SCHEMA_URI, "schema_version": SCHEMA_VERSION}
     return Plan.model_validate(tree)
-
-
-def _safe_loader() -> Any:
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _integer(text: str) -> int | Decimal:

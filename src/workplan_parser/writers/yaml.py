@@ -1,95 +1,112 @@
 """Plan → YAML in block style, written so that YAML 1.1 and 1.2 readers agree on every scalar.
 
-A text goes bare only where no reader could take it for anything else: it starts with a Han
-character, a Chinese bracket or a letter, holds none of YAML's signs, and is none of the words
-that some reader resolves (yes, off, null …). Several lines become a ``|-`` block where that keeps
-them exact; everything else is quoted, so 1e3, 0o10, 12:30 and 2018-02-01 stay texts.
+A text goes bare only where no reader could take it for anything else: yes, 1e3, 0o10, 12:30 and 2018-02-01 are quoted.
+Several lines are a ``|-`` block where that keeps them exact.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from json.encoder import encode_basestring
 from typing import Any
+
+import regex
+import yaml
+from pydantic import BaseModel
 
 from workplan_parser.span import Span
 from workplan_parser.writers.json import digits
-from workplan_parser.writers.nodes import pairs
+from workplan_parser.writers.nodes import fields
 
-_PIECES = 4096
-_HAN = "\u4e00-\u9fff\u3400-\u4dbf"
-_SIGNS = "、。“”‘’《》〈〉（）【】〔〕；：，！？—…·％①-⑳㈠-㈩○〇\u3000"
-_BARE = re.compile(f"[A-Za-z$“《〈（【〔①-⑳㈠-㈩{_HAN}](?:[ ]?[A-Za-z0-9$_./%()+=,;^·{_SIGNS}{_HAN}-])*+")
-_LINES = re.compile(
-    f"(?:[“《〈（【〔①-⑳㈠-㈩A-Za-z0-9(•{_HAN}][^\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]*+(?:\\n|\\Z))+"
-)
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_WIDEST = 2**31 - 1
+"""Columns to a line: none is ever folded."""
+
+_UNPRINTED = regex.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_HALF = regex.compile(r"[\ud800-\udfff]")
+"""Half of a surrogate pair (in a file's name, where its bytes are no UTF-8): no YAML reader takes one."""
 
 
-def chunks(plan: Any) -> Iterator[str]:
-    """The YAML text of a Plan (or its plain tree) in pieces."""
-    out: list[str] = []
-    for key, value in pairs(plan):
-        out.append(f"{key}:")
-        if isinstance(value, (list, tuple)) and value:
-            for element in value:
-                out.append("\n  -")
-                _emit(element, "\n    ", out.append, after_dash=True)
-                if len(out) > _PIECES:
-                    yield "".join(out)
-                    out.clear()
+def chunks(value: Any) -> Iterator[str]:
+    """The YAML text of a model or a record in pieces, an element of its lists at a time."""
+    for key, field in (fields(value) if isinstance(value, BaseModel) else value).items():
+        if isinstance(field, (list, tuple)) and field and not isinstance(field, Span):
+            yield f"{key}:\n"
+            yield from (_dumped([element]) for element in field)
         else:
-            _emit(value, "\n  ", out.append)
-        out.append("\n")
-    yield "".join(out)
+            yield _dumped({key: field})
 
 
-def dumps(plan: Any) -> str:
-    """The whole YAML text of a Plan (or its plain tree)."""
-    return "".join(chunks(plan))
+def dumps(value: Any) -> str:
+    """The whole YAML text."""
+    return "".join(chunks(value))
 
 
-def scalar(text: str, line: str = "\n  ") -> str:
-    """One text as YAML: bare, as a block of lines indented like *line*, or quoted."""
-    if "\n" in text:
-        if _LINES.fullmatch(text) and not text.endswith("\n"):
-            return "|-" + line + text.replace("\n", line)
-    elif _BARE.fullmatch(text) and text.lower() not in _WORDS:
-        return text
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", encode_basestring(text))
+def _dumped(value: Any) -> str:
+    """By the C library; where that has escaped a character (𠮷), by the slower one, which does not."""
+    text = _dump(value, _Fast)
+    return _dump(value, _Plain) if "\\U000" in text else text
 
 
-def _emit(value: Any, line: str, out: Callable[[str], None], after_dash: bool = False) -> None:
-    kind = type(value)
-    if kind is str:
-        out(" " + scalar(value, line))
-    elif value is None:
-        out(" null")
-    elif kind is int:
-        out(f" {value}")
-    elif kind is tuple or kind is list:
-        if not value:
-            out(" []")
-        for element in value:
-            out(line + "-")
-            _emit(element, line + "  ", out, after_dash=True)
-    elif kind is Decimal:
-        out(f" {digits(value)}")
-    elif kind is bool:
-        out(" true" if value else " false")
-    elif kind is date:
-        out(f' "{value.isoformat()}"')
-    elif kind is Span:
-        out(f"{' ' if after_dash else line}start: {value.start}{line}end: {value.end}")
-    else:
-        between = " " if after_dash else line
-        for key, field in pairs(value):
-            out(f"{between}{key}:")
-            _emit(field, line + "  ", out)
-            between = line
-        if between == " " or (not after_dash and not pairs(value)):
-            out(" {}")
+def _dump(value: Any, dumper: Any) -> str:
+    text: str = yaml.dump(
+        value, Dumper=dumper, allow_unicode=True, default_flow_style=False, sort_keys=False, width=_WIDEST
+    )
+    return text
+
+
+def _text(dumper: Any, text: str) -> Any:
+    style = None
+    if _UNPRINTED.search(text):
+        style = '"'
+    elif "\n" in text:
+        style = "|" if text == text.strip() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", _HALF.sub("\ufffd", text), style)
+
+
+def _number(dumper: Any, number: Decimal) -> Any:
+    shown = digits(number)
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in shown else 'int'}", shown)
+
+
+def _day(dumper: Any, day: date) -> Any:
+    return _text(dumper, day.isoformat())
+
+
+def _span(dumper: Any, span: Span) -> Any:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", span._asdict().items())
+
+
+def _model(dumper: Any, node: BaseModel) -> Any:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", fields(node).items())
+
+
+_TAKEN_FOR = (
+    ("tag:yaml.org,2002:int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    ("tag:yaml.org,2002:float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+    ("tag:yaml.org,2002:null", "null", "n"),
+    ("tag:yaml.org,2002:bool", "true|false", "tf"),
+    ("doubtful", "(?i:y|n|yes|no|on|off|true|false|null)", "yYnNoOtTfF"),
+    ("doubtful", r"[\x20-\x7e]+", "-+.0123456789~<="),
+    ("doubtful", "", [""]),
+)
+"""What bare text is taken for, by all readers or (doubtful) by some, and the characters it begins with."""
+
+
+def _dumper(base: Any) -> Any:
+    class Dumper(base):  # type: ignore[misc]
+        yaml_implicit_resolvers: dict[str, Any] = {}
+
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    for tag, pattern, first in _TAKEN_FOR:
+        Dumper.add_implicit_resolver(tag, regex.compile(rf"(?:{pattern})\Z"), list(first))
+    for kind, represented in ((str, _text), (Decimal, _number), (date, _day), (Span, _span)):
+        Dumper.add_representer(kind, represented)
+    Dumper.add_multi_representer(BaseModel, _model)
+    return Dumper
+
+
+_Plain = _dumper(yaml.SafeDumper)
+_Fast = _dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper))
