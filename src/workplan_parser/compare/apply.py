@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workplan_parser.compare.model import Pair, PlanDiff
-from workplan_parser.compare.nodes import flatten, tight, unplaced
+from workplan_parser.compare.nodes import flatten, natural, tight, unplaced
 from workplan_parser.model import Deadline, Item, Plan, Responsibility, Target
 
 
@@ -28,7 +28,9 @@ class Content(NamedTuple):
 
 def contents(plan: Plan) -> list[Content]:
     """The content of every node of *plan*, in the order of their ids."""
-    return sorted((_content(n.item) for n in flatten(plan) if not n.implicit), key=_order)
+    return sorted(
+        (_content(n.item) for n in flatten(plan) if not n.implicit), key=lambda one: natural(one.id)
+    )
 
 
 def patch(old: Plan, diff: PlanDiff) -> list[Content]:
@@ -41,7 +43,7 @@ def patch(old: Plan, diff: PlanDiff) -> list[Content]:
         done.append(_changed(_content(before[pair.old.id]), pair))
     done += [_content(extra.item) for extra in diff.added]
     done += [_content(item) for split in diff.splits for item in split.items]
-    return sorted(done, key=_order)
+    return sorted(done, key=lambda one: natural(one.id))
 
 
 def _changed(was: Content, pair: Pair) -> Content:
@@ -70,11 +72,4 @@ def _content(item: Item) -> Content:
         responsible=unplaced(item.responsible),
         targets=unplaced(item.targets),
         deadlines=unplaced(item.deadlines),
-    )
-
-
-def _order(one: Content) -> tuple[tuple[str, int], ...]:
-    return tuple(
-        (step.rstrip("0123456789"), int("0" + step.lstrip("abcdefghijklmnopqrstuvwxyz")))
-        for step in one.id.split(".")
     )

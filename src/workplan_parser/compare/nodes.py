@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+import regex
 from pydantic import BaseModel
 
 from workplan_parser.compare.model import NodeRef
@@ -14,12 +15,19 @@ from workplan_parser.span import Span
 from workplan_parser.text import characters
 from workplan_parser.text.flow import fold
 
+_NUMBER = regex.compile("[0-9]+")
 Finding = TypeVar("Finding", bound=BaseModel)
 
 
 def tight(text: str) -> str:
     """*text* with widths folded and all white space dropped: what two plans are compared by."""
     return fold(characters.tight(text))
+
+
+def natural(id_: str) -> tuple[tuple[str, int], ...]:
+    """What ids are sorted by: ``s1.i2`` comes before ``s1.i10``."""
+    steps = ((step, _NUMBER.search(step)) for step in id_.split("."))
+    return tuple((step.rstrip("0123456789"), int(number[0]) if number else 0) for step, number in steps)
 
 
 def unplaced(found: Iterable[Finding]) -> tuple[Finding, ...]:

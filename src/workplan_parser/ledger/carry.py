@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from workplan_parser.ledger.cell import Cell, normal, settled, stored
 from workplan_parser.ledger.columns import BY_KEY, FILLS
-from workplan_parser.ledger.old import OldLedger, OldRow, Sheet
+from workplan_parser.ledger.old import OldLedger, note
 from workplan_parser.ledger.pairing import Pairing, pair
 from workplan_parser.ledger.rows import Row, Value
+from workplan_parser.ledger.tabs import Note, OldRow, Tab
 from workplan_parser.model import Plan
 
 _NAME = ("title", "indicator", "raw")
@@ -27,14 +28,9 @@ class Carried:
 
     rows: list[Row] = field(default_factory=list)
     gone: list[Row] = field(default_factory=list)
-    review: list[tuple[str, ...]] = field(default_factory=list)
-    sheets: list[Sheet] = field(default_factory=list)
+    review: list[Note] = field(default_factory=list)
+    sheets: list[Tab] = field(default_factory=list)
     extra_columns: list[str] = field(default_factory=list)
-
-    @property
-    def taken_names(self) -> tuple[str, ...]:
-        """Sheet names that offices' sheets must leave alone."""
-        return tuple(sheet.name for sheet in self.sheets)
 
 
 def carry(plans: Sequence[Plan], rows: Sequence[Row], old: OldLedger) -> Carried:
@@ -101,9 +97,7 @@ def _altered_before_leaving(row: OldRow, found: Carried) -> None:
         if column in BY_KEY and column not in FILLS and row.base is not None and row.changed(column):
             hand, first = normal(cell.formula or cell.value), normal(row.at_first(column))
             if hand and hand != first:
-                task, title, raw = (normal(row.at_first(k)) for k in ("task_id", "title", "raw"))
-                why = "该栏曾手工修改，任务现已撤销"
-                found.review.append((task, title, raw, BY_KEY[column].header, first, hand, "", why))
+                found.review.append(note(row, column, hand=hand, now="", why="该栏曾手工修改，任务现已撤销"))
 
 
 def _differs(row: Row, gone: OldRow, found: Carried) -> None:
@@ -117,9 +111,9 @@ def _differs(row: Row, gone: OldRow, found: Carried) -> None:
             )
 
 
-def _note(row: Row, column: str, first: str, hand: str, now: str, why: str) -> tuple[str, ...]:
-    task, title = normal(row.values.get("task_id")), normal(row.values.get("title"))
-    return (task, title, normal(row.values.get("raw")), BY_KEY[column].header, first, hand, now, why)
+def _note(row: Row, column: str, first: str, hand: str, now: str, why: str) -> Note:
+    task, title, raw = (normal(row.values.get(key)) for key in ("task_id", "title", "raw"))
+    return Note(task, title, raw, BY_KEY[column].header, first, hand, now, why)
 
 
 def _kept(row: OldRow, fate: str | None) -> Row:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from workplan_parser.words import COMPARATORS
 
 if TYPE_CHECKING:
-    from workplan_parser.ledger.rows import Entry, Value
+    from workplan_parser.ledger.rows import Entry, Row, Value
 
 Kind = Literal["number", "text", "date", "fill", "identifier"]
 
@@ -78,6 +78,7 @@ STATUSES: tuple[str, ...] = ("未启动", "正常推进", "进度滞后", "已�
 """完成状态: what the drop-down offers."""
 
 
-def shown(with_ranges: bool) -> tuple[Column, ...]:
+def shown(rows: Iterable[Row]) -> tuple[Column, ...]:
     """The columns of one ledger: 目标上限 stands only where some target is a range."""
-    return tuple(column for column in COLUMNS if with_ranges or column.key != "value_max")
+    ranges = any(row.values.get("value_max") is not None for row in rows)
+    return tuple(column for column in COLUMNS if ranges or column.key != "value_max")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workplan_parser.ledger.old import OldRow
 from workplan_parser.ledger.reborn import plan_of
 from workplan_parser.ledger.rows import Entry, Row, source_names
+from workplan_parser.ledger.tabs import OldRow
 from workplan_parser.model import Plan
 from workplan_parser.span import Span
+from workplan_parser.tasks import PREAMBLE_ID
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
     task_pairs = [(p.old.id, p.new.id) for p in diff.pairs]
     task_pairs += [(s.old.id, s.new[0].id) for s in diff.splits]
     task_pairs += [(ref.id, m.new.id) for m in diff.merges for ref in m.old]
-    task_pairs.append(("preamble", "preamble"))
+    task_pairs.append((PREAMBLE_ID, PREAMBLE_ID))
     new_tasks: dict[str, list[tuple[int, Entry]]] = {}
     for n, entry in mine:
         new_tasks.setdefault(entry.task.id, []).append((n, entry))
@@ -99,7 +100,7 @@ def _targets(plan: Plan, rows: Sequence[OldRow]) -> list[tuple[Span, OldRow]]:
     nodes = [item for section in plan.sections for item in (section, *section.items)]
     holders = [(node.id, node.targets) for node in nodes]
     if plan.preamble:
-        holders.append(("preamble", plan.preamble.targets))
+        holders.append((PREAMBLE_ID, plan.preamble.targets))
     for task_id, targets in holders:
         ids = sorted(of_task.get(task_id, ()), key=lambda t: (len(t), t))
         pairs += [(target.span, by_key[task_id, t]) for target, t in zip(targets, ids, strict=True)]

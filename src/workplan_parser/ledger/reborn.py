@@ -7,78 +7,45 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import regex
-
+from workplan_parser.compare.nodes import natural
 from workplan_parser.ledger.cell import normal
-from workplan_parser.ledger.old import OldRow
-from workplan_parser.model import (
-    Comparator,
-    GoverningDeadline,
-    Item,
-    Metadata,
-    Plan,
-    Preamble,
-    Responsibility,
-    Section,
-    SourceInfo,
-    Target,
-)
+from workplan_parser.ledger.tabs import OldRow
+from workplan_parser.model import Comparator, Plan
 from workplan_parser.span import Span
 from workplan_parser.tasks import PREAMBLE_ID
 from workplan_parser.words import COMPARATORS
 
 _WORDS: dict[str, Comparator] = {words: code for code, words in COMPARATORS.items()}
-_NUMBER = regex.compile(r"[0-9]+")
 
 
 def plan_of(rows: Sequence[OldRow], year: int | None) -> Plan:
     """A Plan whose tasks have the old ids, and whose n-th target in row order has the span (n, n + 1)."""
     at = _Counter()
-    sections: list[Section] = []
-    preamble: Preamble | None = None
-    open_title: str | None = None
-    items: list[Item] = []
-
-    def close() -> None:
-        if items:
-            span = Span(items[0].span.start, items[-1].span.end)
-            fields = {"label": None, "number": None, "title": open_title or "", "text": "", "span": span}
-            sections.append(Section(id=f"§{len(sections) + 1}", level=1, items=tuple(items), **fields))
-            items.clear()
-
+    sections: list[dict[str, Any]] = []
+    preamble: dict[str, Any] | None = None
     for task_id, group in _grouped(rows):
-        fields = _fields(group, at)
+        task, title = _task(group, at), _first(group, "section")
         if task_id == PREAMBLE_ID:
-            preamble = Preamble(**{name: fields[name] for name in ("text", "span", "targets")})
-            continue
-        title = _first(group, "section")
-        if "." not in task_id:
-            close()
-            sections.append(Section(id=task_id, level=1, **fields))
-            continue
-        if title != open_title:
-            close()
-            open_title = title
-        items.append(Item(id=task_id, level=2, **fields))
-    close()
-    return Plan(
-        generator="ledger",
-        source=SourceInfo(
-            name=rows[0].key[0] if rows else "",
-            media_type="",
-            encoding=None,
-            sha256="",
-            length=at.value,
-            text=None,
-        ),
-        metadata=Metadata.model_validate({"year": year}),
-        preamble=preamble,
-        sections=tuple(sections),
-        attachments=(),
-        closing=None,
-        unclaimed=(),
-        diagnostics=(),
-    )
+            preamble = {name: task[name] for name in ("text", "span", "targets")}
+        elif "." not in task_id:
+            sections.append({**task, "id": task_id, "level": 1})
+        else:
+            if not sections or (sections[-1]["id"][0], sections[-1]["title"]) != ("§", title):
+                id_, span = f"§{len(sections) + 1}", task["span"]
+                bare: dict[str, Any] = {
+                    "label": None,
+                    "number": None,
+                    "title": title,
+                    "text": "",
+                    "items": [],
+                }
+                sections.append({"id": id_, "level": 1, "span": span, **bare})
+            sections[-1]["items"].append({**task, "id": task_id, "level": 2})
+            sections[-1]["span"] = Span(sections[-1]["span"].start, task["span"].end)
+    name = rows[0].key[0] if rows else ""
+    source = {"name": name, "media_type": "", "encoding": None, "sha256": "", "length": at.value}
+    whole = {"generator": "ledger", "source": source, "metadata": {"year": year}}
+    return Plan.model_validate({**whole, "preamble": preamble, "sections": sections})
 
 
 class _Counter:
@@ -93,40 +60,29 @@ class _Counter:
 def _grouped(rows: Sequence[OldRow]) -> Iterator[tuple[str, list[OldRow]]]:
     """Rows by task; a sorted or filtered ledger may have scattered them."""
     groups: dict[str, list[OldRow]] = {}
-    for row in sorted(rows, key=lambda row: _natural(row.key[1])):
+    for row in sorted(rows, key=lambda row: natural(row.key[1])):
         groups.setdefault(row.key[1], []).append(row)
     for task_id, group in groups.items():
-        yield task_id, sorted(group, key=lambda row: _natural(row.key[2]))
+        yield task_id, sorted(group, key=lambda row: natural(row.key[2]))
 
 
-def _natural(text: str) -> tuple[tuple[str, int], ...]:
-    return tuple(
-        (word.rstrip("0123456789"), int(found[0]) if (found := _NUMBER.search(word)) else 0)
-        for word in text.split(".")
-    )
-
-
-def _fields(group: Sequence[OldRow], at: _Counter) -> dict[str, Any]:
+def _task(group: Sequence[OldRow], at: _Counter) -> dict[str, Any]:
+    """The fields of an item, from the rows of one task."""
     start = at.value
-    targets = tuple(_target(row, at.next()) for row in group if row.key[2])
-    offices = [
-        Responsibility(name=name, role=role, basis="explicit", kind="unit", full_name=None, span=at.next())
-        for column, role in (("lead", "lead"), ("support", "responsible"))
-        for name in _first(group, column).split("、")
-        if name
-    ]
-    label = _first(group, "label")
-    whole = _first(group, "+_text") or _joined(str(normal(row.at_first("text"))) for row in group)
-    title = _first(group, "+_title" if group[0].base else "title")
-    end = at.next().end
     return {
-        "label": label or None,
+        "label": _first(group, "label") or None,
         "number": None,
-        "title": title,
-        "text": whole,
-        "responsible": tuple(offices),
-        "targets": targets,
-        "span": Span(start, end),
+        "title": _first(group, "+_title" if group[0].base else "title"),
+        "text": _first(group, "+_text")
+        or "".join(dict.fromkeys(normal(row.at_first("text")) for row in group)),
+        "targets": [_target(row, at.next()) for row in group if row.key[2]],
+        "responsible": [
+            {"name": name, "role": role, "span": at.next()}
+            for column, role in (("lead", "lead"), ("support", "responsible"))
+            for name in _first(group, column).split("、")
+            if name
+        ],
+        "span": Span(start, at.next().end),
     }
 
 
@@ -134,31 +90,19 @@ def _first(group: Iterable[OldRow], column: str) -> str:
     return next((text for row in group if (text := normal(row.at_first(column)))), "")
 
 
-def _joined(texts: Iterable[str]) -> str:
-    return "".join(dict.fromkeys(texts))
-
-
-def _target(row: OldRow, span: Span) -> Target:
-    top = _decimal(row.at_first("value_max"))
+def _target(row: OldRow, span: Span) -> dict[str, Any]:
     due = _day(row.at_first("due"))
     comparator: Comparator = _WORDS.get(normal(row.at_first("comparator")), "eq")
-    return Target(
-        raw=normal(row.at_first("raw")),
-        span=span,
-        indicator=normal(row.at_first("indicator")),
-        indicator_span=None,
-        comparator=comparator,
-        value=_decimal(row.at_first("value")) or Decimal(0),
-        value_max=top if comparator == "range" else None,
-        unit=normal(row.at_first("unit")),
-        ucum=None,
-        dimension=None,
-        strength="expect",
-        deadline=GoverningDeadline(raw="", span=span, due=due, precision="day", basis="explicit")
-        if due
-        else None,
-        rule="ledger",
-    )
+    return {
+        **{name: normal(row.at_first(name)) for name in ("raw", "indicator", "unit")},
+        "comparator": comparator,
+        "value": _decimal(row.at_first("value")) or Decimal(0),
+        "value_max": _decimal(row.at_first("value_max")) if comparator == "range" else None,
+        "deadline": due and {"raw": "", "span": span, "due": due, "precision": "day", "basis": "explicit"},
+        "strength": "expect",
+        "rule": "ledger",
+        "span": span,
+    }
 
 
 def _decimal(value: Any) -> Decimal | None:

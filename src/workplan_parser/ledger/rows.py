@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workplan_parser.ledger.cell import Cell
 from workplan_parser.ledger.columns import COLUMNS
@@ -64,6 +64,11 @@ class Row:
     values: Mapping[str, Value]
     entry: Entry | None = None
     extra: Mapping[str, Cell] = field(default_factory=dict)
+
+    def shown(self, key: str) -> Any:
+        """What stands in the cell: what a hand put there, else the value."""
+        cell = self.extra.get(key)
+        return self.values.get(key) if cell is None else cell.value
 
 
 def rows(plans: Sequence[Plan]) -> tuple[Row, ...]:
