@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from math import fsum, log
 
 from workplan_parser import lexicon
@@ -60,7 +59,7 @@ def opposed(a: str, b: str) -> bool:
     return any((word in a) != (word in b) for word in _contrasts()[1])
 
 
-@cache
+@lexicon.cached
 def _contrasts() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     table = lexicon.table("contrasts")
     return (
