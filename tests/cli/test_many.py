@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -184,6 +187,9 @@ class Stuck:
             start_new_session=True,
         )
         self.ends = [_until(lambda pipe=pipe: _hold(pipe)) for pipe in self.pipes]  # type: ignore[misc]
+        for end in self.ends:
+            os.write(end, b"\n")
+            _until(lambda end=end: _is_empty(end))  # type: ignore[misc]
 
     def is_left(self) -> bool:
         """Whether a process still reads one of the pipes."""
@@ -206,6 +212,11 @@ def _hold(pipe: Path) -> int | None:
     except OSError as problem:
         assert problem.errno == errno.ENXIO
         return None
+
+
+def _is_empty(end: int) -> bool:
+    """Whether the reader has taken all: it waits for more, where a signal is sure to wake it."""
+    return not struct.unpack("i", fcntl.ioctl(end, termios.FIONREAD, b"\0" * 4))[0]
 
 
 def _until(ask: Callable[[], Any]) -> Any:
