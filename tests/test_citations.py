@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workplan_parser.extract import citations
-from workplan_parser.text.flow import Flow
+from workplan_parser.text.sheet import Sheet
 
 HERE = Path(__file__).parent
 CASES = tomllib.loads((HERE / "cases" / "citations.toml").read_text(encoding="utf-8"))["case"]
@@ -31,6 +31,6 @@ def test_each_quotes_its_text_and_none_overlap(text: str) -> None:
 
 def test_sample_cites_21_documents() -> None:
     text = (HERE.parent / "data/raw/zhengzhou-chengguan-2018.txt").read_text(encoding="utf-8-sig")
-    found = citations.find(Flow.read(text, 0, len(text)).text)
+    found = citations.find(Sheet(text).flow(0, len(text)).text)
     assert len(found) == 21
     assert found[0].title == "市政公用事业特许经营管理办法"

@@ -56,9 +56,9 @@ def quantities(text: str) -> list[Quantity]:
     The number reader by itself: it judges no commitment, so that 去年新建50座 has its 50座, too.
     """
     from workplan_parser.extract.quantities import find
-    from workplan_parser.text.flow import Flow
+    from workplan_parser.text.sheet import Sheet
 
-    flow = Flow.read(text, 0, len(text))
+    flow = Sheet(text).flow(0, len(text))
     found = []
     for quantity in find(flow.text):
         whole = flow.span(quantity.start, quantity.end)

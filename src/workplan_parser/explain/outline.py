@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workplan_parser.explain.explanation import Evidence, Explanation
 from workplan_parser.reading.walk import Owner
 from workplan_parser.span import Span
-from workplan_parser.structure.model import Outline, Range
+from workplan_parser.structure.model import Outline
 from workplan_parser.text.marks import FAMILY
 
 _FIELDS = {
@@ -16,7 +16,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def head(owner: Owner) -> Range:
+def head(owner: Owner) -> tuple[int, int]:
     """Where a node begins: its label and its title."""
     node = owner.node
     return node.start, max(node.after, node.title[1] if node.title else 0, node.start + 1)

@@ -14,7 +14,6 @@ from workplan_parser.reading import node
 from workplan_parser.reading.walk import Owner, Walk
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
-from workplan_parser.structure.model import Range
 from workplan_parser.text.sheet import Sheet
 
 
@@ -114,5 +113,5 @@ def _told_with_times(told: list[Explanation], doubts: list[Explanation]) -> Iter
             yield one
 
 
-def _meet(a: Range, b: Range) -> bool:
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]

@@ -15,7 +15,6 @@ from workplan_parser.extract.quantities import Leftover, Quantity
 from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.extract.scene import Scene, Verdict, scene
 from workplan_parser.extract.strength import Strength, strength
-from workplan_parser.text.stops import with_stops
 
 
 class Measured(NamedTuple):
@@ -60,9 +59,9 @@ class Findings(NamedTuple):
 def find(
     text: str, context: Context | None = None, times: Sequence[TimeExpression] | None = None
 ) -> Findings:
-    """Targets, other quantities and left-over numbers of folded, tight *text*; *times* are its time expressions."""
-    prose = Prose(with_stops(text))
-    every, leftovers = quantities.read(prose.text, times, prose)
+    """Targets, other quantities and left-over numbers of tight *text*; *times* are its time expressions."""
+    prose = Prose(text)
+    every, leftovers = quantities.read(text, times, prose)
     found = Findings([], [], list(leftovers))
     named: list[indicators.Named] = []
     for i, seen in enumerate(_scenes(prose, every, context or Context())):

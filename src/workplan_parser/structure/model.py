@@ -8,9 +8,6 @@ from typing import Literal, NamedTuple
 from workplan_parser.span import Span
 from workplan_parser.text.sheet import Sheet
 
-Range = tuple[int, int]
-"""A half-open stretch of source, white space trimmed."""
-
 Horizon = Literal["review", "plan", "beyond"]
 """What time a node speaks of: results of the past, the plan's own period, a longer one."""
 

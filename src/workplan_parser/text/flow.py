@@ -66,13 +66,6 @@ class Flow:
         parts.append(folded[done:end])
         return cls("".join(parts), at, shift)
 
-    @classmethod
-    def read(cls, source: str, start: int, end: int, mode: Mode = "tight") -> Flow:
-        """The rendering of a stretch of text that no :class:`~workplan_parser.text.sheet.Sheet` was made of."""
-        piece = fold(source[start:end])
-        flow = cls.of(piece, 0, len(piece), (gap.span() for gap in BLANKS.finditer(piece)), mode)
-        return cls(flow.text, flow._at, [start + shift for shift in flow._shift])
-
     def offset(self, i: int) -> int:
         """Source offset of the folded character at *i* (``i`` < length)."""
         return i + self._shift[bisect_right(self._at, i) - 1]
