@@ -16,11 +16,12 @@ _REVIEW = WordList("structure", "horizon.review")
 _REPORT = WordList("structure", "horizon.report")
 _RECENT = WordList("structure", "horizon.recent")
 _AHEAD = WordList("structure", "horizon.plan")
-_NEXT = Pattern("structure", r"^\L<horizon.then> | \L<horizon.next> $")
+_THEN, _NEXT = WordList("structure", "horizon.then"), WordList("structure", "horizon.next")
 _ACTS = WordList("structure", "horizon.acts")
 _YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
 _ALL_OF_YEAR = regex.compile(_YEAR.pattern + "(?![底初末前])")
-_OF_YEAR = Pattern("structure", rf"^ [^,\d]{{0,4}} {_ALL_OF_YEAR.pattern} [^,]*? \L<horizon.told> $")
+_OF_YEAR = regex.compile(r"[^,\d]{0,4}" + _ALL_OF_YEAR.pattern + "[^,]*")
+_TOLD = WordList("structure", "horizon.told")
 _TROUBLES = Pattern(
     "structure",
     r"""
@@ -29,6 +30,7 @@ _TROUBLES = Pattern(
     (?: [和与及、] \L<commitments:troubles.chief>? \L<commitments:troubles.words> )* $   # 和突出问题
     """,
 )
+_TROUBLE = WordList("commitments", "troubles.words")
 _LOOKED_AT = 24
 """Characters of the first sentence."""
 _LONGEST_AFTER_YEAR = 12
@@ -71,17 +73,21 @@ def names_a_part(heading: str) -> bool:
 
 def tells_of_results(heading: str) -> bool:
     """True where a heading holds a word of looking back: its year is not the plan's."""
-    return (_REVIEW.within(heading) or _TROUBLES.search(heading)) is not None
+    return _REVIEW.within(heading) is not None or _names_troubles(heading)
+
+
+def _names_troubles(heading: str) -> bool:
+    return _TROUBLE.ends(heading) is not None and _TROUBLES.search(heading) is not None
 
 
 def _comes_next(heading: _Heading) -> Horizon | None:
     """下一步工作打算 under 一、2024年工作情况, 2025年工作安排."""
-    return "plan" if _NEXT.search(heading.text) else None
+    return "plan" if _THEN.starts(heading.text) or _NEXT.ends(heading.text) else None
 
 
 def _of_past_year(heading: _Heading) -> Horizon | None:
     """2017年重点工作 in the plan of 2018; not 2017年底前完成的工作."""
-    return "review" if heading.past(_OF_YEAR.search(heading.text)) else None
+    return "review" if _TOLD.ends(heading.text) and heading.past(_OF_YEAR.fullmatch(heading.text)) else None
 
 
 def _results(heading: _Heading) -> Horizon | None:
@@ -91,7 +97,7 @@ def _results(heading: _Heading) -> Horizon | None:
 
 def _troubles(heading: _Heading) -> Horizon | None:
     """当前面临的困难和问题; not 解决存在的问题."""
-    return "review" if _TROUBLES.search(heading.text) and not _ACTS.starts(heading.text) else None
+    return "review" if _names_troubles(heading.text) and not _ACTS.starts(heading.text) else None
 
 
 def _tasks(heading: _Heading) -> Horizon | None:

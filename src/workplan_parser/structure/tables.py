@@ -60,11 +60,13 @@ def rows(table: Table, sheet: Sheet) -> list[Draft]:
 def glued(sheet: Sheet, tables: tuple[Table, ...]) -> list[Span]:
     """Header rows whose cells were glued together by scraping (序号工作任务责任单位完成时限): a table nobody can cut."""
     found: list[Span] = []
-    for first in _NUMBER.every(sheet.folded):
-        end, count = _headers_from(sheet.folded, first.start)
-        inside = any(table.span.start <= first.start < table.span.end for table in tables)
-        if count >= 3 and not inside and not (found and first.start < found[-1].end):
-            found.append(Span(first.start, end))
+    done = 0
+    for at in (word.start for word in _NUMBER.every(sheet.folded)):
+        if at < done or any(table.span.start <= at < table.span.end for table in tables):
+            continue
+        done, count = _headers_from(sheet.folded, at)
+        if count >= 3:
+            found.append(Span(at, done))
     return found
 
 
