@@ -7,13 +7,15 @@ imported only when a file of its kind comes along.
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike, fspath
-from os.path import basename
+from hashlib import sha256
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
 from typing import BinaryIO
 
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.model import Cell, Source, Table
-from workplan_parser.source.sniff import Kind, refusal, sniff
+from workplan_parser.source.sniff import refusal, sniff
 
 __all__ = ["Cell", "Source", "Table", "from_text", "load"]
 
@@ -25,41 +27,24 @@ def load(source: str | PathLike[str] | bytes | BinaryIO, name: str | None = None
     what messages call it (a path's base name by default). Raises :class:`UnreadableInput` with one clear
     message where the bytes cannot become a document.
     """
-    if isinstance(source, (str, PathLike)):
-        place = fspath(source)
-        name = name or basename(place)  # noqa: PTH119 (pathlib costs every start 3 ms)
-    else:
-        place = name = name or "<input>"
+    place = str(Path(source)) if isinstance(source, (str, PathLike)) else name or "<input>"
+    name = name or Path(place).name
     try:
         data = _bytes_of(source)
         if why := refusal(data, name):
             raise why
-        return _reader(sniff(data, name))(data, name)
+        read: Callable[[bytes, str], Source] = import_module(f"{__name__}.{sniff(data, name)}").read
+        return read(data, name)
     except UnreadableInput as error:
         raise UnreadableInput(error.what, place=error.place or place, hint=error.hint) from error.__cause__
 
 
 def from_text(text: str, name: str = "<text>") -> Source:
     """The :class:`Source` of a string already decoded: spans count in *text* exactly as given."""
-    from workplan_parser.source.digest import sha256
     from workplan_parser.source.texttables import find
 
-    digest = sha256(text.encode("utf-8", "surrogatepass"))
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Source(name, "text/plain", None, digest, text, find(text))
-
-
-def _reader(kind: Kind) -> Callable[[bytes, str], Source]:
-    """The reader of a kind of file, imported when it is first asked for."""
-    match kind:
-        case "html":
-            from workplan_parser.source.html import read
-        case "docx":
-            from workplan_parser.source.docx import read
-        case "pdf":
-            from workplan_parser.source.pdf import read
-        case _:
-            from workplan_parser.source.plain import read
-    return read
 
 
 def _bytes_of(source: str | PathLike[str] | bytes | BinaryIO) -> bytes:
@@ -68,8 +53,7 @@ def _bytes_of(source: str | PathLike[str] | bytes | BinaryIO) -> bytes:
     try:
         if not isinstance(source, (str, PathLike)):
             return source.read()
-        with open(source, "rb") as file:  # noqa: PTH123
-            return file.read()
+        return Path(source).read_bytes()
     except FileNotFoundError:
         raise UnreadableInput("没有这个文件", hint="请检查路径和文件名") from None
     except IsADirectoryError:

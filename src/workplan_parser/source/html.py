@@ -13,7 +13,6 @@ import regex
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.blocks import Block, GridBuilder, raised
-from workplan_parser.source.digest import sha256
 from workplan_parser.source.encodings import decode
 from workplan_parser.source.model import Source
 from workplan_parser.source.page import Page
@@ -71,9 +70,7 @@ def read(data: bytes, name: str) -> Source:
         page.write(_Walk().blocks(root))
     if not page.text:
         raise UnreadableInput("网页里没有文字", hint="正文可能在框架页里或由脚本生成；请打开正文页后另存")
-    return Source(
-        name, "text/html", encoding, sha256(data), page.text, tuple(page.tables), _placed(doubts, page.text)
-    )
+    return page.source(data, name, "text/html", encoding, _placed(doubts, page.text))
 
 
 def _declared(data: bytes) -> str | None:

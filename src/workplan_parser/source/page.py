@@ -6,21 +6,35 @@ Shared by the readers of html, docx and pdf, so that one document gives one text
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 
+from workplan_parser.diagnostics import Doubt
 from workplan_parser.source.blocks import ENDS, Block, Grid
-from workplan_parser.source.model import Cell, Table
+from workplan_parser.source.model import Cell, Source, Table
 from workplan_parser.source.tables import kind, label_pairs
 from workplan_parser.span import Span
 from workplan_parser.text.characters import shown
 
 
 class Page:
-    """Collects blocks; :attr:`text` and :attr:`tables` are what a :class:`Source` takes."""
+    """Collects blocks; :meth:`source` is what a reader returns."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
         self.tables: list[Table] = []
+
+    def source(
+        self,
+        data: bytes,
+        name: str,
+        media_type: str,
+        encoding: str | None = None,
+        doubts: tuple[Doubt, ...] = (),
+    ) -> Source:
+        """What was written, as the text of a file of *data*."""
+        digest = sha256(data).hexdigest()
+        return Source(name, media_type, encoding, digest, self.text, tuple(self.tables), doubts)
 
     @property
     def text(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.source.digest import sha256
 from workplan_parser.source.encodings import decode
 from workplan_parser.source.model import Source
 from workplan_parser.source.texttables import find
@@ -15,7 +16,7 @@ def read(data: bytes, name: str) -> Source:
     text, encoding, doubts = decode(data)
     if is_blank(text):
         raise UnreadableInput("文件里没有文字，只有空白", hint="请检查文件是否完整")
-    return Source(name, "text/plain", encoding, sha256(data), text, find(text), doubts)
+    return Source(name, "text/plain", encoding, sha256(data).hexdigest(), text, find(text), doubts)
 
 
 def is_blank(text: str) -> bool:

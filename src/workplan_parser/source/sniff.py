@@ -9,6 +9,7 @@ import regex
 from workplan_parser.errors import UnreadableInput
 
 Kind = Literal["html", "docx", "pdf", "plain"]
+"""The modules that read."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _HTML = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.source.digest import sha256
 from workplan_parser.source.docx.body import blocks
 from workplan_parser.source.docx.numbering import Numbering
 from workplan_parser.source.docx.package import Package
@@ -23,4 +22,4 @@ def read(data: bytes, name: str) -> Source:
         page.write(blocks(package.document(), styles, numbering))
     if not page.text:
         raise UnreadableInput("文档里没有文字", hint="如果页面是扫描图片，请先做文字识别（OCR）")
-    return Source(name, MEDIA_TYPE, None, sha256(data), page.text, tuple(page.tables))
+    return page.source(data, name, MEDIA_TYPE)

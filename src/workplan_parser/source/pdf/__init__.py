@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.source.digest import sha256
 from workplan_parser.source.model import Source
 from workplan_parser.source.page import Page
 from workplan_parser.source.pdf.furniture import without_furniture
@@ -19,4 +18,4 @@ def read(data: bytes, name: str) -> Source:
         raise UnreadableInput(
             "PDF 里没有文字层，像是扫描件", hint="请先做文字识别（OCR），或使用原始的 .docx"
         )
-    return Source(name, "application/pdf", None, sha256(data), page.text)
+    return page.source(data, name, "application/pdf")
