@@ -27,6 +27,11 @@ def shown(one: Evidence) -> str:
     return " ".join(filter(None, (one.what, one.word, one.file, one.entry)))
 
 
+def test_a_node_is_told_by_its_mark_as_people_write_it() -> None:
+    found = explained("【1】整治积水。新建泵站1座。【2】疏浚河道。清淤5公里。").at_line(5) or []
+    assert [one.why[:5] for one in found if one.kind == "node"] == ["“【1】”", "“【1】”"]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_case(case: dict[str, Any]) -> None:
     found = explained(case["line"]).at_line(5) or []
