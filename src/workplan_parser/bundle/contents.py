@@ -30,7 +30,8 @@ def files(plans: Mapping[str, Plan], *, bom: bool = True) -> Iterator[File]:
     """The files of the bundle of *plans* by name; the same plans give the same bytes."""
     for name, plan in plans.items():
         for form in (FORMATS["json"], FORMATS["yaml"]):
-            yield File(name + form.suffix, _encoded(form.chunks(plan)))
+            for one in form.outputs(plan, bom):
+                yield File(name + one.suffix, _encoded(one.pieces))
     yield File("plan.schema.json", [dumps(plan_schema()).encode()])
     written: dict[str, Written] = {}
     for shape in shapes():
