@@ -71,8 +71,9 @@ class Document:
                 interlude += self.between(mark.start, stop)
             elif mark.family == TABLE:
                 table = self.tables[mark.start]
+                top = len(drafts) + max(i for i, row in enumerate(table.rows) if row.depth == 0)
+                owner = opened[-1] if opened else top
                 drafts += (Draft(depth + row.depth, row.node) for row in table.rows)
-                owner = opened[-1] if opened else max(i for i, row in enumerate(drafts) if row.depth == depth)
                 drafts[owner] = _with_body(drafts[owner], self.between(table.place.end, stop))
             else:
                 label = None if mark.family == "bullet" else Span(mark.start, mark.end)
