@@ -12,7 +12,6 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from workplan_parser import model
 from workplan_parser.writers.tables import TABLES, Column, Kind
 
 PLAN = "plan"
@@ -47,19 +46,7 @@ class Shape(NamedTuple):
     foreign_keys: tuple[ForeignKey, ...]
 
 
-ROW_MODELS: dict[str, type[BaseModel]] = {
-    "document": model.Plan,
-    "metadata_fields": model.MetadataField,
-    "items": model.Item,
-    "targets": model.Target,
-    "other_quantities": model.OtherQuantity,
-    "responsibilities": model.Responsibility,
-    "deadlines": model.Deadline,
-    "citations": model.Citation,
-    "columns": model.Column,
-    "unclaimed": model.Unclaimed,
-    "diagnostics": model.Diagnostic,
-}
+ROW_MODELS = {table.name: table.owner for table in TABLES.values() if table.owner is not None}
 """Whose fields the columns of a table are; the rest are columns of their own."""
 
 _OWN_KEYS: dict[str, tuple[str, ...]] = {

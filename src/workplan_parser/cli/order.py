@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_parser.cli.inputs import name_of, plan_of
-from workplan_parser.writers import FORMATS
+from workplan_parser.writers import FORMATS, Name
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -41,7 +41,7 @@ class Order(NamedTuple):
     With ``sent`` the outputs are whole, to be sent from a worker.
     """
 
-    format: str | None
+    format: Name | None
     table: str
     bom: bool
     with_text: bool
@@ -57,16 +57,12 @@ class Order(NamedTuple):
         return Made(name_of(file), summarise(plan), outputs)
 
     def _outputs(self, file: str, plan: Plan) -> Iterator[tuple[str, Iterable[str]]]:
-        stem = self.stems[file] if self.stems else Path()
-        for format in (self.format,) if self.format else ("json", "yaml", "csv"):
-            if format != "csv":
-                yield f"{stem}{FORMATS[format].suffix}", FORMATS[format].chunks(plan)
-                continue
-            from workplan_parser.writers.csv import chunks
-            from workplan_parser.writers.tables import TABLES
-
-            for table in TABLES if self.stems else (self.table,):
-                yield str(stem / f"{table}.csv"), chunks(plan, table, bom=self.bom)
+        for format in (FORMATS[self.format],) if self.format else FORMATS.values():
+            if self.stems is None:
+                yield "", format.text(plan, table=self.table, bom=self.bom)
+            elif self.format or format.kept:
+                for one in format.outputs(plan, self.bom):
+                    yield str(Path(f"{self.stems[file]}{one.suffix}")), one.pieces
 
 
 def _gathered(paths: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -14,18 +14,15 @@ from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import Files, Force, Jobs, NoBom
 from workplan_parser.cli.order import Made, Order
 from workplan_parser.cli.output import deliver, tell
+from workplan_parser.writers import FORMATS, Name
 
-Format = Literal["json", "yaml", "csv", "ndjson"]
-
-SUFFIXES: dict[str, Format] = {
-    ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
-}  # fmt: skip
+SUFFIXES = {ending: name for name, format in FORMATS.items() for ending in format.endings}
 
 
 def parse(
     files: Files,
     format: Annotated[
-        Format | None,
+        Name | None,
         typer.Option("--format", "-f", help="What to write. JSON on stdout, all but NDJSON into a folder."),
     ] = None,
     table: Annotated[
@@ -129,7 +126,7 @@ def _is_folder(output: str, format: str | None, count: int) -> bool:
     return count > 1 or (format is None and not path.suffix)
 
 
-def _format_of(output: str) -> Format:
+def _format_of(output: str) -> Name:
     ending = Path(output).suffix.lower()
     if ending not in SUFFIXES and (ending or Path(output).is_file()):
         raise typer.BadParameter(

@@ -1,9 +1,14 @@
 """What a plan can be written as: one table of formats; ``readback`` leads from JSON and YAML to the Plan again."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from __future__ import annotations
 
-from workplan_parser.model import Plan
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from workplan_parser.model import Plan
+
+Name = Literal["json", "yaml", "csv", "ndjson"]
 
 
 class Output(NamedTuple):
@@ -21,7 +26,7 @@ class Format(NamedTuple):
     before its pieces are asked for; *bom* is for those that Excel opens. ``kept`` says that a folder gets it unasked.
     """
 
-    name: str
+    name: Name
     endings: tuple[str, ...]
     outputs: Callable[[Plan, bool], Iterator[Output]]
     kept: bool = True
@@ -57,7 +62,7 @@ def _ndjson(plan: Plan, bom: bool) -> Iterator[Output]:
     yield Output(".ndjson", chunks(plan, one_line=True))
 
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[Name, Format] = {
     row.name: row
     for row in (
         Format("json", (".json",), _json),

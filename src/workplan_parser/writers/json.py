@@ -48,6 +48,4 @@ def _plain(value: Any) -> Any:
 
 
 _PAGE = simplejson.JSONEncoder(ensure_ascii=False, use_decimal=False, default=_plain, indent=2)
-_LINE = simplejson.JSONEncoder(
-    ensure_ascii=False, use_decimal=False, default=_plain, separators=(",", ": ")
-)
+_LINE = simplejson.JSONEncoder(ensure_ascii=False, use_decimal=False, default=_plain, separators=(",", ": "))

@@ -29,8 +29,12 @@ def read_yaml(text: str | bytes) -> Plan:
     class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
         """Safe loading, with decimals where PyYAML makes floats."""
 
-    Loader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node)))
-    Loader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: _integer(loader.construct_scalar(node)))
+    Loader.add_constructor(
+        "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
+    )
+    Loader.add_constructor(
+        "tag:yaml.org,2002:int", lambda loader, node: _integer(loader.construct_scalar(node))
+    )
     try:
         return _plan(yaml.load(text, Loader=Loader))  # noqa: S506 - a subclass of the safe loader
     except yaml.YAMLError as problem:

@@ -147,7 +147,10 @@ def _metadata(plan: Plan) -> Iterator[Row]:
 
 
 def _metadata_fields(plan: Plan) -> Iterator[Row]:
-    for part, found in (("metadata", plan.metadata.fields), ("closing", plan.closing and plan.closing.fields)):
+    for part, found in (
+        ("metadata", plan.metadata.fields),
+        ("closing", plan.closing and plan.closing.fields),
+    ):
         for position, field in enumerate(found or (), 1):
             yield part, position, field
 
@@ -228,9 +231,7 @@ _ROWS = (
         model.Responsibility,
         _findings("responsible"),
     ),
-    _table(
-        "deadlines", "期限: when something must be done", _JOIN, model.Deadline, _findings("deadlines")
-    ),
+    _table("deadlines", "期限: when something must be done", _JOIN, model.Deadline, _findings("deadlines")),
     _table("citations", "引用文件: 《…》 and its 发文字号", _JOIN, model.Citation, _findings("citations")),
     _table(
         "columns",
