@@ -17,7 +17,7 @@ FLOORS = (
     ("compare", "check", "schema"),
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),
-    ("cli",),
+    ("public", "cli"),
     ("__main__",),
 )
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}

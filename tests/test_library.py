@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +14,28 @@ from workplan_parser import Plan, diff, parse, parse_file, quantities
 SAMPLE = "data/raw/zhengzhou-chengguan-2018.txt"
 
 
-def test_every_public_name_is_there() -> None:
+def test_every_public_name_is_there_and_shown() -> None:
+    names = {"Plan", "PlanDiff", "Quantity", "parse", "parse_file", "diff", "quantities", "__version__"}
+    assert names <= set(workplan_parser.__all__) <= set(dir(workplan_parser))
     for name in workplan_parser.__all__:
         assert getattr(workplan_parser, name) is not None
     with pytest.raises(AttributeError):
         _ = workplan_parser.nosuch
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: parse(Path(SAMPLE)), "parse_file a path"),  # type: ignore[arg-type]
+        (lambda: parse_file(b"text"), "parse text or bytes"),  # type: ignore[arg-type]
+        (lambda: parse_file(StringIO("text")), "opened 'rb'"),  # type: ignore[arg-type]
+        (lambda: quantities(None), "quantities takes text"),  # type: ignore[arg-type]
+        (lambda: diff(SAMPLE, SAMPLE), "diff takes two Plans"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_argument_is_told_in_a_sentence(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        call()
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

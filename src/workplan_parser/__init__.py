@@ -2,65 +2,38 @@
 
     from workplan_parser import parse, parse_file, Plan
 
-The names below are all there is to the public interface; each is imported when first asked for.
+The public names are those of :mod:`workplan_parser.public`, loaded when the first of them is asked for.
 """
 
-from __future__ import annotations
-
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from workplan_parser.version import VERSION
+
 if TYPE_CHECKING:
-    from workplan_parser.compare import compare_plans as diff
-    from workplan_parser.errors import OutputRefused, UnreadableInput, WorkplanError
-    from workplan_parser.model import (
-        Deadline,
-        Diagnostic,
-        Item,
-        Plan,
-        Responsibility,
-        Section,
-        Target,
-    )
-    from workplan_parser.pipeline import parse, parse_file, quantities
-    from workplan_parser.span import Span
-    from workplan_parser.version import VERSION as __version__
+    from workplan_parser.public import *  # noqa: F403
 
-__all__ = [
-    "Deadline",
-    "Diagnostic",
-    "Item",
-    "OutputRefused",
-    "Plan",
-    "Responsibility",
-    "Section",
-    "Span",
-    "Target",
-    "UnreadableInput",
-    "WorkplanError",
-    "__version__",
-    "diff",
-    "parse",
-    "parse_file",
-    "quantities",
-]
-
-_HOME = {
-    "diff": ("workplan_parser.compare.plans", "compare_plans"),
-    "OutputRefused": ("workplan_parser.errors", "OutputRefused"),
-    "UnreadableInput": ("workplan_parser.errors", "UnreadableInput"),
-    "WorkplanError": ("workplan_parser.errors", "WorkplanError"),
-    "quantities": ("workplan_parser.pipeline", "quantities"),
-    "parse": ("workplan_parser.pipeline", "parse"),
-    "parse_file": ("workplan_parser.pipeline", "parse_file"),
-    "Span": ("workplan_parser.span", "Span"),
-    "__version__": ("workplan_parser.version", "VERSION"),
-}
+__version__ = VERSION
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name == "__all__":
+        return [*_public(), "__version__"]
+    if name.startswith("_") or _is_module(name) or name not in _public():
         raise AttributeError(f"module 'workplan_parser' has no attribute {name!r}")
-    from importlib import import_module
+    return _public()[name]
 
-    module, attribute = _HOME.get(name, ("workplan_parser.model", name))
-    return getattr(import_module(module), attribute)
+
+def __dir__() -> list[str]:
+    return sorted((*_public(), *(name for name in globals() if name.startswith("__"))))
+
+
+def _public() -> dict[str, Any]:
+    public = vars(import_module(f"{__name__}.public"))
+    return {name: value for name, value in public.items() if not name.startswith("_")}
+
+
+def _is_module(name: str) -> bool:
+    found = find_spec(f"{__name__}.{name}")
+    return found is not None and found.origin is not None

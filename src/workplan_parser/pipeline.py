@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import TextIOBase
+from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -32,8 +34,10 @@ def parse(
     """
     from workplan_parser import lexicon, source
 
-    read = source.from_text(text, name) if isinstance(text, str) else source.load(text, name)
+    if not isinstance(text, (str, bytes)):
+        raise _wrong("parse", "the text of a plan or the bytes of its file; parse_file a path", text)
     with lexicon.dialect(dialect):
+        read = source.from_text(text, name) if isinstance(text, str) else source.load(text, name)
         return parse_source(read, with_text=with_text)
 
 
@@ -46,6 +50,10 @@ def parse_file(
     """
     from workplan_parser import lexicon, source
 
+    if isinstance(path, (bytes, TextIOBase)) or not (
+        isinstance(path, (str, PathLike)) or hasattr(path, "read")
+    ):
+        raise _wrong("parse_file", "a path or a stream opened 'rb'; parse text or bytes", path)
     with lexicon.dialect(dialect):
         return parse_source(source.load(path), with_text=with_text)
 
@@ -58,6 +66,8 @@ def quantities(text: str) -> list[Quantity]:
     from workplan_parser.extract.quantities import find
     from workplan_parser.text.sheet import Sheet
 
+    if not isinstance(text, str):
+        raise _wrong("quantities", "text", text)
     flow = Sheet(text).flow(0, len(text))
     found = []
     for quantity in find(flow.text):
@@ -73,3 +83,7 @@ def quantities(text: str) -> list[Quantity]:
             )
         )
     return found
+
+
+def _wrong(verb: str, takes: str, given: object) -> TypeError:
+    return TypeError(f"{verb} takes {takes} (given: {type(given).__name__})")

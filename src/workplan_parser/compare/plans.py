@@ -37,6 +37,11 @@ def compare_plans(
     old: Plan, new: Plan, *, pins: Pins | None = None, threshold: float = THRESHOLD
 ) -> PlanDiff:
     """Everything that changed from *old* to *new*. Raises WorkplanError where a pin matches nothing."""
+    for one in (old, new):
+        if not isinstance(one, Plan):
+            raise TypeError(
+                f"diff takes two Plans; parse_file makes one of a file (given: {type(one).__name__})"
+            )
     before, after = flatten(old), flatten(new)
     forced, forbidden = (pins or Pins()).resolve(before, after)
     found = align(before, after, threshold=threshold, forced=forced, forbidden=forbidden)
