@@ -13,7 +13,16 @@ from workplan_parser import lexicon
 from workplan_parser.extract import comparators, units
 from workplan_parser.lexicon import LexiconError
 
-TABLES = ("commitments", "comparators", "deadlines", "indicators", "nonquantities", "responsibility", "units")
+TABLES = (
+    "commitments",
+    "comparators",
+    "deadlines",
+    "headers",
+    "indicators",
+    "nonquantities",
+    "responsibility",
+    "units",
+)
 
 
 def lists(name: str, value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
