@@ -27,7 +27,6 @@ from workplan_parser.source.model import Source
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Annex, Field, Outline
 from workplan_parser.text.characters import shown
-from workplan_parser.text.flow import unwrapped
 from workplan_parser.text.sheet import Sheet
 from workplan_parser.version import GENERATOR
 
@@ -77,7 +76,7 @@ class _Assembly:
         text, text_spans = _body(found, self.sheet)
         return kind(
             id=owner.id,
-            label=None if node.label is None else node.label.of(self.text),
+            label=None if node.label is None else self.sheet.said(*node.label),
             number=node.number,
             level=owner.level,
             title=owner.setting.heading,
@@ -90,7 +89,7 @@ class _Assembly:
             other_quantities=found.other_quantities,
             deadlines=found.deadlines,
             citations=found.citations,
-            columns=tuple(_columns(found, self.text)),
+            columns=tuple(_columns(found, self.sheet)),
             items=tuple([self.node(Item, child) for child in owner.children]),
             span=Span(node.start, node.end),
         )
@@ -117,8 +116,8 @@ class _Assembly:
         return Attachment(
             label=annex.label.of(self.text),
             number=annex.number,
-            title="" if annex.title is None else unwrapped(self.text, *annex.title),
-            text=_unwrapped(annex.body, self.text),
+            title="" if annex.title is None else self.sheet.said(*annex.title),
+            text=_unwrapped(annex.body, self.sheet),
             text_spans=annex.body,
             sections=tuple([self.node(Section, owner) for owner in self.walk.annex(number)]),
             span=Span(annex.label.start, max(annex.end, annex.label.end)),
@@ -133,20 +132,20 @@ class _Assembly:
 def _body(found: Found, sheet: Sheet) -> tuple[str, tuple[Span, ...]]:
     """The text of a node, a paragraph a line, and the places of its pieces."""
     body = [one.text for one in found.passages if one.passage.is_body and one.text]
-    lines = ["".join([unwrapped(sheet.text, *piece) for piece in pieces]) for pieces in body]
+    lines = ["".join([sheet.said(*piece) for piece in pieces]) for pieces in body]
     return "\n".join(lines), tuple([sheet.trim(*piece) for pieces in body for piece in pieces])
 
 
-def _columns(found: Found, text: str) -> Iterator[Column]:
+def _columns(found: Found, sheet: Sheet) -> Iterator[Column]:
     """The cells of a row that no other field holds."""
     for passage, _, places in found.passages:
         if passage.is_cell:
             for place in places:
-                yield Column(header=passage.header, text=unwrapped(text, *place), span=place)
+                yield Column(header=passage.header, text=sheet.said(*place), span=place)
 
 
-def _unwrapped(places: Iterable[Span], text: str) -> str:
-    return "\n".join([unwrapped(text, *place) for place in places])
+def _unwrapped(places: Iterable[Span], sheet: Sheet) -> str:
+    return "\n".join([sheet.said(*place) for place in places])
 
 
 def _metadata(outline: Outline) -> Metadata:
@@ -182,7 +181,7 @@ def _closing(outline: Outline, text: str) -> Closing | None:
     if not places:
         return None
     return Closing(
-        text=_unwrapped(places, text),
+        text=_unwrapped(places, outline.sheet),
         span=Span(places[0].start, places[-1].end),
         text_spans=tuple(places),
         fields=tuple([_field(field, text) for field in outline.closing_fields]),
@@ -208,7 +207,7 @@ def _gaps(sheet: Sheet, claimed: Iterable[tuple[int, int]]) -> Iterator[Span]:
     """Stretches with something to see that lie in none of the *claimed*, which are in order."""
     done, whole = 0, len(sheet.text)
     for start, end in [*claimed, (whole, whole)]:
-        if start > done and shown(sheet.text[done:start]):
+        if start > done and shown(sheet.printed[done:start]):
             yield sheet.trim(done, start)
         done = max(done, end)
 

@@ -97,7 +97,7 @@ def _passage(sheet: Sheet, passage: Passage, setting: Setting) -> Read:
         return Read(passage, (offices.cell(sheet, passage, setting),), ())
     if passage.kind in ("title", "preamble"):
         return Read(passage, (prose.read(sheet, passage.place, setting),), (passage.place,))
-    if passage.place.of(sheet.text).isdecimal():  # a score or a running number: nothing to read
+    if sheet.said(*passage.place).isdecimal():  # a score or a running number: nothing to read
         return Read(passage, (), (passage.place,))
     return _cell(sheet, passage, setting)
 
@@ -112,5 +112,5 @@ def _cell(sheet: Sheet, passage: Passage, setting: Setting) -> Read:
         if dated.dues:
             limit = closing._replace(deadlines=dated.findings, passed=[(flow, dated.refused)])
             return Read(passage, (limit,), ())
-    lines = [prose.read(sheet, line, setting) for line in tables.lines(sheet.text, place)]
+    lines = [prose.read(sheet, line, setting) for line in tables.lines(sheet.printed, place)]
     return Read(passage, (closing, *lines) if passage.kind == "deadline_cell" else lines, (place,))

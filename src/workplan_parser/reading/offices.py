@@ -32,7 +32,7 @@ def lines(sheet: Sheet, place: Span, setting: Setting) -> tuple[list[Stretch], l
         done = cut.end
     if done < place.end:
         rest.append(Span(done, place.end))
-    return found, [piece for piece in rest if piece.of(sheet.text).strip()]
+    return found, [piece for piece in rest if sheet.said(*piece)]
 
 
 def cell(sheet: Sheet, passage: Passage, setting: Setting) -> Stretch:
@@ -63,7 +63,7 @@ def _named(
         if not party.plausible:
             doubts.append(Doubt("WP502", span, party.name))
         office = Responsibility(
-            name="".join(span.of(sheet.text).split()), role=party.role, basis=party.basis, kind=party.kind,
+            name="".join(sheet.said(*span).split()), role=party.role, basis=party.basis, kind=party.kind,
             full_name=party.full_name, span=span,
         )  # fmt: skip
         found.append(Finding(office, form, party.evidence))

@@ -56,7 +56,7 @@ def _citation(flow: Flow, cited: CitationFinding) -> Finding[Citation]:
 def _target(flow: Flow, sheet: Sheet, one: Measured, deadline: GoverningDeadline | None) -> Finding[Target]:
     span, quantity = flow.span(one.start, one.end), one.quantity
     target = Target(
-        raw=span.of(sheet.text), span=span, indicator=one.indicator, indicator_span=_named(flow, one),
+        raw=span.of(sheet.text), span=span, indicator=sheet.spelt(flow, one.indicator_start, one.indicator_end), indicator_span=_named(flow, one),
         comparator=quantity.comparator, value=quantity.value, value_max=quantity.value_max,
         unit=quantity.unit, ucum=quantity.ucum, dimension=quantity.dimension,
         strength=one.strength.verdict, deadline=deadline, rule=one.rule,
@@ -67,7 +67,7 @@ def _target(flow: Flow, sheet: Sheet, one: Measured, deadline: GoverningDeadline
 def _other(flow: Flow, sheet: Sheet, one: Measured) -> Finding[OtherQuantity]:
     span, quantity = flow.span(one.start, one.end), one.quantity
     other = OtherQuantity(
-        raw=span.of(sheet.text), span=span, indicator=one.indicator, indicator_span=_named(flow, one),
+        raw=span.of(sheet.text), span=span, indicator=sheet.spelt(flow, one.indicator_start, one.indicator_end), indicator_span=_named(flow, one),
         comparator=quantity.comparator, value=quantity.value, value_max=quantity.value_max,
         unit=quantity.unit, ucum=quantity.ucum, dimension=quantity.dimension,
         role=cast(QuantityRole, one.verdict), rule=one.rule,

@@ -10,7 +10,6 @@ from workplan_parser.extract import responsibilities
 from workplan_parser.lexicon.roles import Role
 from workplan_parser.span import Span
 from workplan_parser.structure.model import CellText, Horizon, Node, Outline
-from workplan_parser.text.flow import unwrapped
 
 Kind = Literal["title", "paragraph", "preamble", "office_cell", "deadline_cell", "cell"]
 
@@ -124,7 +123,7 @@ class Walk:
     def _below(self, nodes: Sequence[Node], prefix: str, level: int) -> Iterator[Owner]:
         for number, node in enumerate(nodes, 1):
             name = f"{prefix}{number}"
-            heading = "" if node.title is None else unwrapped(self._outline.sheet.text, *node.title)
+            heading = "" if node.title is None else self._outline.sheet.said(*node.title)
             setting = self._setting._replace(heading=heading, horizon=node.horizon, glossary=node.glossary)
             children = tuple(self._below(node.children, f"{name}.i", level + 1))
             yield Owner(name, level, node, setting, tuple(_passages(node)), children)

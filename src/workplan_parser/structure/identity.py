@@ -14,6 +14,7 @@ from workplan_parser.structure.horizons import tells_of_results
 from workplan_parser.structure.lines import document_number
 from workplan_parser.structure.model import Field, Identity, Node, Outline
 from workplan_parser.text.characters import is_han, tight
+from workplan_parser.text.patches import VEIL
 from workplan_parser.text.sheet import Sheet
 
 _YEAR = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:年|[-—－–~～至](?:19|20)?\d\d\s?年)")
@@ -30,7 +31,7 @@ _ISSUED = WordList("structure", "lines.issued")
 
 def settle(outline: Outline) -> tuple[Identity, tuple[Field, ...]]:
     """The identity of the document, and its fields with those that only now are told."""
-    sheet, text = outline.sheet, outline.sheet.text
+    sheet, text = outline.sheet, outline.sheet.printed
     fields = _with_published(_with_number(outline), sheet)
     title = _value(fields, "title", text)
     written = _date(fields, "written_on", sheet) or _signed_on(outline)
@@ -75,7 +76,7 @@ def _with_published(fields: tuple[Field, ...], sheet: Sheet) -> tuple[Field, ...
 
 def plain(text: str) -> str:
     """A value without the blanks that only set it on the page: 政 府 工 作 报 告 → 政府工作报告."""
-    lines = text.replace("\r", "\n").split("\n")
+    lines = text.replace(VEIL, "").replace("\r", "\n").split("\n")
     parts = "".join([line.strip() for line in lines]).split()
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return "".join(parts)
@@ -162,17 +163,17 @@ def _walk(nodes: Sequence[Node], depth: int) -> Iterator[Node]:
 
 def _issuer(outline: Outline, fields: Sequence[Field], title: str | None) -> str | None:
     sheet = outline.sheet
-    if said := _value(fields, "issuer", sheet.text):
+    if said := _value(fields, "issuer", sheet.printed):
         return said
     for place in outline.preamble[:6]:
         if match := _SPEAKS_FOR.search(sheet.at(place)):
             return _whole_name(match["name"], fields, sheet, title)
-    match = (_OF_TITLE.match(title) or _OF_YEAR.match(title)) if title else None
-    if match and not regex.match(r"\d{4}年", match["name"]):
-        name: str = match["name"]
-        return name
+    said = _value(fields, "title", sheet.folded) or ""  # as long as the title
+    match = _OF_TITLE.match(said) or _OF_YEAR.match(said)
+    if match and title and not regex.match(r"\d{4}年", match["name"]):
+        return title[slice(*match.span("name"))]
     signatures = [field for field in (*outline.closing_fields, *fields) if field.name == "signature"]
-    return plain(signatures[0].place.of(sheet.text)) if signatures else None
+    return plain(signatures[0].place.of(sheet.printed)) if signatures else None
 
 
 def _whole_name(name: str, fields: Sequence[Field], sheet: Sheet, title: str | None) -> str:

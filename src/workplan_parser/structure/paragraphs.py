@@ -66,7 +66,7 @@ def _lines(folded: str) -> Iterator[Paragraph]:
 
 def _unwrap(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
     """Lines joined where the file was hard-wrapped: most lines end at one width, in mid-sentence."""
-    widths = [width(sheet.text[line.start : line.end]) for line in lines]
+    widths = [width(sheet.printed[line.start : line.end]) for line in lines]
     margin = sorted(widths)[len(widths) * 9 // 10] if widths else 0
     if not 40 <= margin <= 120:
         return lines

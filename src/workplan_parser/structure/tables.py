@@ -187,11 +187,11 @@ def _row(row: _Row, kinds: list[str], names: list[str], whole: Span, sheet: Shee
         elif kind == "task" and title is None:
             title = place
         elif kind == "text":
-            body += lines(sheet.text, place)
+            body += lines(sheet.printed, place)
         else:
             cells.append(CellText(kind, header, place))
     if title and regex.search("[。;]", sheet.at(title)[:-1]):
-        body, title = [*lines(sheet.text, title), *body], None
+        body, title = [*lines(sheet.printed, title), *body], None
     return Node(
         "row", label, number, whole.start, whole.start, whole.end, title, body=tuple(body), cells=tuple(cells)
     )

@@ -19,6 +19,7 @@ from workplan_parser.span import Span
 from workplan_parser.structure.drafts import Draft
 from workplan_parser.structure.model import Node
 from workplan_parser.text.characters import first_of
+from workplan_parser.text.patches import VEIL
 from workplan_parser.text.sheet import Sheet
 
 _FIRST = 64
@@ -164,7 +165,7 @@ def _titled(node: Node, heading: Span, sheet: Sheet) -> Node:
     """The node with its heading; what follows it in the paragraph stays the body."""
     first, *others = node.body
     start = heading.end
-    while start < first.end and (sheet.text[start].isspace() or sheet.text[start] in "。.：:；;"):
+    while start < first.end and (sheet.printed[start].isspace() or sheet.printed[start] in f"{VEIL}。.：:；;"):
         start += 1
     rest = [Span(start, first.end)] if start < first.end else []
     return node._replace(title=heading, body=(*rest, *others))

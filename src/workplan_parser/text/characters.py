@@ -13,6 +13,10 @@ BLANKS = regex.compile(rf"[\s{INVISIBLE}]+")
 """A run of what shows as nothing."""
 
 
+_AROUND = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u2060\u3000"
+"""White space, and the word joiner that stands for what is not to be read."""
+
+
 def shown(text: str) -> bool:
     """True where *text* has something to see."""
     return any(not char.isspace() and char not in INVISIBLE for char in text)
@@ -24,10 +28,10 @@ def tight(text: str) -> str:
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """The stretch ``text[start:end]`` without white space at its ends."""
+    """The stretch ``text[start:end]`` without white space at its ends, nor word joiners."""
     piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    return Span(left, max(left, start + len(piece.rstrip())))
+    left = start + len(piece) - len(piece.lstrip(_AROUND))
+    return Span(left, max(left, start + len(piece.rstrip(_AROUND))))
 
 
 def width(text: str) -> int:

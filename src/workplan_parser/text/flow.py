@@ -15,19 +15,21 @@ into 1 and ㈠ into (一). Three renderings exist:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import regex
 
 from workplan_parser.span import Span
 from workplan_parser.text.characters import BLANKS
+from workplan_parser.text.patches import VEIL
 
 Mode = Literal["tight", "spaced", "whole"]
 
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"￥": "¥"}
 """Full-width ASCII → ASCII, one code point each, so folding never moves an offset."""
 _WIDE = regex.compile("[！-～￥]")
+_VEILS = regex.compile(f"{VEIL}+")
 
 
 def fold(text: str) -> str:
@@ -49,10 +51,7 @@ class Flow:
         parts: list[str] = []
         at, shift = [0], [start]
         done, length = start, 0
-        for a, b in gaps:
-            a, b = max(a, start), min(b, end)
-            if mode == "whole" or (mode == "spaced" and not _wraps(folded, a, b)):
-                continue
+        for a, b in _dropped(folded, start, end, gaps, mode):
             parts.append(folded[done:a])
             length += a - done
             if start < a and b < end and _parted(folded, a, b):
@@ -78,6 +77,18 @@ class Flow:
         return Span(self.offset(start), self.offset(end - 1) + 1)
 
 
+def _dropped(
+    folded: str, start: int, end: int, gaps: Iterable[tuple[int, int]], mode: Mode
+) -> Iterator[tuple[int, int]]:
+    """What of the *gaps* a mode leaves out; what is not to be read, each does."""
+    for a, b in gaps:
+        a, b = max(a, start), min(b, end)
+        if mode == "tight" or (mode == "spaced" and _wraps(folded, a, b)):
+            yield a, b
+        elif folded.find(VEIL, a, b) >= 0:
+            yield from (veil.span() for veil in _VEILS.finditer(folded, a, b))
+
+
 def _wraps(text: str, a: int, b: int) -> bool:
     """True where a line ends in ``text[a:b]``."""
     return text.find("\n", a, b) >= 0 or text.find("\r", a, b) >= 0
@@ -88,7 +99,7 @@ def _parted(text: str, a: int, b: int) -> bool:
     before, after = text[a - 1], text[b]
     if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
         return False
-    return not (before.isdigit() and after.isdigit() and _wraps(text, a, b))
+    return not (before.isdigit() and after.isdigit() and (_wraps(text, a, b) or text.find(VEIL, a, b) >= 0))
 
 
 def unwrapped(source: str, start: int, end: int) -> str:

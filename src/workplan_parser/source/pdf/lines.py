@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.blocks import CELL_BREAK
 from workplan_parser.source.pdf.fonts import stand_in
-from workplan_parser.source.pdf.radicals import RADICALS
+from workplan_parser.text.lookalikes import LOOKALIKES
 from workplan_parser.text.characters import INVISIBLE
 
 _PASSWORD = 4
@@ -119,7 +119,7 @@ class _TextLayer:
             white = self._box(places[n])[0] - self._box(places[n - 1])[1] - spread
             words += text[done:n] + _space(text[n - 1], text[n], white / size)
             done = n
-        words = (words + text[done:stop]).translate(RADICALS)
+        words = (words + text[done:stop]).translate(LOOKALIKES)
         right, base = self._box(places[stop - 1])[1], self._base(places[start])
         return [Line(words, self._number, left, right, base, size, self._width, self._height)]
 

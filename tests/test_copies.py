@@ -1,0 +1,40 @@
+"""A copy reads as the document it was made of: the same tree, figures, offices and metadata, whatever a tool put in."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workplan_parser import parse
+from workplan_parser.model import Item, Plan
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "copies.toml").read_text("utf-8"))["case"]
+
+
+def said(plan: Plan) -> list[object]:
+    """What a plan says, without where it stands."""
+    about = plan.metadata
+    found: list[object] = [about.title, about.year, about.issuer, about.document_number]
+    todo: list[Item] = [*plan.sections]
+    while todo:
+        node = todo.pop(0)
+        found.append(
+            (
+                (node.label or "").strip(),
+                node.title + "".join(node.text.split()),
+                [(t.indicator, t.comparator, t.value, t.unit) for t in node.targets],
+                [(r.name, r.role) for r in node.responsible],
+                [d.due for d in node.deadlines],
+            )
+        )
+        todo.extend(node.items)
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_a_copy_reads_as_its_document(case: dict[str, Any]) -> None:
+    copy = parse(case["copy"], name=case.get("name", "copy.txt"))
+    assert said(copy) == said(parse(case["document"])), case["why"]
+    if "furniture" in case:
+        assert [(one.text, one.reason) for one in copy.unclaimed] == [tuple(one) for one in case["furniture"]]
