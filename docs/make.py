@@ -95,11 +95,14 @@ def diagnostics() -> str:
     from workplan_parser import parse
     from workplan_parser.diagnostics import CODES
 
+    sys.path.append(str(ROOT / "tests"))
+    from xlsxmaker import given
+
     cases = tomllib.loads((ROOT / "tests/cases/diagnostics.toml").read_text("utf-8"))["case"]
     shown = []
     for case in cases:
         code = CODES[case["code"]]
-        plan = parse(bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"], with_text=True)
+        plan = parse(given(case), with_text=True)
         text = (plan.source.text or "").replace("\ufffd", "�").rstrip()
         said = next(doubt.message for doubt in plan.diagnostics if doubt.code == code.code)
         shown.append({"code": code, "why": case["why"], "shown": text, "said": said})

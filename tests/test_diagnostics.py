@@ -2,11 +2,13 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from workplan_parser import parse
 from workplan_parser.diagnostics import CODES
+from xlsxmaker import given
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "diagnostics.toml").read_text("utf-8"))["case"]
 
@@ -16,9 +18,8 @@ def test_every_code_has_one_example() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["code"])
-def test_example(case: dict[str, str]) -> None:
-    given = bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"]
-    plan = parse(given, with_text=True)
+def test_example(case: dict[str, Any]) -> None:
+    plan = parse(given(case), with_text=True)
     raised = [doubt for doubt in plan.diagnostics if doubt.code == case["code"]]
     assert raised, [doubt.message for doubt in plan.diagnostics]
     for doubt in raised:

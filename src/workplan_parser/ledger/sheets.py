@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 import regex
 
-MAIN_SHEET = "台账"
+from workplan_parser.source.xlsx.book import BASE_SHEET, MAIN_SHEET
+
+__all__ = ["BASE_SHEET", "GONE_SHEET", "MAIN_SHEET", "REVIEW_SHEET", "sheet_names"]
+
 GONE_SHEET = "已撤销"
 REVIEW_SHEET = "需核对"
-BASE_SHEET = "_底稿"
 
 _FORBIDDEN = regex.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST = 31

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import regex
 
 from workplan_parser.text.characters import shown
+from workplan_parser.text.marks import opening
 
 ENDS = " \t\r\n\f\v"
 CELL_BREAK = "  "
@@ -26,6 +28,8 @@ class Box:
     column: int = 0
     rows: int = 1
     columns: int = 1
+    value: date | None = None
+    """The day that a cell of a sheet holds, whatever of it is shown."""
     lines: list[str] = field(init=False)
     """The content line by line, tables inside it flattened in reading order."""
 
@@ -60,6 +64,23 @@ class Grid:
             rows[-1].append(box)
         return rows
 
+    def parted(self) -> tuple[list[str], Grid]:
+        """The lines that stand over the table in cells of its own (title, 单位：万元), and the table without them.
+
+        Rows of one cell are such lines above a heading; above a row with a number they are a group's name (城市更新类).
+        """
+        rows = self.rows()
+        filled = [[box.text for box in row if box.lines] for row in rows]
+        first = next((n for n, cells in enumerate(filled) if len(cells) > 1), 0)
+        over = [cell for cells in filled[:first] for cell in cells]
+        if not over or any(map(opening, over)) or any(cell.isdecimal() for cell in filled[first]):
+            return self.caption, self
+        lines = [line for row in rows[:first] for box in row for line in box.lines]
+        kept, top = [box for row in rows[first:] for box in row], rows[first][0].row
+        for box in kept:
+            box.row -= top
+        return self.caption + lines, Grid(kept)
+
 
 Block = str | Grid
 """A paragraph (it may hold line breaks) or a table, in the order of the document."""
@@ -86,9 +107,13 @@ class GridBuilder:
         """Put a cell that covers *rows* × *columns* into the row's next free place."""
         if self._row < 0:
             self.start_row()
-        while self._column < len(self._reach) and self._reach[self._column] > self._row:
+        while not self.is_free(self._column):
             self._column += 1
         return self.put(content, self._column, columns, rows)
+
+    def is_free(self, column: int) -> bool:
+        """True where no cell from above reaches down to the row."""
+        return column >= len(self._reach) or self._reach[column] <= self._row
 
     def put(self, content: Sequence[Block], column: int, columns: int = 1, rows: int = 1) -> Box:
         """Put a cell at *column* of the row."""

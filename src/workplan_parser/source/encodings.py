@@ -65,6 +65,15 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return Decoded(found.text, encoding, (Doubt("WP102", None, encoding), *found.doubts))
 
 
+def placed(doubts: tuple[Doubt, ...], text: str) -> tuple[Doubt, ...]:
+    """Doubts about the file as doubts about the reader's *text*; without a place where some of them are not shown."""
+    broken = [doubt for doubt in doubts if doubt.span]
+    shown = [found.start() for found in regex.finditer("\ufffd", text)] if broken else []
+    spans = [Span(at, at + 1) for at in shown] if len(shown) == len(broken) else [None] * len(broken)
+    places = iter(spans)
+    return tuple(doubt._replace(span=next(places)) if doubt.span else doubt for doubt in doubts)
+
+
 def _likeliest(data: bytes, wide: bool) -> str:
     """The codec under which a sample of *data* reads most like Chinese."""
     from workplan_parser.source.familiar import likeness

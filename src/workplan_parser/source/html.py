@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.blocks import Block, GridBuilder, raised
-from workplan_parser.source.encodings import decode
+from workplan_parser.source.encodings import decode, placed
 from workplan_parser.source.model import Source
 from workplan_parser.source.page import Page
-from workplan_parser.span import Span
 from workplan_parser.text.characters import shown
 from workplan_parser.text.marks import is_numbered
 
@@ -70,7 +68,7 @@ def read(data: bytes, name: str) -> Source:
         page.write(_Walk().blocks(root))
     if not page.text:
         raise UnreadableInput("网页里没有文字", hint="正文可能在框架页里或由脚本生成；请打开正文页后另存")
-    return page.source(data, name, "text/html", encoding, _placed(doubts, page.text))
+    return page.source(data, name, "text/html", encoding, placed(doubts, page.text))
 
 
 def _declared(data: bytes) -> str | None:
@@ -92,15 +90,6 @@ def _without_server_tags(text: str) -> str:
         parts.append(text[position:start])
         position = end + 2
     return "".join([*parts, text[position:]]) if position else text
-
-
-def _placed(doubts: tuple[Doubt, ...], text: str) -> tuple[Doubt, ...]:
-    """Doubts about the file as doubts about the reader's *text*; without a place where the markup hid some of them."""
-    broken = [doubt for doubt in doubts if doubt.span]
-    shown = [found.start() for found in regex.finditer("\ufffd", text)] if broken else []
-    spans = [Span(at, at + 1) for at in shown] if len(shown) == len(broken) else [None] * len(broken)
-    places = iter(spans)
-    return tuple(doubt._replace(span=next(places)) if doubt.span else doubt for doubt in doubts)
 
 
 def _depth(text: str) -> int:

@@ -1,5 +1,6 @@
 """What every reader returns: the decoded text, untouched, with the tables found in its format."""
 
+from datetime import date
 from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
@@ -14,20 +15,28 @@ class Cell(NamedTuple):
     column: int
     rows: int = 1
     columns: int = 1
+    value: date | None = None
+    """The day that a cell of a workbook holds; its text is what people see, perhaps without the year."""
 
 
 class Table(NamedTuple):
-    """A grid of cells in reading order; ``span`` covers all of them. Each row of the text is one line, cells parted by a tab."""
+    """A grid of cells in reading order; ``span`` covers all of them.
+
+    In the text of html, docx, pdf, xlsx and csv each row is one line, its cells parted by a tab, and a cell merged
+    over rows or columns is one :class:`Cell`; in plain text and markdown the cells stand as they were typed.
+    """
 
     span: Span
     cells: tuple[Cell, ...]
+    sheet: str = ""
+    """The name of its sheet in a workbook."""
 
 
 class Source(NamedTuple):
     """A document read: ``text`` is what every span counts in.
 
-    Plain text: the decoded file, BOM removed, nothing else altered. html, docx, pdf: the reader's
-    text, one paragraph a line.
+    Plain text and markdown: the decoded file, BOM removed, nothing else altered. html, docx, pdf, xlsx, csv: the
+    reader's text, one paragraph or row of a table a line.
     """
 
     name: str

@@ -1,6 +1,6 @@
 """The reader's text while it is being written: one paragraph a line, tables as rows of tabbed cells.
 
-Shared by the readers of html, docx and pdf, so that one document gives one text whatever its form.
+Shared by the readers of html, docx, pdf, xlsx and csv, so that one document gives one text whatever its form.
 """
 
 from __future__ import annotations
@@ -41,8 +41,11 @@ class Page:
         """Everything written so far, each line with its end."""
         return "".join(self._parts)
 
-    def write(self, blocks: Iterable[Block]) -> None:
-        """Add paragraphs, one a line, and tables as what they are; blank paragraphs leave no line."""
+    def write(self, blocks: Iterable[Block], sheet: str = "") -> None:
+        """Add paragraphs, one a line, and tables as what they are; blank paragraphs leave no line.
+
+        *sheet* is the name of the sheet of a workbook that they come from.
+        """
         pending: list[Block] = list(blocks)
         pending.reverse()
         while pending:
@@ -51,23 +54,24 @@ class Page:
                 for line in block.split("\n"):
                     self._line(line.strip(ENDS))
                 continue
-            for line in block.caption:
+            caption, grid = block.parted()
+            for line in caption:
                 self._line(line)
-            match kind(block):
+            match kind(grid):
                 case "data":
-                    self._table(block)
+                    self._table(grid, sheet)
                 case "labels":
-                    for label, value in label_pairs(block):
+                    for label, value in label_pairs(grid):
                         self._line(f"{label}\t{value}")
                 case "layout":
-                    pending.extend(part for box in reversed(block.boxes) for part in reversed(box.content))
+                    pending.extend(part for box in reversed(grid.boxes) for part in reversed(box.content))
 
     def _line(self, line: str) -> None:
         if shown(line):
             self._put(line)
             self._put("\n")
 
-    def _table(self, grid: Grid) -> None:
+    def _table(self, grid: Grid, sheet: str) -> None:
         """One line a row, and the place of every cell."""
         cells: list[Cell] = []
         start = self._length
@@ -79,9 +83,11 @@ class Page:
                     self._put("\t")
                 at = self._length
                 self._put(box.text)
-                cells.append(Cell(Span(at, self._length), box.row, box.column, box.rows, box.columns))
+                cells.append(
+                    Cell(Span(at, self._length), box.row, box.column, box.rows, box.columns, box.value)
+                )
             self._put("\n")
-        self.tables.append(Table(Span(start, self._length - 1), tuple(cells)))
+        self.tables.append(Table(Span(start, self._length - 1), tuple(cells), sheet))
 
     def _put(self, part: str) -> None:
         self._parts.append(part)

@@ -8,7 +8,7 @@ import regex
 
 from workplan_parser.errors import UnreadableInput
 
-Kind = Literal["html", "docx", "pdf", "plain"]
+Kind = Literal["html", "docx", "xlsx", "pdf", "delimited", "plain"]
 """The modules that read."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -17,6 +17,7 @@ _HTML = (
     r"|<!--|<%"
 )
 _SAVE_AS_DOCX = "请用 Word 或 WPS 另存为 .docx（或 .txt、.pdf）后再试"
+_SAVE_AS_XLSX = "请用 Excel 或 WPS 另存为 .xlsx 后再试"
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "RTF 文件", _SAVE_AS_DOCX),
@@ -36,7 +37,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 def sniff(data: bytes, name: str) -> Kind:
     """The reader that *data* calls for; *name* decides only where the content leaves it open."""
     if data.startswith(b"PK\x03\x04"):
-        return "docx"
+        return "xlsx" if b"xl/workbook.xml" in data and b"word/document.xml" not in data else "docx"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     head = _head(data)
@@ -49,7 +50,7 @@ def sniff(data: bytes, name: str) -> Kind:
         return "html"
     if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml", ".jsp")) and "<" in head:
         return "html"
-    return "plain"
+    return "delimited" if name.lower().endswith((".csv", ".tsv")) else "plain"
 
 
 def refusal(data: bytes, name: str) -> UnreadableInput | None:
@@ -79,13 +80,13 @@ def _compound_file(data: bytes, name: str) -> UnreadableInput:
 
     if holds("EncryptedPackage"):
         return UnreadableInput("文件有密码保护", hint="请去掉密码后另存，再试一次")
-    if holds("WordDocument"):
-        return UnreadableInput("这是旧式 .doc/.wps 文件（Word 97–2003）", hint=_SAVE_AS_DOCX)
-    if holds("Workbook") or holds("Book"):
-        return UnreadableInput("这是 .xls 工作簿，不是文档", hint="请把内容另存为 .docx 或 .txt 后再试")
     from pathlib import PurePath
 
-    ending = PurePath(name).suffix or ".doc"
+    ending = PurePath(name).suffix.lower() or ".doc"
+    if holds("WordDocument"):
+        return UnreadableInput("这是旧式 .doc/.wps 文件（Word 97–2003）", hint=_SAVE_AS_DOCX)
+    if holds("Workbook") or holds("Book") or ending in (".xls", ".et", ".ett", ".xlt"):
+        return UnreadableInput("这是旧式 .xls/.et 工作簿（Excel 97–2003）", hint=_SAVE_AS_XLSX)
     return UnreadableInput(f"这是旧式二进制文件（{ending}）", hint=_SAVE_AS_DOCX)
 
 

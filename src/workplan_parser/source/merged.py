@@ -1,0 +1,72 @@
+"""Headings of two rows whose merged cells were lost: 责任分工 over 牵头单位 and 配合单位, saved as .csv or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon.roles import role_of
+from workplan_parser.source.headings import is_header, is_heading
+from workplan_parser.text.characters import tight
+
+_DUTIES = WordList("structure", "cells.over")
+
+
+class Place(NamedTuple):
+    """Which cell of two rows it is (``row``, ``at``), the column it stands in, and what it covers."""
+
+    row: int
+    at: int
+    column: int
+    rows: int
+    columns: int
+
+
+def heading(first: Sequence[str], second: Sequence[str], width: int) -> list[Place] | None:
+    """The places of the cells of two rows over rows of *width* cells; None where the second is no part of the heading."""
+    if len(first) == len(second) == width:
+        return _blank(first, second)
+    return _gone(first, second) if len(first) - 1 + len(second) == width and len(second) > 1 else None
+
+
+def _blank(first: Sequence[str], second: Sequence[str]) -> list[Place] | None:
+    """Blank in the second row: the cell above reaches down. Blank in the first: the cell to the left reaches over.
+
+    ``序号 | 任务 | 责任分工 | | 时限`` over ``| | 牵头单位 | 配合单位 |``, but no row of data below a heading.
+    """
+    below = [n for n, word in enumerate(second) if word]
+    if not first[0] or not all(a or b for a, b in zip(first, second, strict=True)):
+        return None
+    if not is_heading([word for word in first if word]):
+        return None
+    if not 1 < len(below) < len(second) or not all(is_header(second[n]) for n in below):
+        return None
+    found: list[Place] = []
+    for column, word in enumerate(first):
+        if word:
+            end = next((n for n in range(column + 1, len(first)) if first[n]), len(first))
+            found.append(Place(0, column, column, 1 if second[column] else 2, end - column))
+    return found + [Place(1, n, n, 1, 1) for n in below]
+
+
+def _gone(first: Sequence[str], second: Sequence[str]) -> list[Place] | None:
+    """No blanks are left: the second row stands under the one word that can be parted.
+
+    ``序号 | 任务 | 责任分工 | 时限`` over ``牵头单位 | 配合单位``.
+    """
+    if not all(role_of(tight(word)) for word in second):
+        return None
+    over = [n for n, word in enumerate(first) if _DUTIES.ends(tight(word))]
+    if len(over) != 1:
+        return None
+    more = len(second) - 1
+    return [
+        *(
+            Place(
+                0, n, n + more * (n > over[0]), 1 if n == over[0] else 2, len(second) if n == over[0] else 1
+            )
+            for n in range(len(first))
+        ),
+        *(Place(1, n, over[0] + n, 1, 1) for n in range(len(second))),
+    ]
