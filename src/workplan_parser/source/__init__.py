@@ -44,7 +44,8 @@ def from_text(text: str, name: str = "<text>") -> Source:
     from workplan_parser.source.texttables import find
 
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(name, "text/plain", None, digest, text, find(text))
+    found = find(text)
+    return Source(name, "text/plain", None, digest, text, found.tables, found.doubts)
 
 
 def _bytes_of(source: str | PathLike[str] | bytes | BinaryIO) -> bytes:

@@ -6,16 +6,9 @@ from collections import Counter
 
 import regex
 
+from workplan_parser.source.pagenumbers import is_page_number
 from workplan_parser.source.pdf.lines import Line
 
-# — 12 —    第 3 页 共 9 页    iv    3/9
-_PAGE_NUMBER = regex.compile(
-    r"""(?P<dash> [\s—–―─\-－一·•~]{0,6} )
-        (?: 第 \s* )? (?: \d{1,4} | [ivxIVX]{1,6} ) (?: \s* 页 )?
-        (?P<of> \s* [,，/／|共] \s* (?: 共 \s* )? \d{1,4} (?: \s* 页 )? )?
-        (?&dash)""",
-    regex.VERBOSE,
-)
 _DIGITS = regex.compile(r"\d+")
 _EDGE = 0.12
 _OUTERMOST = 2
@@ -33,7 +26,7 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     drop = {
         id(line)
         for line in edge
-        if _PAGE_NUMBER.fullmatch(line.text) or seen[_key(line)] >= max(2, round(pages * 0.3))
+        if is_page_number(line.text) or seen[_key(line)] >= max(2, round(pages * 0.3))
     }
     return [line for line in lines if id(line) not in drop]
 

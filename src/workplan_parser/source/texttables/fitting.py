@@ -1,0 +1,93 @@
+"""Cells in a row → rows and columns: the likeliest way to cut the sequence, by what each column holds.
+
+A cell stands in the column after the one before it, or goes on with it (a second office on its own line), or columns
+between are left out (merged cells), or a new row begins. Each liberty has its cost; the cheapest way is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workplan_parser.source.texttables.columns import Kind, Look, misfit
+
+BANNER = -1
+"""In the place of a column: the cell names a group of rows."""
+DROPPED = -2
+"""In the place of a column: the cell is none of the table's, a page's number."""
+
+_GOES_ON, _NAMES_GO_ON, _LEFT_OUT, _GROUP_LEFT_OUT, _AFTER = 1.0, 0.5, 1.2, 0.2, 0.9
+_BANNER = {"group": 0.3, "serial": 9.0, "figure": 9.0, "blank": 9.0}
+_DROPPED = {"figure": 2.0, "blank": 0.5, "page": 0.2}
+
+
+class Fit(NamedTuple):
+    """Each cell's column, as far as the table goes, and what that costs, cells left outside included."""
+
+    cost: float
+    columns: tuple[int, ...]
+    ill: float
+    """The cost of the table's own cells, one with another."""
+
+
+class _State(NamedTuple):
+    """The cheapest way to a cell whose column is known, and the state of the cell before."""
+
+    cost: float
+    column: int
+    before: _State | None
+    placed: int
+
+
+def fit(looks: Sequence[Look], kinds: Sequence[Kind], explicit: bool) -> Fit:
+    """The cheapest way to lay *looks* into columns of *kinds*; *explicit* where bars part cells, so that none goes on."""
+    width = len(kinds)
+    number = kinds.index("number") if "number" in kinds else 0
+    states: dict[int, _State] = {width - 1: _State(0.0, width - 1, None, width - 1)}
+    best, best_cost, outside = None, _AFTER * len(looks), 0.0
+    for n, look in enumerate(looks):
+        reached: dict[int, _State] = {}
+        for state in states.values():
+            for column, cost in _steps(look, state.placed, kinds, number, explicit):
+                total = state.cost + cost
+                placed = state.placed if column == DROPPED else width - 1 if column == BANNER else column
+                if placed not in reached or total < reached[placed].cost:
+                    reached[placed] = _State(total, column, state, placed)
+        states = reached
+        left = _AFTER * (len(looks) - n - 1)
+        for state in states.values():
+            total = state.cost + _missing(state.placed + 1, width) + left
+            if state.column >= 0 and total < best_cost:
+                best, best_cost, outside = state, total, left
+    columns: list[int] = []
+    while best and best.before:
+        columns.append(best.column)
+        best = best.before
+    return Fit(best_cost, tuple(reversed(columns)), (best_cost - outside) / max(len(columns), 1))
+
+
+def _steps(
+    look: Look, last: int, kinds: Sequence[Kind], number: int, explicit: bool
+) -> list[tuple[int, float]]:
+    """The columns the next cell may stand in after column *last*, and the cost of each."""
+    width = len(kinds)
+    steps = []
+    for column in range(width):
+        own = misfit(look, kinds[column])
+        if column > last:
+            steps.append((column, own + _missing(last + 1, column)))
+        elif column == last and not explicit and kinds[column] != "number":
+            steps.append((column, own + (_NAMES_GO_ON if look == kinds[column] == "office" else _GOES_ON)))
+        if last >= 0 and column <= number:
+            left_out = _GROUP_LEFT_OUT * column if column == number else _missing(0, column)
+            steps.append((column, own + _missing(last + 1, width) + left_out))
+        elif last >= 0 and "number" not in kinds:
+            steps.append((column, own + _missing(last + 1, width) + _missing(0, column)))
+    steps.append((BANNER, _BANNER.get(look, 2.5) + _missing(last + 1, width)))
+    if look in _DROPPED:
+        steps.append((DROPPED, _DROPPED[look]))
+    return steps
+
+
+def _missing(start: int, end: int) -> float:
+    return _LEFT_OUT * (end - start)
