@@ -9,10 +9,10 @@ import regex
 from rich.cells import cell_len
 
 from commandline import workplan
-from workplan_parser import parse_file
+from workplan_parser import Item, parse_file
 from workplan_parser.cli.plan_page import page
-from workplan_parser.cli.summary import with_children
 from workplan_parser.terminal import clean, draw
+from workplan_parser.writers.nodes import places
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = str(ROOT / "data" / "raw" / "zhengzhou-chengguan-2018.txt")
@@ -62,9 +62,7 @@ def test_nothing_of_a_plan_is_cut_or_wrapped_in_a_pipe(source: Path) -> None:
     plan = parse_file(source)
     lines = "".join(draw(page(plan, text=True)))
     flat = " ".join(lines.split())
-    for node in with_children(
-        [*plan.sections, *(section for a in plan.attachments for section in a.sections)]
-    ):
+    for node in (place.node for place in places(plan) if isinstance(place.node, Item)):
         assert all(clean(target.indicator) in lines for target in node.targets)
         assert all(clean(one.full_name or one.name) in lines for one in node.responsible)
         assert all(" ".join(clean(part).split()) in flat for part in node.text.splitlines())

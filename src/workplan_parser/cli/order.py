@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_parser.cli.inputs import name_of, plan_of
+from workplan_parser.cli.summary import counts
 from workplan_parser.writers import FORMATS, Name
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from workplan_parser.cli.summary import Summary
     from workplan_parser.model import Plan
 
 
@@ -20,16 +20,16 @@ class Made(NamedTuple):
     """What became of one file: its outputs, each with its path (one without where all go to one place)."""
 
     file: str
-    summary: Summary
+    title: str | None
+    counts: str
     outputs: Sequence[tuple[str, Iterable[str]]]
 
     def report(self, paths: Iterable[str] | None = None) -> Iterator[RenderableType]:
         """The short page on it: title, counts, where it is written."""
         from rich.text import Text
 
-        title = self.summary.title
-        yield Text(f"{self.file}：{title}" if title else self.file, "bold")
-        yield Text(f"  {self.summary.line()}", "dim")
+        yield Text(f"{self.file}：{self.title}" if self.title else self.file, "bold")
+        yield Text(f"  {self.counts}", "dim")
         for path in paths or _gathered([path for path, _ in self.outputs]):
             yield f"  → {path}"
 
@@ -50,11 +50,9 @@ class Order(NamedTuple):
 
     def make(self, file: str) -> Made:
         """Read *file* and write it, lazily unless it is to be sent."""
-        from workplan_parser.cli.summary import summarise
-
         plan = plan_of(file, with_text=self.with_text)
         outputs = [(path, list(text) if self.sent else text) for path, text in self._outputs(file, plan)]
-        return Made(name_of(file), summarise(plan), outputs)
+        return Made(name_of(file), plan.metadata.title, counts(plan), outputs)
 
     def _outputs(self, file: str, plan: Plan) -> Iterator[tuple[str, Iterable[str]]]:
         for format in (FORMATS[self.format],) if self.format else FORMATS.values():

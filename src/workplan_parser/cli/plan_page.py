@@ -12,10 +12,11 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from workplan_parser.cli.summary import summarise, with_children
+from workplan_parser.cli.summary import counts
 from workplan_parser.model import Item, Plan, Preamble, Target
 from workplan_parser.terminal import NAMES, Prose
 from workplan_parser.words import ROLES, SIGNS, STRENGTHS
+from workplan_parser.writers.nodes import places
 
 
 def page(plan: Plan, *, text: bool = False) -> Iterator[RenderableType]:
@@ -40,7 +41,7 @@ def _head(plan: Plan) -> Iterator[Text]:
         ("发布", about.published_on),
     )
     yield Text(" · ".join(f"{word} {value}" for word, value in known if value))
-    yield Text(summarise(plan).line(), "dim")
+    yield Text(counts(plan), "dim")
 
 
 class _Page:
@@ -48,7 +49,8 @@ class _Page:
 
     def __init__(self, plan: Plan, text: bool) -> None:
         self._plan, self._text = plan, text
-        rows = [_cells(target) for node in _places(plan) for target in node.targets]
+        nodes = [place.node for place in places(plan) if isinstance(place.node, Item | Preamble)]
+        rows = [_cells(target) for node in nodes for target in node.targets]
         self._widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
 
     def parts(self) -> Iterator[RenderableType]:
@@ -134,9 +136,3 @@ def _cells(target: Target) -> tuple[str, str, str, str, str]:
 def number(value: Decimal) -> str:
     """A decimal for reading: ``2,739,300``; the digits are kept."""
     return format(value, ",f")
-
-
-def _places(plan: Plan) -> Iterator[Item | Preamble]:
-    if plan.preamble is not None:
-        yield plan.preamble
-    yield from with_children([*plan.sections, *(section for a in plan.attachments for section in a.sections)])
