@@ -20,6 +20,7 @@ TABLES = (
     "headers",
     "indicators",
     "nonquantities",
+    "people",
     "responsibility",
     "units",
 )

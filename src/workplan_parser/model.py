@@ -22,6 +22,7 @@ from workplan_parser.version import SCHEMA_URI, SCHEMA_VERSION
 Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 Strength = Literal["must", "expect", "strive", "approx"]
 Role = Literal["lead", "support", "responsible"]
+PersonRole = Literal["leader", "person_in_charge", "contact"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Horizon = Literal["review", "plan", "beyond"]
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
@@ -135,6 +136,15 @@ class Responsibility(_Model):
     span: Span
 
 
+class Person(_Model):
+    """责任人: one person named for one item, as a leader (责任领导), in charge (责任人) or to be asked (联系人)."""
+
+    name: str
+    role: PersonRole
+    phone: Maybe[str]
+    span: Span
+
+
 class _Measured(_Model):
     raw: str
     span: Span
@@ -183,6 +193,7 @@ class Item(_Model):
     text: str
     text_spans: Several[Span]
     responsible: Several[Responsibility]
+    people: Several[Person]
     horizon: Annotated[
         Horizon,
         Field(

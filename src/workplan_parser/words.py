@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workplan_parser.model import Comparator, QuantityRole, Role, Strength
+    from workplan_parser.model import Comparator, PersonRole, QuantityRole, Role, Strength
 
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
+PERSONS: dict[PersonRole, str] = {"leader": "责任领导", "person_in_charge": "责任人", "contact": "联系人"}
 STRENGTHS: dict[Strength, str] = {"must": "确保", "expect": "预期", "strive": "力争", "approx": "左右"}
 SEVERITIES: dict[str, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 

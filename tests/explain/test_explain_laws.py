@@ -53,6 +53,7 @@ def test_what_is_explained_is_what_is_parsed(path: Path) -> None:
         "deadlines": "deadline",
         "citations": "citation",
         "responsible": "office",
+        "people": "person",
     }
     for field, kind in kinds.items():
         parsed = {(name, one.span) for name, node in nodes(plan) for one in getattr(node, field, ())}

@@ -28,6 +28,7 @@ def test_every_finding_has_its_row_under_its_item(plan: Plan) -> None:
     fields = {
         "targets": "targets",
         "responsibilities": "responsible",
+        "people": "people",
         "deadlines": "deadlines",
         "citations": "citations",
     }

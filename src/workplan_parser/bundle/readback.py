@@ -26,6 +26,7 @@ _OF_AN_ITEM = (
     "targets",
     "other_quantities",
     "responsibilities",
+    "people",
     "deadlines",
     "citations",
     "columns",

@@ -22,6 +22,7 @@ _KINDS = {
     "quantity": ("数量", "yellow"),
     "deadline": ("期限", "green"),
     "office": ("单位", "green"),
+    "person": ("人员", "green"),
     "citation": ("引用", "green"),
     "number": ("不取", "dim"),
     "time": ("不取", "dim"),

@@ -15,7 +15,7 @@ from rich.tree import Tree
 from workplan_parser.cli.summary import counts
 from workplan_parser.model import Item, Plan, Preamble, Target
 from workplan_parser.terminal import NAMES, Prose
-from workplan_parser.words import ROLES, SIGNS, STRENGTHS
+from workplan_parser.words import PERSONS, ROLES, SIGNS, STRENGTHS
 from workplan_parser.writers.nodes import places
 
 
@@ -81,6 +81,10 @@ class _Page:
             parts.append(self._body(node.text))
         for role, word in ROLES.items():
             names = "、".join(one.full_name or one.name for one in node.responsible if one.role == role)
+            if names:
+                parts.append(_labelled(word, Prose(names, unbroken=NAMES)))
+        for role, word in PERSONS.items():
+            names = "、".join(one.name for one in node.people if one.role == role)
             if names:
                 parts.append(_labelled(word, Prose(names, unbroken=NAMES)))
         tree = Tree(Group(*parts, *self._found(node)), guide_style="dim")

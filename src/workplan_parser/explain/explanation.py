@@ -7,7 +7,17 @@ from typing import Literal, NamedTuple
 from workplan_parser.span import Span
 
 Kind = Literal[
-    "node", "target", "quantity", "deadline", "office", "citation", "number", "time", "part", "doubt"
+    "node",
+    "target",
+    "quantity",
+    "deadline",
+    "office",
+    "person",
+    "citation",
+    "number",
+    "time",
+    "part",
+    "doubt",
 ]
 
 

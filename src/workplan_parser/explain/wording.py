@@ -12,11 +12,11 @@ from workplan_parser.diagnostics import CODES, Doubt, message
 from workplan_parser.explain.cite import cited
 from workplan_parser.explain.explanation import Evidence, Explanation, Kind
 from workplan_parser.extract import commitments, deadline_rules, nonquantities
-from workplan_parser.model import Citation, Deadline, OtherQuantity, Responsibility, Target
+from workplan_parser.model import Citation, Deadline, OtherQuantity, Person, Responsibility, Target
 from workplan_parser.reading.findings import Finding, Refused, Value
 from workplan_parser.reading.walk import Owner
 from workplan_parser.span import Span
-from workplan_parser.words import QUANTITY_ROLES, ROLES, SIGNS, STRENGTHS
+from workplan_parser.words import PERSONS, QUANTITY_ROLES, ROLES, SIGNS, STRENGTHS
 
 _BESIDE = 6
 """Letters shown on each side of a number that was not taken."""
@@ -60,6 +60,8 @@ def _said(one: Finding[Value], text: str) -> tuple[Kind, str, Iterable[Evidence]
             return "deadline", f"{value.due}（{_PRECISIONS[value.precision]}；{_BASES[value.basis]}）", ()
         case Responsibility():
             return "office", _office(value), ()
+        case Person():
+            return "person", PERSONS[value.role] + (f"，电话 {value.phone}" if value.phone else ""), ()
         case Citation():
             number = f"，文号 {value.document_number}" if value.document_number else ""
             return "citation", f"《{value.title}》{number}", ()

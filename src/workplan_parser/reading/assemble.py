@@ -84,6 +84,7 @@ class _Assembly:
             text=text,
             text_spans=text_spans,
             responsible=found.responsible,
+            people=found.people,
             horizon=node.horizon,
             targets=found.targets,
             other_quantities=found.other_quantities,

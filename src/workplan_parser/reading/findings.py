@@ -9,7 +9,7 @@ from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract.deadlines import RefusedTime
 from workplan_parser.extract.quantities import Leftover
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.model import Citation, Deadline, OtherQuantity, Responsibility, Target
+from workplan_parser.model import Citation, Deadline, OtherQuantity, Person, Responsibility, Target
 from workplan_parser.span import Span
 from workplan_parser.text.flow import Flow
 
@@ -21,7 +21,7 @@ class Refused(NamedTuple):
     span: Span
 
 
-Value = Citation | Deadline | OtherQuantity | Refused | Responsibility | Target
+Value = Citation | Deadline | OtherQuantity | Person | Refused | Responsibility | Target
 V = TypeVar("V", bound=Value, covariant=True)
 
 
@@ -43,6 +43,7 @@ class Stretch(NamedTuple):
     place: Span
     closes: bool = False
     responsible: Sequence[Finding[Responsibility]] = ()
+    people: Sequence[Finding[Person]] = ()
     targets: Sequence[Finding[Target]] = ()
     others: Sequence[Finding[OtherQuantity]] = ()
     deadlines: Sequence[Finding[Deadline]] = ()
@@ -53,6 +54,7 @@ class Stretch(NamedTuple):
     def findings(self) -> Iterator[Finding[Value]]:
         """Everything found and everything refused, in no order."""
         yield from self.responsible
+        yield from self.people
         yield from self.targets
         yield from self.others
         yield from self.deadlines

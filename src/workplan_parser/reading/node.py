@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workplan_parser.model import Citation, Deadline, OtherQuantity, Responsibility, Target
+from workplan_parser.model import Citation, Deadline, OtherQuantity, Person, Responsibility, Target
 from workplan_parser.reading import offices, prose, times
 from workplan_parser.reading.findings import Stretch
 from workplan_parser.reading.walk import Owner, Passage, Setting
@@ -34,6 +34,10 @@ class Found:
     @property
     def responsible(self) -> tuple[Responsibility, ...]:
         return tuple([one.value for stretch in self.stretches for one in stretch.responsible])
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return tuple([one.value for stretch in self.stretches for one in stretch.people])
 
     @property
     def targets(self) -> tuple[Target, ...]:

@@ -231,6 +231,7 @@ _ROWS = (
         model.Responsibility,
         _findings("responsible"),
     ),
+    _table("people", "责任人: one person named for one item", _JOIN, model.Person, _findings("people")),
     _table("deadlines", "期限: when something must be done", _JOIN, model.Deadline, _findings("deadlines")),
     _table("citations", "引用文件: 《…》 and its 发文字号", _JOIN, model.Citation, _findings("citations")),
     _table(
