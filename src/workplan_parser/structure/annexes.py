@@ -9,7 +9,7 @@ import regex
 
 from workplan_parser.lexicon import Pattern
 from workplan_parser.structure import lines
-from workplan_parser.structure.paragraphs import Paragraph
+from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.text.characters import tight
 
 _HEAD = regex.compile(

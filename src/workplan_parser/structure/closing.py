@@ -12,7 +12,7 @@ from workplan_parser.span import Span
 from workplan_parser.structure import lines
 from workplan_parser.structure.metadata import closing_label, footer_fields
 from workplan_parser.structure.model import Field
-from workplan_parser.structure.paragraphs import Paragraph
+from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.text.sheet import Sheet
 
 _PUBLICITY = Pattern(

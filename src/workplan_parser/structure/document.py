@@ -10,10 +10,12 @@ from typing import NamedTuple
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
 from workplan_parser.structure import tables
+from workplan_parser.structure.copies import patches
 from workplan_parser.structure.drafts import Draft
 from workplan_parser.structure.model import Node
 from workplan_parser.structure.paragraphs import Paragraph, split
 from workplan_parser.structure.sequence import SIGNED, TABLE, Step
+from workplan_parser.text.characters import trim
 from workplan_parser.text.sheet import Sheet
 
 
@@ -31,21 +33,25 @@ class TaskTable(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the parts are cut out of; ``starts`` are those of the paragraphs, ``tables`` go by the place they start at."""
+    """What the parts are cut out of; ``starts`` are those of the paragraphs, ``tables`` go by the
+    place they start at; ``furniture`` lies inside the others: numbers of lines and pages, with what they are."""
 
     sheet: Sheet
     paragraphs: Sequence[Paragraph]
     starts: Sequence[int]
     tables: Mapping[int, TaskTable]
+    furniture: Sequence[tuple[Span, str]] = ()
 
     @classmethod
     def of(cls, source: Source) -> Document:
         """The document that *source* holds."""
-        sheet = Sheet(source.text)
+        laid = tuple(patches(source))
+        sheet = Sheet(source.text, laid)
         paragraphs = split(sheet)
         read = (TaskTable(table.span, tables.rows(table, sheet)) for table in source.tables)
         known = {table.place.start: table for table in read if table.rows}
-        return cls(sheet, paragraphs, [p.start for p in paragraphs], known)
+        notes = [(trim(source.text, *one.place), one.why) for one in laid if one.why]
+        return cls(sheet, paragraphs, [p.start for p in paragraphs], known, tuple(notes))
 
     def index(self, place: int) -> int:
         """Index of the paragraph that holds source offset *place*."""

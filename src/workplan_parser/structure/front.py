@@ -10,7 +10,7 @@ from workplan_parser.span import Span
 from workplan_parser.structure import lines, metadata
 from workplan_parser.structure.closing import Closing, closing_fields
 from workplan_parser.structure.model import Field
-from workplan_parser.structure.paragraphs import Paragraph
+from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.titling import TITLE_END, title_among
 from workplan_parser.text.characters import tight
 from workplan_parser.text.sheet import Sheet

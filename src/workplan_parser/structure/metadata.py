@@ -13,7 +13,7 @@ from workplan_parser.span import Span
 from workplan_parser.structure import lines
 from workplan_parser.structure.dates import DATE
 from workplan_parser.structure.model import Field
-from workplan_parser.structure.paragraphs import Paragraph
+from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.vocabulary import field_of
 from workplan_parser.text.characters import tight
 from workplan_parser.text.sheet import Sheet

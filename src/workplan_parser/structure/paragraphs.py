@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
 import regex
 
 from workplan_parser.lexicon import Pattern
 from workplan_parser.span import Span
+from workplan_parser.structure.paragraph import Paragraph, physical
 from workplan_parser.structure.vocabulary import field_of
+from workplan_parser.structure.wrapping import unwrapped
 from workplan_parser.text import marks
-from workplan_parser.text.characters import INVISIBLE, width
 from workplan_parser.text.marks import Mark
 from workplan_parser.text.sheet import Sheet
 
@@ -25,70 +24,15 @@ _SHORT = 45
 """A line no longer than this may be a heading, whatever ends it."""
 
 
-class Paragraph(NamedTuple):
-    """One logical paragraph: its place and folded text, how many blank lines stand before it, and whether it was cut out of a line."""
-
-    start: int
-    end: int
-    text: str
-    gap: int = 0
-    scraped: bool = False
-
-    @property
-    def place(self) -> Span:
-        """Where it stands."""
-        return Span(self.start, self.end)
-
-
 def split(sheet: Sheet) -> list[Paragraph]:
     """The paragraphs of a text in order, trimmed, none of them blank."""
     out: list[Paragraph] = []
-    for line in _unwrap(sheet, list(_lines(sheet.folded))):
+    for line in unwrapped(sheet, list(physical(sheet.folded))):
         if len(line.text) >= _SCRAPED and _looks_scraped(sheet, line):
             out.extend(_cut(sheet.folded, line))
         else:
             out.append(line)
     return out
-
-
-def _lines(folded: str) -> Iterator[Paragraph]:
-    at = gap = 0
-    seen = False
-    for raw in folded.splitlines(keepends=True):
-        if text := raw.strip().strip(INVISIBLE).strip():
-            start = at + raw.index(text[0])
-            yield Paragraph(start, start + len(text), text, gap)
-            seen, gap = True, 0
-        else:
-            gap += seen
-        at += len(raw)
-
-
-def _unwrap(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
-    """Lines joined where the file was hard-wrapped: most lines end at one width, in mid-sentence."""
-    widths = [width(sheet.printed[line.start : line.end]) for line in lines]
-    margin = sorted(widths)[len(widths) * 9 // 10] if widths else 0
-    if not 40 <= margin <= 120:
-        return lines
-    full = [margin - 6 <= w <= margin + 4 for w in widths]
-    broken = sum(f and line.text[-1] not in _STOPS for f, line in zip(full, lines, strict=True))
-    if broken < 3 or broken * 4 < len(lines):
-        return lines
-    joined: list[list[Paragraph]] = []
-    for before, line in zip([False, *full], lines, strict=False):
-        indented = line.start > 0 and sheet.folded[line.start - 1] not in _LINE_ENDS
-        if before and not line.gap and not indented and marks.read(line.text) is None:
-            joined[-1].append(line)
-        else:
-            joined.append([line])
-    return [_joined(sheet, run[0], run[-1]) for run in joined]
-
-
-_LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-
-
-def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
-    return first._replace(end=last.end, text=sheet.folded[first.start : last.end])
 
 
 def heavy_inside(sheet: Sheet, p: Paragraph) -> list[Mark]:

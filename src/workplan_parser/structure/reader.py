@@ -14,7 +14,7 @@ from workplan_parser.structure.document import Document
 from workplan_parser.structure.drafts import Draft, nest
 from workplan_parser.structure.horizons import horizons
 from workplan_parser.structure.model import Annex, Outline
-from workplan_parser.structure.paragraphs import Paragraph
+from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.sections import sections
 from workplan_parser.structure.sequence import TABLE, Step
 from workplan_parser.structure.titling import title_among
@@ -113,7 +113,7 @@ def _parts(document: Document, cuts: Cuts) -> tuple[Outline, list[Doubt]]:
         annexes=tuple(annex for annex, _ in read),
         closing=(*signed.places, *end.places),
         closing_fields=(*signed.fields, *end.fields),
-        furniture=(*((p.place, "表头") for p in headers), *head.furniture),
+        furniture=(*((p.place, "表头") for p in headers), *head.furniture, *document.furniture),
     )
     return outline, [doubt for _, more in read for doubt in more]
 

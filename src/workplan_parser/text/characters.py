@@ -13,8 +13,8 @@ BLANKS = regex.compile(rf"[\s{INVISIBLE}]+")
 """A run of what shows as nothing."""
 
 
-_AROUND = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u2060\u3000"
-"""White space, and the word joiner that stands for what is not to be read."""
+WHITE = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_AROUND = WHITE + "\u2060"  # the word joiner stands for what is not to be read
 
 
 def shown(text: str) -> bool:

@@ -1,0 +1,129 @@
+"""Lines that a tool broke, joined again: all at one width, or at a page's end, or inside a label.
+
+As in a PDF (``source/pdf/paragraphs.py``), a full line runs on: one that had no room for what begins the next.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon.roles import role_of
+from workplan_parser.structure.paragraph import Paragraph
+from workplan_parser.structure.vocabulary import field_of
+from workplan_parser.text import marks
+from workplan_parser.text.characters import tight, width
+from workplan_parser.text.sheet import Sheet
+
+_FINISHED = regex.compile(r"[。;:!?][”’」』)]?$")
+_UNBREAKABLE = regex.compile(r"(?:[!-~]{1,40}|.)[,。、;:!?”’)》〕】%]{0,3}")
+_LINE_END = regex.compile(r"\r\n?|[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_BODIES = WordList("structure", "lines.bodies")
+_ANNEX = WordList("structure", "annexes.words")
+_NARROWEST, _NARROW, _WIDEST = 20, 40, 130
+"""Widths, in half-width places, at which tools break lines; below ``_NARROW`` they may be the lines of a list."""
+_LONGEST_LABEL = 10
+
+
+class _Pair(NamedTuple):
+    """A line that does not end a sentence, and the next, which nothing sets apart; ``full`` where that found no room."""
+
+    first: int
+    full: bool
+
+
+def unwrapped(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
+    """*lines* with those joined that a tool broke."""
+    wrapped = _wrapped(sheet, lines)
+    joined: list[list[Paragraph]] = []
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if before and (at - 1 in wrapped or _is_torn(sheet, before, line)):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [_joined(sheet, run[0], run[-1]) if len(run) > 1 else run[0] for run in joined]
+
+
+def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
+    return first._replace(end=last.end, text=sheet.folded[first.start : last.end])
+
+
+def _wrapped(sheet: Sheet, lines: list[Paragraph]) -> set[int]:
+    """Which lines run on because they are full; none in a text whose lines end at no one width."""
+    widths = [width(tight(sheet.printed[line.start : line.end])) + _indent(sheet, line) for line in lines]
+    for margin in dict.fromkeys((max(widths, default=0), sorted(widths)[len(widths) * 9 // 10] if widths else 0)):
+        pairs = _pairs(sheet, lines, widths, margin)
+        full = sum(pair.full for pair in pairs)
+        loose = len(pairs) - full
+        if _NARROW <= margin <= _WIDEST and full >= 2 and loose * 3 <= full:
+            break
+        if _NARROWEST <= margin < _NARROW and full >= 8 and loose * 6 <= full and full * 3 >= len(lines):
+            break
+    else:
+        return set()
+    return {
+        at
+        for at in range(len(lines) - 1)
+        if _is_full(widths[at], lines[at + 1], margin) and _goes_on(sheet, lines[at], lines[at + 1])
+    }
+
+
+def _indent(sheet: Sheet, line: Paragraph) -> int:
+    """How wide the blanks are that a line begins with."""
+    start = line.start
+    while start and sheet.folded[start - 1] in " \t\u3000\xa0":
+        start -= 1
+    return width(sheet.folded[start : line.start])
+
+
+def _pairs(sheet: Sheet, lines: list[Paragraph], widths: list[int], margin: int) -> list[_Pair]:
+    return [
+        _Pair(at, _is_full(widths[at], line, margin))
+        for at, (before, line) in enumerate(zip(lines, lines[1:], strict=False))
+        if _goes_on(sheet, before, line) and _FINISHED.search(before.text) is None
+    ]
+
+
+def _is_full(used: int, line: Paragraph, margin: int) -> bool:
+    """True where a line of that width had no room for what begins the next *line*; stops may hang over the margin."""
+    begin = _UNBREAKABLE.match(line.text)
+    return used <= margin + 4 and margin - used < width(begin[0] if begin else "") + 2
+
+
+def _goes_on(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
+    """True where nothing sets *line* apart from the one before: no blank line, no deeper indent, no mark, no label.
+
+    3、4号线 in mid-sentence is no mark.
+    """
+    if line.gap or _indent(sheet, line) > _indent(sheet, before) or line.text[0] in "|\t" or _opens_part(line.text):
+        return False
+    mark = marks.read(line.text)
+    if mark is None:
+        return True
+    inside = mark.family.startswith(("ar_", "dotted")) and not _FINISHED.search(before.text)
+    return inside and marks.read(before.text) is None and before.text[-1] in "、,至到和及与第"
+
+
+def _opens_part(text: str) -> bool:
+    """A label (责任单位:…, 索引号:…) or an annex begins here."""
+    colon = text.find(":", 0, _LONGEST_LABEL + 1)
+    label = tight(text[:colon]) if colon > 0 else ""
+    return bool(label and (role_of(label) or field_of(label))) or _ANNEX.starts(text) is not None
+
+
+def _is_torn(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
+    """A page ended inside a sentence, a line inside a label (责任⏎单位:市教育局) or an office (安全监督⏎科)."""
+    if line.gap or marks.read(line.text) is not None:
+        return False
+    between = sheet.text[before.end : line.start]
+    if len(_LINE_END.findall(between)) > 1 and not _FINISHED.search(before.text):
+        return not _opens_part(line.text) and (before.text[-1] in ",、" or marks.read(before.text) is None)
+    if len(line.text) == 1 and line.text in _BODIES:
+        return before.text[-1] not in _BODIES and _FINISHED.search(before.text) is None
+    colon = line.text.find(":", 0, _LONGEST_LABEL)
+    if colon <= 0 or len(before.text) > _LONGEST_LABEL or role_of(tight(line.text[:colon])):
+        return False
+    return role_of(tight(before.text + line.text[:colon])) is not None
