@@ -8,6 +8,7 @@ import pytest
 
 from workplan_parser import parse
 from workplan_parser.model import Item, Plan
+from workplan_parser.text.script import simplified
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "copies.toml").read_text("utf-8"))["case"]
 
@@ -22,7 +23,7 @@ def said(plan: Plan) -> list[object]:
         found.append(
             (
                 (node.label or "").strip(),
-                node.title + "".join(node.text.split()),
+                (node.title + "".join(node.text.split())).replace("。", ""),
                 [(t.indicator, t.comparator, t.value, t.unit) for t in node.targets],
                 [(r.name, r.role) for r in node.responsible],
                 [d.due for d in node.deadlines],
@@ -34,7 +35,8 @@ def said(plan: Plan) -> list[object]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_a_copy_reads_as_its_document(case: dict[str, Any]) -> None:
-    copy = parse(case["copy"], name=case.get("name", "copy.txt"))
-    assert said(copy) == said(parse(case["document"])), case["why"]
+    copy = parse(case["copy"].encode(), name=case.get("name", "copy.txt"))
+    found = simplified(repr(said(copy))) if case.get("traditional") else repr(said(copy))
+    assert found == repr(said(parse(case["document"]))), case["why"]
     if "furniture" in case:
         assert [(one.text, one.reason) for one in copy.unclaimed] == [tuple(one) for one in case["furniture"]]

@@ -44,15 +44,28 @@ def nodes(plan: Plan) -> Iterator[Item]:
 
 
 def claims(plan: Plan) -> list[Span]:
-    """The top-level stretches of the text that the plan says it has placed, disjoint by law."""
-    return [
+    """The top-level stretches of the text that the plan says it has placed, disjoint by law.
+
+    What is unclaimed lies between them, or inside: the number of a page belongs to no part that goes on over it.
+    """
+    left_out = [stretch.span for stretch in plan.unclaimed]
+    placed = [
         *(field.claim for field in plan.metadata.fields),
         *(plan.preamble.text_spans if plan.preamble else ()),
         *(section.span for section in plan.sections),
         *(attachment.span for attachment in plan.attachments),
         *(plan.closing.text_spans if plan.closing else ()),
-        *(stretch.span for stretch in plan.unclaimed),
     ]
+    return [*left_out, *(part for span in placed for part in _without(span, left_out))]
+
+
+def _without(span: Span, left_out: list[Span]) -> Iterator[Span]:
+    start = span.start
+    for out in left_out:
+        if span.contains(out):
+            yield Span(start, out.start)
+            start = out.end
+    yield Span(start, span.end)
 
 
 @given(texts)

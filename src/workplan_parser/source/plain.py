@@ -20,7 +20,9 @@ def read(data: bytes, name: str) -> Source:
         raise UnreadableInput("文件里没有文字，只有空白", hint="请检查文件是否完整")
     found = find(text)
     kind = "text/markdown" if name.lower().endswith(_MARKDOWN) else "text/plain"
-    return Source(name, kind, encoding, sha256(data).hexdigest(), text, found.tables, (*doubts, *found.doubts))
+    return Source(
+        name, kind, encoding, sha256(data).hexdigest(), text, found.tables, (*doubts, *found.doubts)
+    )
 
 
 def is_blank(text: str) -> bool:

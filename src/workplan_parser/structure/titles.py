@@ -165,7 +165,9 @@ def _titled(node: Node, heading: Span, sheet: Sheet) -> Node:
     """The node with its heading; what follows it in the paragraph stays the body."""
     first, *others = node.body
     start = heading.end
-    while start < first.end and (sheet.printed[start].isspace() or sheet.printed[start] in f"{VEIL}。.：:；;"):
+    while start < first.end and (
+        sheet.printed[start].isspace() or sheet.printed[start] in f"{VEIL}。.：:；;"
+    ):
         start += 1
     rest = [Span(start, first.end)] if start < first.end else []
     return node._replace(title=heading, body=(*rest, *others))

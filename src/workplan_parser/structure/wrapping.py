@@ -14,7 +14,7 @@ from workplan_parser.lexicon.roles import role_of
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.vocabulary import field_of
 from workplan_parser.text import marks
-from workplan_parser.text.characters import tight, width
+from workplan_parser.text.characters import first_of, tight, width
 from workplan_parser.text.sheet import Sheet
 
 _FINISHED = regex.compile(r"[。;:!?][”’」』)]?$")
@@ -54,7 +54,9 @@ def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
 def _wrapped(sheet: Sheet, lines: list[Paragraph]) -> set[int]:
     """Which lines run on because they are full; none in a text whose lines end at no one width."""
     widths = [width(tight(sheet.printed[line.start : line.end])) + _indent(sheet, line) for line in lines]
-    for margin in dict.fromkeys((max(widths, default=0), sorted(widths)[len(widths) * 9 // 10] if widths else 0)):
+    for margin in dict.fromkeys(
+        (max(widths, default=0), sorted(widths)[len(widths) * 9 // 10] if widths else 0)
+    ):
         pairs = _pairs(sheet, lines, widths, margin)
         full = sum(pair.full for pair in pairs)
         loose = len(pairs) - full
@@ -98,7 +100,12 @@ def _goes_on(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
 
     3、4号线 in mid-sentence is no mark.
     """
-    if line.gap or _indent(sheet, line) > _indent(sheet, before) or line.text[0] in "|\t" or _opens_part(line.text):
+    if (
+        line.gap
+        or _indent(sheet, line) > _indent(sheet, before)
+        or line.text[0] in "|\t"
+        or _opens_part(line.text)
+    ):
         return False
     mark = marks.read(line.text)
     if mark is None:
@@ -120,7 +127,9 @@ def _is_torn(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
         return False
     between = sheet.text[before.end : line.start]
     if len(_LINE_END.findall(between)) > 1 and not _FINISHED.search(before.text):
-        return not _opens_part(line.text) and (before.text[-1] in ",、" or marks.read(before.text) is None)
+        return not _opens_part(line.text) and (
+            first_of(before.text, ",。;") > 0 or marks.read(before.text) is None
+        )
     if len(line.text) == 1 and line.text in _BODIES:
         return before.text[-1] not in _BODIES and _FINISHED.search(before.text) is None
     colon = line.text.find(":", 0, _LONGEST_LABEL)

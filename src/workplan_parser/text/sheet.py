@@ -63,7 +63,9 @@ class Sheet:
         found = flow.text[start:end]
         if self.folded == self._narrow:
             return found
-        return "".join([c if c == " " else self._narrow[flow.offset(at)] for at, c in enumerate(found, start)])
+        return "".join(
+            [c if c == " " else self._narrow[flow.offset(at)] for at, c in enumerate(found, start)]
+        )
 
     @cached_property
     def _mark_places(self) -> array[int]:

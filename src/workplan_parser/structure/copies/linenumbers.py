@@ -10,7 +10,8 @@ from workplan_parser.text import marks
 from workplan_parser.text.patches import Patch
 
 _NUMBERED = regex.compile(
-    r"^[ \t]{0,8} (?P<n>\d{1,5}) (?: [ \t]*[:|：│] | [.)]?[ \t\u3000] | $ ) [ \t\u3000]*", regex.VERBOSE | regex.MULTILINE
+    r"^[ \t]{0,8} (?P<n>\d{1,5}) (?: [ \t]*[:|：│] | [.)]?[ \t\u3000] | $ ) [ \t\u3000]*",
+    regex.VERBOSE | regex.MULTILINE,
 )
 _SHOWN = regex.compile(r"^.*\S", regex.MULTILINE)
 _FEWEST = 4
@@ -27,7 +28,12 @@ def patches(text: str) -> Iterator[Patch]:
     found = list(_NUMBERED.finditer(text))
     lines = sum(1 for _ in _SHOWN.finditer(text))
     steps = sum(int(b["n"]) == int(a["n"]) + 1 for a, b in zip(found, found[1:], strict=False))
-    if lines < _FEWEST or len(found) < lines or steps < len(found) - 1 or not any(_goes_on(text, one) for one in found):
+    if (
+        lines < _FEWEST
+        or len(found) < lines
+        or steps < len(found) - 1
+        or not any(_goes_on(text, one) for one in found)
+    ):
         return
     yield from (Patch(one.start(), one.end(), why="行号") for one in found)
 

@@ -17,21 +17,23 @@ _SURE = regex.compile(
     r"\s* (?: (?P<dash>[—–―─\-－一·•~]+) \s* \d{1,4} \s* (?&dash) | 第 \s* \d{1,4} \s* 页 .* )", regex.VERBOSE
 )
 """A page's number that can be nothing else: — 12 —, 第3页."""
+_LINE_END = regex.compile(r"\r\n|[\r\n]")
 _DIGITS = regex.compile(r"\d+")
 _STOPS = "。；;：:！!？?，,、"
 _LONGEST_HEAD, _LONGEST_NUMBER = 60, 80
 
 
 def patches(text: str) -> Iterator[Patch]:
-    """Page numbers on lines of their own, and the words that stand beside two of them or more."""
+    """Page numbers on lines of their own, and the words that stand beside two of them, with the blank lines round them."""
     if not any(map(str.isdigit, text)):
         return
     lines = [found.span() for found in _LINE.finditer(text)]
     numbers = _numbers(text, lines)
     heads = _heads(text, lines, numbers)
     for at in sorted(numbers | heads):
-        start, end = lines[at]
-        stop = lines[at + 1][0] if at + 1 < len(lines) else end
+        end = _LINE_END.match(text, lines[at - 1][1]) if at else None
+        start = end.end() if end else lines[at][0]
+        stop = lines[at + 1][0] if at + 1 < len(lines) else lines[at][1]
         yield Patch(start, stop, why="页码" if at in numbers else "页眉页脚")
 
 
