@@ -116,6 +116,13 @@ _ROWS: tuple[Code, ...] = (
         "“{seen}”没有可依据的日期",
         "文头、落款中都没有找到成文日期",
     ),
+    Code(
+        "WP405",
+        "no-day",
+        "info",
+        "“{seen}”定不出是哪一天",
+        "请写明日期，如“9月30日前”；“三年内”“60日内”请写明从哪天算起",
+    ),
     # 5xx responsibility
     Code("WP501", "no-responsible", "info", "条目没有责任单位：{seen}", "同类条目都写明了责任单位"),
     Code(

@@ -6,19 +6,25 @@ from typing import NamedTuple
 
 import regex
 
-from workplan_parser.extract.calendar import TimeExpression
+from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.lexicon import Hit, Pattern, word_lists
 from workplan_parser.text import marks
 
 
 class Place(NamedTuple):
-    """A time expression in its clause: what stands before it, after it, and to the sentence's end."""
+    """A time expression in its clause: what stands before it, after it, and to the sentence's end.
+
+    ``joined`` is true where the next time, which a 、 joins to it, is a deadline (6月30日、|9月30日前); ``notice`` where
+    a covering notice speaks, not the plan.
+    """
 
     text: str
     time: TimeExpression
     year: int | None
     retrospective: bool
     limit: bool
+    notice: bool
+    joined: bool
     before: str
     after: str
     rest: str
@@ -44,7 +50,16 @@ _AT_ONCE = Pattern(
 _SENTENCE_END, _CLAUSE_END = regex.compile("[。!?]"), regex.compile("[,;]")
 
 
-def place_of(text: str, time: TimeExpression, year: int | None, retrospective: bool, limit: bool) -> Place:
+class Manner(NamedTuple):
+    """How a text speaks of times: of the plan's *year*, looking back, in a 完成时限 column, in a covering notice."""
+
+    year: int | None = None
+    retrospective: bool = False
+    limit: bool = False
+    notice: bool = False
+
+
+def place_of(text: str, time: TimeExpression, manner: Manner, joined: bool = False) -> Place:
     """*time* in its clause; ``after`` may begin with the comma that follows it (2018年底,…)."""
     low = max(0, time.start - CLAUSE_WINDOW)
     before = text[low : time.start]
@@ -56,7 +71,7 @@ def place_of(text: str, time: TimeExpression, year: int | None, retrospective: b
     if before[opened : opened + 1] == ":" and LABELS.ends(before, opened):
         opened = -1
     clause = rest[: comma.start()] if comma else rest
-    return Place(text, time, year, retrospective, limit, before[opened + 1 :], clause, rest)
+    return Place(text, time, *manner, joined, before[opened + 1 :], clause, rest)
 
 
 def opens_clause(text: str, start: int, end: int) -> bool:

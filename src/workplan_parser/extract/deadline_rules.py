@@ -32,13 +32,17 @@ _NAMES, _DESCRIBES, _OVERVIEWS, _RECORDS, _STATES, _GOVERNS_NOUN = word_lists(
     "deadlines", "names describes overviews records states governs_noun"
 )
 _PHASES, _GOES_ON, _LEVELS, _LIGHT_ACTS = word_lists("deadlines", "phases goes_on levels light_acts")
-_PAST, _THIS, _SAME, _RECURRING = word_lists("deadlines", "years.past years.this years.same years.recurring")
+_SUPERVISES, _LATEST = word_lists("deadlines", "supervises latest")
+_PAST, _THIS, _NEXT, _SAME, _RECURRING = word_lists(
+    "deadlines", "years.past years.this years.next years.same years.recurring"
+)
+_BUILD, _ADDED = word_lists("commitments", "verbs.build verbs.added")
 # 2025年、|2026年分别新增20个和25个
-_YEARS_BEFORE = regex.compile(r"(?: 20\d\d年 [底末]? 前? [、和及与] )*+ $", regex.X)
+_YEARS_BEFORE = regex.compile(r"(?: 20\d\d (?: 年 [底末]? 前? )? [、和及与] )*+ $", regex.X)
 _YEARS_AFTER = Pattern(
     "deadlines",
     r"""
-    (?P<years> (?: [、和及与] 20\d\d年 [底末]? 前? )* )
+    (?P<years> (?: [、和及与] 20\d\d年? [底末]? 前? )* ) 年?
     ,? [^,;\d的]{0,16}? \L<in_turn> (?P<shared> [^,;]* )
     """,
 )
@@ -101,13 +105,22 @@ def recurring(at: Place) -> Ruling[bool] | None:
     again = _RECURRING.whole(at.time.word) or _RECURRING.within(at.before, max(0, len(at.before) - 6))
     if again or at.time.recurs or at.before.endswith("每"):
         return _says(False, again)
-    return _says(False) if at.time.kind in ("range", "clock") else None
+    return _says(False) if at.time.kind == "clock" else None
+
+
+def inspection(at: Place) -> Ruling[bool] | None:
+    """市政府将于年底前组织督查, in the notice that hands the plan on; in the plan itself that is a task."""
+    seen = _SUPERVISES.within(at.rest[:40].partition(",")[0]) if at.notice else None
+    return _says(False, seen) if seen else None
 
 
 def beginning(at: Place) -> Ruling[bool] | None:
-    """2020年10月1日起, 今年以来, 从2019年: a start."""
-    start = _BEGINS_AFTER.starts(at.after) or _BEGINS_BEFORE.ends(at.before)
-    if start or at.time.part in ("初", "终") and not at.time.before:
+    """2020年10月1日起, 今年以来, 从2019年, 年初: a start; but 明年初, and what spans (从6月至9月), ends."""
+    start = _BEGINS_AFTER.starts(at.after) or (not at.time.spans and _BEGINS_BEFORE.ends(at.before)) or None
+    if at.time.counted:
+        return None
+    early = at.time.part in ("初", "终") and at.time.kind == "year" and not at.time.before
+    if start or early and not (at.time.word in _NEXT or at.year and (at.time.year or 0) > at.year):
         return _says(False, start)
     return None
 
@@ -138,7 +151,7 @@ def attribute(at: Place) -> Ruling[bool] | None:
     if at.after.startswith("的") or act and act.rest.startswith("的"):
         return _says(False, act.word if act else None)
     governor = _governor(at.before) if noun > 0 else None
-    if governor or noun > 0 and at.time.before and not at.time.day:
+    if governor or noun > 0 and at.time.before and at.time.kind != "day":
         return _says(False, governor)
     return None
 
@@ -147,8 +160,14 @@ def attribute(at: Place) -> Ruling[bool] | None:
 
 
 def closed(at: Place) -> Ruling[bool] | None:
-    """2018年底前, 6月30日前, 2月底以前."""
-    return _says(True) if at.time.before else None
+    """2018年底前, 6月30日前, 2月底以前; 不晚于6月30日 says the same."""
+    latest = _LATEST.ends(at.before)
+    return _says(True, latest) if at.time.before or latest else None
+
+
+def listed(at: Place) -> Ruling[bool] | None:
+    """6月30日、|9月30日前: a time in a list is what the next one is."""
+    return _says(True) if at.joined else None
 
 
 def period_end(at: Place) -> Ruling[bool] | None:
@@ -181,11 +200,12 @@ def in_turn(at: Place) -> Ruling[bool] | None:
 
 
 def by_the_year(at: Place) -> Ruling[bool] | None:
-    """到2025年, 力争到2025年底."""
+    """到2025年, 力争到2025年底; and a level between (森林覆盖率到2025年达到25%), but not 延长至2025年底."""
     if at.text[max(0, at.time.start - 1) : at.time.start] not in ("到", "至"):
         return None
     end = at.time.start - 1
-    return _says(at.opens(end), OPENERS.ends(at.text, end))
+    level = _LEVELS.starts(at.after)
+    return _says(at.opens(end) or level is not None, OPENERS.ends(at.text, end), level)
 
 
 def end_of(at: Place) -> Ruling[bool] | None:
@@ -200,23 +220,28 @@ def end_of(at: Place) -> Ruling[bool] | None:
 
 
 def stretch(at: Place) -> Ruling[bool] | None:
-    """上半年开展…, 一季度完成核准, 10月份投入使用: a part of the year with an act to do in it."""
-    if at.time.kind not in ("half", "quarter", "month"):
+    """上半年开展…, 一季度完成核准, 3-6月整改, 上半年新增学位800个: a part of the year with an act to do in it."""
+    if not (at.time.kind in ("half", "quarter", "month") or at.time.spans):
         return None
-    near = at.time.kind == "month" and not at.time.year
-    ahead = at.after.lstrip(",")[:4] if near else at.rest[:40]
-    act = ACTS.within(ahead) or _LIGHT_ACTS.within(ahead)
-    if not act:
+    near = at.time.kind == "month" and not at.time.year and not at.time.spans
+    act = _acts(at.after.lstrip(",")[:4]) if near else _acts(at.rest[:40])
+    opens = at.opens(at.time.start)
+    if opens and not act:
+        act = _does(at.after) if counts(at.after) else None
+    if not act or _NAMES.starts(at.after):
         return _says(False)
-    return _says(at.opens(at.time.start) or first_act(at.after) is not None, OPENERS.ends(at.before), act)
+    return _says(opens or first_act(at.after) is not None, OPENERS.ends(at.before), act)
 
 
 def bare_day(at: Place) -> Ruling[bool] | None:
-    """于12月31日完成; a date alone tells of an event."""
+    """于12月31日完成, 12月31日完成道路2条; a date alone tells of an event: 9月11日,市里召开动员会."""
     if at.time.kind != "day":
         return None
-    act = first_act(at.after) if at.before and at.opens(at.time.start) else None
-    return _says(act is not None, OPENERS.ends(at.before), act.word if act else None)
+    if not at.opens(at.time.start) or not at.before and at.after.startswith(","):
+        return _says(False)
+    act = first_act(at.after)
+    word = act.word if act else _does(at.after) if counts(at.after) else None
+    return _says(word is not None, OPENERS.ends(at.before), word)
 
 
 def level_by(at: Place) -> Ruling[bool] | None:
@@ -259,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     time_limit,
     phase,
     recurring,
+    inspection,
     beginning,
     gone_by,
     attribute,
@@ -266,6 +292,7 @@ RULES: tuple[Rule, ...] = (
     period_end,
     looking_back,
     in_turn,
+    listed,
     by_the_year,
     end_of,
     stretch,
@@ -291,6 +318,16 @@ def decide(at: Place) -> Decision:
         if ruling is not None:
             return Decision(rule.__name__, *ruling)
     return Decision("undecided", False, ())
+
+
+def _acts(ahead: str) -> Hit | None:
+    """An act to do among the words *ahead*."""
+    return ACTS.within(ahead) or _LIGHT_ACTS.within(ahead)
+
+
+def _does(after: str) -> Hit | None:
+    """|新增学位800个, |完成投资3亿元: the verb that the words after a time begin with."""
+    return _ADDED.starts(after) or _BUILD.starts(after) or _BUILD.starts(without_adverb(after))
 
 
 def _governor(before: str) -> Hit | None:

@@ -6,18 +6,18 @@
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 import regex
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import dates
-from workplan_parser.extract.calendar import TimeExpression
-from workplan_parser.extract.clauses import SENTENCE_WINDOW, place_of
-from workplan_parser.extract.deadline_rules import decide
+from workplan_parser.extract.clauses import SENTENCE_WINDOW, Manner, place_of
+from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.extract.deadline_rules import Decision, decide
+from workplan_parser.extract.due import Known, due
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import word_lists
 from workplan_parser.span import Span
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
@@ -53,15 +53,6 @@ class DeadlineReading(NamedTuple):
     doubts: list[Doubt]
 
 
-class _Day(NamedTuple):
-    """The last day a deadline means (None where it cannot be told) and whether the text says its year."""
-
-    due: date | None
-    explicit: bool
-    doubt: str = ""
-    more: str = ""
-
-
 def find(
     text: str,
     times: Sequence[TimeExpression] | None = None,
@@ -70,37 +61,59 @@ def find(
     issued: date | None = None,
     retrospective: bool = False,
     limit: bool = False,
+    notice: bool = False,
 ) -> DeadlineReading:
     """The deadlines of tight folded *text*, in order, the times that are none, and the doubts.
 
     *times* are its time expressions, where the caller has read them already. *year* is the plan's own year, for
     年底前 and 今年; *issued* its day (成文日期), for 印发之日起30日内. *retrospective* says that the text looks back
     (工作回顾): there, only a year to come fixes a deadline. *limit* says that it is the cell of a
-    完成时限 column: there, every time does, and a stretch (3-6月) by its end.
+    完成时限 column: there, every time does, and a stretch (3-6月) by its end; *notice* that it is the notice that hands
+    the plan on: there, the days of an inspection are not the plan's.
     """
     found = DeadlineReading([], [], [])
-    carried: tuple[int, int] | None = None  # the year said earlier in this sentence, and where
-    for time in dates.read(text) if times is None else times:
-        rule, taken, evidence = decide(place_of(text, time, year, retrospective, limit))
+    times = dates.read(text, limit=limit) if times is None else times
+    manner = Manner(year, retrospective, limit, notice)
+    known, said = Known(year, issued), 0  # ``said``: where the year and month last told stand
+    for time, (rule, taken, evidence) in zip(times, _decisions(text, times, manner), strict=True):
         if not taken:
             found.refused.append(RefusedTime(time.start, time.end, rule, evidence))
             continue
-        if carried and _parted(text, carried[1], time.start):
-            carried = None
-        day = _day(time, carried[0] if carried else None, year, issued)
+        if _parted(text, said, time.start):
+            known = Known(year, issued)
+        day, explicit, doubt = due(time, known)
         start = time.start - _by(text, time.start)
         raw = text[start : time.end]
-        if day.due is not None:
-            basis: Literal["explicit", "plan_year"] = "explicit" if day.explicit else "plan_year"
-            due = DeadlineFinding(start, time.end, raw, day.due, _precision(time), basis, rule, evidence)
-            found.dues.append(due)
-            if day.explicit and time.kind != "term":
-                carried = day.due.year, time.end
-        if day.doubt:
-            found.doubts.append(Doubt(day.doubt, Span(start, time.end), raw, day.more))
+        if day is not None:
+            basis: Literal["explicit", "plan_year"] = "explicit" if explicit else "plan_year"
+            found.dues.append(
+                DeadlineFinding(start, time.end, raw, day, _precision(time), basis, rule, evidence)
+            )
+            if time.kind != "term":
+                known, said = (
+                    known._replace(year=day.year if explicit else known.year, month=day.month),
+                    time.end,
+                )
+        if doubt:
+            found.doubts.append(Doubt(doubt, Span(start, time.end), raw, day.isoformat() if day else ""))
+    if not retrospective:
+        for start, end, *_ in dates.unread(text, times):
+            found.doubts.append(Doubt("WP405", Span(start, end), text[start:end]))
     return found
 
 
+def _decisions(text: str, times: Sequence[TimeExpression], manner: Manner) -> list[Decision]:
+    """What is decided of each time, from the last to the first: 6月30日、|9月30日前 is what its neighbour is."""
+    found: list[Decision] = []
+    following: TimeExpression | None = None
+    for time in reversed(times):
+        listed = following and following.kind == time.kind and text[time.end : following.start] in _AND
+        found.append(decide(place_of(text, time, manner, bool(listed and found[-1].taken))))
+        following = time
+    return found[::-1]
+
+
+_AND = ("、", "和", "及", "与", "或")
 _JOINED = regex.compile("(?<![年月日底末])[到至]")
 _SENTENCE_END = regex.compile("[。!?]")
 
@@ -115,65 +128,11 @@ def _parted(text: str, start: int, end: int) -> bool:
     return end - start > SENTENCE_WINDOW or _SENTENCE_END.search(text, start, end) is not None
 
 
-# ── which day is it? ────────────────────────────────────────────────────────────────────────────────
-
-_NEXT, _FOLLOWING = word_lists("deadlines", "years.next years.following")
-
-
-def _day(time: TimeExpression, carried: int | None, plan: int | None, issued: date | None) -> _Day:
-    if time.kind == "term":
-        return _Day(None, True, "WP404") if issued is None else _Day(_term_end(time, issued), True)
-    year, explicit = _year_of(time, carried, plan)
-    if year is None:
-        return _Day(None, explicit, "WP402")
-    due = _last_day(time, year)
-    if due is None:
-        return _Day(None, explicit, "WP403")
-    if time.before and not time.part and time.kind in ("month", "year"):
-        return _Day(due, explicit, "WP401", due.isoformat())
-    return _Day(due, explicit)
-
-
-def _year_of(time: TimeExpression, carried: int | None, plan: int | None) -> tuple[int | None, bool]:
-    """The year meant, and whether the text says it: its own, one said earlier in the sentence, the plan's."""
-    if time.year:
-        return time.year, True
-    if time.word in _NEXT:
-        return (plan + 1 if plan else None), plan == carried
-    if time.word in _FOLLOWING:
-        base = carried or plan
-        return (base + 1 if base else None), base == carried
-    if carried and time.word in ("", "年"):
-        return carried, True
-    return plan, False
-
-
 def _precision(time: TimeExpression) -> Precision:
-    if time.kind == "term" or time.kind == "month" and time.third in (1, 2):
+    if time.kind == "half" or time.kind == "year" and time.part == "中":
+        return "half"
+    if time.last_third in (1, 2):
         return "day"
-    if time.kind == "range" and time.month:
-        return "day" if time.day else "month"
-    return time.kind if time.kind in ("day", "month", "quarter", "half") else "year"
-
-
-def _last_day(time: TimeExpression, year: int) -> date | None:
-    month = time.month or 3 * time.quarter or 6 * time.half or 12
-    if time.day:
-        try:
-            return date(year, month, time.day)
-        except ValueError:
-            return None
-    if time.third in (1, 2):
-        return date(year, month, 10 * time.third)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _term_end(time: TimeExpression, issued: date) -> date:
-    """The last day of a term: the first day does not count (民法典第二百〇一条); months end on the
-    same day, or on the month's last where it has none (第二百〇二条)."""
-    months = issued.month - 1 + time.months
-    first = date(issued.year + months // 12, months % 12 + 1, 1)
-    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return min(first + timedelta(days=issued.day - 1), following - timedelta(days=1)) + timedelta(
-        days=time.days
+    return (
+        time.kind if time.kind in ("month", "quarter", "year") else "year" if time.kind == "period" else "day"
     )

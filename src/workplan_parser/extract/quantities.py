@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workplan_parser.extract import dates, nonquantities, scope, units
 from workplan_parser.extract.amounts import Quantity, measure
-from workplan_parser.extract.calendar import TimeExpression
+from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.numerals import Numeral, scan
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.ruling import Evidence

@@ -25,7 +25,8 @@ def govern(
     sentence's end, and on through the dashes (——…) and 其中 that unfold it. One that has a subject of
     its own before it (侯寨水厂年内建成通水,…) does not outlive its comma; one that follows its number
     and closes its part of a list (3处上半年开工、…) not its 、; one of a list taken in turn not the others'
-    clause.
+    clause. One that closes the sentence (…36公里,6月底前完成。), or stands under its label (…。完成时限:6月底), holds for
+    the numbers before it that have none.
     """
     if not deadlines:
         return [None] * len(starts)
@@ -52,7 +53,7 @@ def govern(
                 break
         if answer is None and last < len(deadlines) and _said_after(text, start, deadlines[last], commas):
             answer = deadlines[last], "explicit"
-        answers.append(answer)
+        answers.append(answer or _closed_by(text, start, deadlines[last:], breaks))
     for first, run, _ in turns:
         answers[first : first + len(run)] = [(one, "explicit") for one in run]
     return answers
@@ -88,6 +89,20 @@ def _said_after(text: str, start: int, one: DeadlineFinding, commas: list[int]) 
     if one.end > end or any(mark in text[start : one.start] for mark in "、:()"):
         return False
     return closes(text[one.end : end])
+
+
+def _closed_by(
+    text: str, start: int, later: Sequence[DeadlineFinding], breaks: list[int]
+) -> tuple[DeadlineFinding, Literal["inherited"]] | None:
+    """改造管网36公里,|6月底前完成。 or …。完成时限:|6月底: the deadline that closes what was said before it."""
+    limits = [one for one in later if one.rule == "time_limit"]
+    if limits:
+        return (limits[0], "inherited") if len(limits) == 1 else None
+    end = _following(breaks, start)
+    inside = [one for one in later[:_LOOK_BACK] if one.end <= end]
+    if inside and _stands_first(text, inside[-1]) and closes(text[inside[-1].end : min(end, len(text))]):
+        return inside[-1], "inherited"
+    return None
 
 
 def _closes_part(text: str, one: DeadlineFinding, starts: Sequence[int], start: int) -> bool:

@@ -6,10 +6,10 @@ One sentence: read the numbers, judge each in its scene, name what it measures.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workplan_parser.extract import commitments, indicators, quantities
-from workplan_parser.extract.calendar import TimeExpression
+from workplan_parser.extract import commitments, dates, indicators, quantities
 from workplan_parser.extract.commitments import Judgement
 from workplan_parser.extract.context import Context
+from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
 from workplan_parser.extract.ruling import Evidence, Ruling
@@ -61,6 +61,8 @@ def find(
 ) -> Findings:
     """Targets, other quantities and left-over numbers of tight *text*; *times* are its time expressions."""
     prose = Prose(text)
+    times = dates.read(text) if times is None else times
+    cuts = sorted((*times, *dates.unread(text, times)))
     every, leftovers = quantities.read(text, times, prose)
     found = Findings([], [], list(leftovers))
     named: list[indicators.Named] = []
@@ -69,7 +71,7 @@ def find(
         if judged.verdict == "nothing":
             found.leftovers.append(Leftover(seen.quantity.start, seen.quantity.end, *judged[1:]))
             continue
-        name = indicators.name(prose, seen.quantity, judged.verdict, named[-12:], every[i + 1 : i + 6])
+        name = indicators.name(prose, seen.quantity, judged.verdict, named[-12:], every[i + 1 : i + 6], cuts)
         named.append(name)
         alike = found.targets if judged.verdict == "target" else found.others
         alike.append(_measured(seen, name, judged))

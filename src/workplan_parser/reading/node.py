@@ -15,7 +15,7 @@ from workplan_parser.text.sheet import Sheet
 
 
 class Read(NamedTuple):
-    """A passage read: the stretches it fell into, and what of it stays text (no offices, no date of a column)."""
+    """A passage read: the stretches it fell into, and what of it stays text (no offices, no time limit)."""
 
     passage: Passage
     stretches: Sequence[Stretch]
@@ -96,11 +96,16 @@ def _by(due: Deadline, stretch: Stretch) -> Stretch:
 def _passage(sheet: Sheet, passage: Passage, setting: Setting) -> Read:
     if passage.kind == "paragraph":
         named, rest = offices.lines(sheet, passage.place, setting)
-        return Read(passage, (*named, *(prose.read(sheet, piece, setting) for piece in rest)), rest)
+        limits = {piece: limit for piece in rest if (limit := times.limit_line(sheet, piece, setting))}
+        read = [limits.get(piece) or prose.read(sheet, piece, setting) for piece in rest]
+        return Read(passage, (*named, *read), [piece for piece in rest if piece not in limits])
     if passage.kind == "office_cell":
         return Read(passage, (offices.cell(sheet, passage, setting),), ())
     if passage.kind in ("title", "preamble"):
-        return Read(passage, (prose.read(sheet, passage.place, setting),), (passage.place,))
+        introduces = passage.kind == "preamble"
+        return Read(
+            passage, (prose.read(sheet, passage.place, setting, notice=introduces),), (passage.place,)
+        )
     if sheet.said(*passage.place).isdecimal():  # a score or a running number: nothing to read
         return Read(passage, (), (passage.place,))
     return _cell(sheet, passage, setting)

@@ -21,20 +21,18 @@ from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
 
 
-def read(sheet: Sheet, place: Span, setting: Setting) -> Stretch:
-    """The findings of *place*; a mark it opens with is no number."""
+def read(sheet: Sheet, place: Span, setting: Setting, *, notice: bool = False) -> Stretch:
+    """The findings of *place*; a mark it opens with is no number. *notice* says that it introduces the plan."""
     flow = sheet.flow(_after_mark(sheet, place), place.end)
     text = flow.text
     said = dates.read(text)
-    dated = times.read(flow, sheet, setting, said)
+    dated = times.read(flow, sheet, setting, said, notice=notice)
     context = Context(setting.year, setting.horizon == "review", setting.heading, setting.glossary)
     found = targets.find(text, context, said)
     ruled = reach.govern(text, [target.start for target in found.targets], dated.dues)
     known = {due.start: one.value for due, one in zip(dated.dues, dated.findings, strict=True)}
-    limits = bool(dated.dues) and dated.dues[0].rule == "time_limit"
     return Stretch(
         place,
-        closes=limits and not found.targets and text.startswith("完成"),  # 完成时限：12月底
         targets=[
             _target(flow, sheet, target, by and times.governing(known[by[0].start], by[1]))
             for target, by in zip(found.targets, ruled, strict=True)

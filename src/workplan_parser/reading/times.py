@@ -7,11 +7,13 @@ from typing import Literal, NamedTuple
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import deadlines
-from workplan_parser.extract.calendar import TimeExpression
+from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.deadlines import DeadlineFinding, RefusedTime
+from workplan_parser.lexicon import Pattern
 from workplan_parser.model import Deadline, GoverningDeadline
-from workplan_parser.reading.findings import Finding
+from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
+from workplan_parser.span import Span
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
 
@@ -32,10 +34,11 @@ def read(
     times: Sequence[TimeExpression] | None = None,
     *,
     limit: bool = False,
+    notice: bool = False,
 ) -> Times:
     """The times of *flow* (*times*, where the caller has read them already).
 
-    ``limit`` where every time is a deadline: beside offices, under 完成时限.
+    ``limit`` where every time is a deadline: beside offices, under 完成时限; ``notice`` in a covering notice.
     """
     dues, refused, doubts = deadlines.find(
         flow.text,
@@ -44,6 +47,7 @@ def read(
         issued=setting.issued,
         retrospective=setting.horizon == "review" and not limit,
         limit=limit,
+        notice=notice,
     )
     return Times(
         [Finding(_deadline(flow, sheet, due), due.rule, due.evidence) for due in dues],
@@ -51,6 +55,30 @@ def read(
         refused,
         [doubt._replace(span=doubt.span and flow.span(*doubt.span)) for doubt in doubts],
     )
+
+
+_LABEL = Pattern("deadlines", r"[【\[(]? (?: \L<labels> ) [】\])]? (?P<colon> :? ) (?P<said> .{1,40} )")
+
+
+def limit_line(sheet: Sheet, place: Span, setting: Setting) -> Stretch | None:
+    """完成时限：6月底, a line of its own: its deadlines, none for 长期坚持; but not 时间节点：6月底前完成30%, which measures."""
+    flow = sheet.flow(*place)
+    line = _LABEL.fullmatch(flow.text)
+    if line is None:
+        return None
+    after = sheet.flow(flow.span(*line.span("said")).start, place.end)
+    said = read(after, sheet, setting, limit=True)
+    if any(char.isdigit() for char in _apart(after.text, said.dues)) or not (said.dues or line["colon"]):
+        return None
+    return Stretch(
+        place, closes=True, deadlines=said.findings, passed=((after, said.refused),), doubts=said.doubts
+    )
+
+
+def _apart(text: str, dues: Sequence[DeadlineFinding]) -> str:
+    """*text* without its deadlines."""
+    edges = [0, *(edge for due in dues for edge in (due.start, due.end)), len(text)]
+    return "".join([text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
 
 
 def _deadline(flow: Flow, sheet: Sheet, due: DeadlineFinding) -> Deadline:

@@ -50,7 +50,7 @@ _DUTY = Pattern(
     """,
 )
 """An item's office bracket at its end; where the heading is all there is, the bracket is not part of it."""
-_QUIET = regex.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)")
+_QUIET = regex.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)|(?<=\d):(?=[0-5]\d(?!\d))")
 _WIDE_BLANK = regex.compile(r"(?P<heading>[^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})")
 """一、总体要求　　以…为指导: a heading parted from its text by a wide blank only."""
 _LABEL_LINE = regex.compile(r"[^\s:。,;]{2,14}:")
@@ -133,8 +133,8 @@ def _alone(place: Span, sheet: Sheet, more: bool, above: bool) -> Span | None:
 
 
 def _mask(text: str) -> str:
-    """Quotations and brackets blanked, offsets kept: what stands in them does not end a heading."""
-    return _QUIET.sub(lambda m: "·" * len(m[0]), text) if first_of(text, "“《(") >= 0 else text
+    """Quotations, brackets and the colon of 18:00 blanked, offsets kept: what stands in them does not end a heading."""
+    return _QUIET.sub(lambda m: "·" * len(m[0]), text) if first_of(text, "“《(:") >= 0 else text
 
 
 def _is_short(bare: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.extract.indicators.apart import apart
 from workplan_parser.extract.indicators.listed import respectively, risen
 from workplan_parser.extract.indicators.money import granted, spent
 from workplan_parser.extract.indicators.plain import anything, clause_before, inherited, plain
@@ -32,12 +34,18 @@ RULES: tuple[Callable[[View], Place | None], ...] = (
 
 
 def name(
-    prose: Prose, quantity: Quantity, verdict: str, earlier: Sequence[Named], later: Sequence[Quantity] = ()
+    prose: Prose,
+    quantity: Quantity,
+    verdict: str,
+    earlier: Sequence[Named],
+    later: Sequence[Quantity] = (),
+    times: Sequence[TimeExpression] = (),
 ) -> Named:
-    """*quantity* with the words that name what it measures, given the quantities before and after it."""
+    """*quantity* with the words that name what it measures, given the quantities before and after it; no time is part of them."""
     seen = view(prose, quantity, earlier, later)
     for rule in RULES:
         place = rule(seen)
+        place = place and apart(prose.text, place, times)
         if place is None or place.end - place.start < 2:
             continue
         if rule is anything or not empty(prose.text, place.start, place.end):

@@ -1,0 +1,161 @@
+"""One date of the calendar: 2018年底前, 三季度末, 今年6月30日24时前, 前五个月, 6月中下旬, Q3, 每月28日, 2018-02-01."""
+
+from __future__ import annotations
+
+import regex
+
+from workplan_parser.extract.dates.expression import Kind, TimeExpression
+from workplan_parser.extract.dates.pieces import (
+    AHEAD,
+    ARABIC,
+    BEFORE,
+    DAY,
+    DAYS,
+    HOUR,
+    MONTH,
+    YEAR,
+    counted,
+    number,
+)
+from workplan_parser.lexicon import Pattern
+
+_ACT = r"(?: \L<acts> | \L<commitments:verbs.build> | \L<commitments:verbs.added> )"
+# 2018年  2018年度  26年底  今年; not 健全年度考核, 全年龄, 历时26年
+_WHICH_YEAR = rf"""
+    (?P<year> {YEAR} ) 年 (?P<degree> 度? )
+  | (?<! [\d十第近] ) (?P<short> [2-4]\d ) 年
+    (?= 度 | 年?[底末] | [初中] [以之]?前 | {MONTH} 月 | [上下前后] \L<calendar.half> | 第?[1-4]\L<calendar.quarter> )
+  | (?: ^ | (?<= [,;:。!?、(“在到于至争] ) ) (?P<short> 2[04-9] ) 年 (?= {_ACT} )
+  | (?P<word> \L<years.past> | \L<years.this> | \L<years.next> | \L<years.after_next> | \L<years.following>
+            | \L<years.recurring> | \L<years.same> )
+    (?<! \L<years.inside> ) (?! [龄轻货] ) 度?
+"""
+# 上旬  中下旬  月底  初  中前; after a month; not 月中国
+_THIRD = r"""
+    (?: [上中下] | 上中 | 中[上下] ) 旬
+  | 月? (?: [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | 中 (?= [以之]?前 | [,、;。)] | $ ) )
+"""
+# 上半年  三季度  前两个季度  Q3  12月份  前五个月  6月30日24时
+_WHICH_PART = rf"""
+    (?P<half> [上下前后後] ) \L<calendar.half> | (?<! [A-Za-z0-9.] ) [Hh] (?P<letter> [12] ) (?! [A-Za-z0-9.] )
+  | 第? (?<! \d ) (?P<quarter> [1-4] ) (?: \L<calendar.quarter> | 季 (?= [底末前] ) )
+  | (?P<quarter> [首末] ) (?: \L<calendar.quarter> | (?<= 首 ) 季 )
+  | [前头] (?P<quarter> [两1-4] ) [个個]? \L<calendar.quarter>
+  | (?<! [A-Za-z0-9.] ) [Qq] (?P<quarter> [1-4] ) (?! [A-Za-z0-9.] )
+  | (?: ^ | (?<= [,;:。!?、(在于年至] ) ) [前头] (?P<months> [两2-9] | 十1? | 1[01] ) [个個] 月
+  | (?P<month> {MONTH} ) 月 份? (?: (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} ) )?
+  | (?P<near> \L<near.this> | \L<near.next> )
+"""
+# 年底  末  年中前  7月内; not 三年内, 底端, 内容, 近年中, 半年内
+_STRETCH = rf"""
+    (?<! [\d十百千两几数半多] ) 年 (?: [底末内初终] (?!次) | 中 (?= [以之]?前 | [,、;。)] | $ | {_ACT} ) )
+  | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? [内內] (?! [容部] )
+"""
+
+
+def _date(more: str = "") -> Pattern:
+    return Pattern(
+        "deadlines",
+        rf"(?: {_WHICH_YEAR} )? (?: {_WHICH_PART} {more} )? (?P<part> {_STRETCH} )? \L<terms.about>? (?P<before> {BEFORE} )?",
+    )
+
+
+_FIRST, _SECOND = _date(), _date(rf"| (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} )")
+# 每月28日  每季度末
+_MONTHLY = Pattern(
+    "deadlines", rf"每 (?: 月 | \L<calendar.quarter> ) (?: {DAY} {DAYS} | [底末初] | [上中下]旬 ) {HOUR} 前?"
+)
+# 30日前, 31日24时前: a day of the month told before; not 会议召开3日前
+_ALONE = Pattern(
+    "deadlines",
+    rf"(?: (?<= [,;、。和及] ) | (?<= [,;。] [于在] ) ) (?P<day> {DAY} ) {DAYS} {HOUR} (?: (?P<before> {BEFORE} ) | (?= [、和及] {DAY} {DAYS} ) )",
+)
+# 2018-02-01  2018.12.31前  2018.9底  12.31前; 2018.9 and 9.30 only where they are all there is
+_WRITTEN = regex.compile(
+    r"""
+    (?<! [\d./-] )
+    (?: (?P<year> (?:19|20)\d\d ) (?P<mark> [-/.] ) )? (?P<month> 1[0-2] | 0?[1-9] )
+    (?: (?(mark) (?P=mark) | [./] ) (?P<day> [12]\d | 3[01] | 0?[1-9] ) )? (?! [\d./-]*\d )
+    (?P<part> [底末] )? (?P<before> [以之]?前 (?! [期后两十\d] ) )?
+    """,
+    regex.VERBOSE,
+)
+
+
+def first(window: str, at: int) -> TimeExpression | None:
+    """The date that begins at *at* of a *window* of translated text; with places in the window."""
+    if recurring := _MONTHLY.match(window, at):
+        return TimeExpression(*recurring.span(), "day", recurs=True)
+    return _told(_FIRST.match(window, at))
+
+
+def second(window: str, at: int) -> TimeExpression | None:
+    """The date that ends a range: it may leave out the month that the first one has told (15日, 中旬)."""
+    return _told(_SECOND.match(window, at))
+
+
+def day_alone(text: str, at: int, floor: int) -> TimeExpression | None:
+    """6月15日开工,|30日前完工: by its 日, at *at*."""
+    low = max(0, at - 5)
+    window = text[low : at + AHEAD].translate(ARABIC)
+    for here in range(max(floor, at - 3) - low, at - low):
+        if match := _ALONE.match(window, here):
+            told = match.groupdict(default="")
+            day = number(told["day"])
+            return TimeExpression(
+                low + match.start(), low + match.end(), "day", day=day, before=told["before"]
+            )
+    return None
+
+
+def written(text: str, at: int, floor: int, limit: bool) -> TimeExpression | None:
+    """2018-02-01, 2018.12.31前, 12.31前, by its first sign, at *at*; 2018.9 and 9.30 only as all of a cell under 完成时限."""
+    for start in (at - 4, at - 2, at - 1):
+        match = _WRITTEN.match(text, start) if start >= floor else None
+        if match is None or match.end() <= at:
+            continue
+        told = match.groupdict(default="")
+        if (
+            told["year"]
+            and told["day"]
+            or told["part"]
+            or told["before"]
+            or limit
+            and match.span() == (0, len(text))
+        ):
+            kind: Kind = "day" if told["day"] else "month"
+            year, month, day = (int(told[part] or 0) for part in ("year", "month", "day"))
+            return TimeExpression(
+                *match.span(),
+                kind,
+                year or None,
+                month=month,
+                day=day,
+                part=told["part"],
+                before=told["before"],
+            )
+    return None
+
+
+def _told(match: regex.Match[str] | None) -> TimeExpression | None:
+    if match is None or match.end() == match.start():
+        return None
+    told = match.groupdict(default="")
+    month, day = number(told["month"]) or counted(told["months"]), number(told.get("day"))
+    quarter = counted(told["quarter"])
+    half = {"上": 1, "前": 1, "1": 1, "下": 2, "后": 2, "後": 2, "2": 2}.get(
+        told["half"] or told["letter"], 0
+    )
+    stretch, word = told["part"], told["word"] or told["near"]
+    if not word and not told["year"] and not told["short"] and stretch.startswith("年"):
+        word = "年"
+    if told["degree"] and not stretch:
+        word = "度"
+    kind: Kind = "day" if day else "month" if month else "quarter" if quarter else "half" if half else "year"
+    if told["near"]:
+        kind = "quarter" if "季" in word else "month"
+    year = int(told["year"] or 0) or (2000 + int(told["short"]) if told["short"] else None)
+    part = stretch.removeprefix("年").removeprefix("月")
+    return TimeExpression(
+        match.start(), match.end(), kind, year, word, half, quarter, month, day, part, before=told["before"]
+    )

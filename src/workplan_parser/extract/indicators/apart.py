@@ -1,0 +1,53 @@
+"""A name holds no time: 于6月30日前|道路改造, 老旧小区|2026年底前|改造."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workplan_parser.extract.clauses import opens_clause
+from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.extract.indicators.edges import clean
+from workplan_parser.extract.indicators.verbs import changes, is_act
+from workplan_parser.extract.indicators.view import Place
+from workplan_parser.lexicon import word_lists
+
+_RECURRING, _COMPARED, _STARTED = word_lists("deadlines", "years.recurring counted_before begins_after")
+
+
+def apart(text: str, place: Place, times: Sequence[TimeExpression]) -> Place | None:
+    """*place* without the *times* in it; None where less than a name is left.
+
+    改造2000年底前建成的老旧小区 keeps its time: it says which. So do 每年入户安检 and 比2023年下降.
+    """
+    for time in times:
+        if time.end <= place.start or time.start >= place.end or _says_which(text, time):
+            continue
+        started = _STARTED.starts(text, time.end)
+        if started and started.end <= place.end:
+            time = time._replace(end=started.end)
+        if time.start <= place.start or opens_clause(text, place.start, time.start):
+            rest = clean(text, time.end, place.end) if place.end > time.end else None
+        elif time.end >= place.end:
+            rest = clean(text, place.start, time.start)
+        elif (time.before or time.part) and "的" not in text[time.end : place.end]:
+            rest = _either(text, place, time)
+        else:
+            continue
+        if rest is None:
+            return None
+        place = rest
+    return place
+
+
+def _says_which(text: str, time: TimeExpression) -> bool:
+    """每年|入户安检, 年终|结案率, “十四五”|规划任务, 较2025年末|净增."""
+    if time.recurs or time.word in _RECURRING or _COMPARED.ends(text, time.start):
+        return True
+    return not time.before and (time.part == "终" or time.kind == "period" and not time.part)
+
+
+def _either(text: str, place: Place, time: TimeExpression) -> Place | None:
+    """Of the words before and after a time the last that are more than verbs: 老旧小区|2026年底前|改造."""
+    ahead, behind = clean(text, place.start, time.start), clean(text, time.end, place.end)
+    words = "" if behind is None else text[behind.start : behind.end]
+    return ahead if ahead and (is_act(words) or changes(words)) else behind
