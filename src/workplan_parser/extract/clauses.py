@@ -39,8 +39,8 @@ SENTENCE_WINDOW = 240
 
 
 OPENERS, LABELS, ADVERBS, ACTS = word_lists("deadlines", "openers labels adverbs acts")
-_COMPLETIONS, _CLOSERS, _NOT_COUNTED, _FRACTIONS = word_lists(
-    "deadlines", "completions closers not_counted fractions"
+COMPLETIONS, _CLOSERS, _NOMINAL, _NOT_COUNTED, _FRACTIONS = word_lists(
+    "deadlines", "completions closers nominal not_counted fractions"
 )
 _NUMBER = regex.compile(r"\d[\d.,]*")
 _HAN_COUNT = Pattern("deadlines", r"[一两二三四五六七八九十] \L<classifiers>")
@@ -83,24 +83,19 @@ def opens_clause(text: str, start: int, end: int) -> bool:
     return start == end
 
 
-def completion(clause: str) -> Hit | None:
-    """The act that leaves nothing to do where the clause says no more: 全部销号, 动态清零; not 完成投资."""
-    for _ in range(3):
-        if act := _COMPLETIONS.whole(clause):
-            return act
-        clause = without_adverb(clause)
-    return None
-
-
 def closes(clause: str) -> bool:
-    """Nothing but acts that a part of a list may end with: 全部开工, 建成投用; not 开工建设3处, 完成投资."""
+    """Nothing but acts that a part of a list may end with: 全部开工, 建成投用, 完成改造; not 开工建设3处, 完成投资."""
     if len(clause) > CLAUSE_WINDOW:
         return False
     acted = False
     for _ in range(6):
         if not clause:
             return acted
-        act = _COMPLETIONS.starts(clause) or _CLOSERS.starts(clause)
+        act = (
+            COMPLETIONS.starts(clause)
+            or _CLOSERS.starts(clause)
+            or (_NOMINAL.starts(clause) if acted else None)
+        )
         acted = acted or bool(act)
         shorter = clause[act.end :] if act else without_adverb(clause).removeprefix("并")
         if shorter == clause:

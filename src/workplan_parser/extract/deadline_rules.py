@@ -9,10 +9,12 @@ import regex
 
 from workplan_parser.extract.clauses import (
     ACTS,
+    COMPLETIONS,
     LABELS,
     OPENERS,
+    Act,
     Place,
-    completion,
+    closes,
     counted,
     counts,
     counts_at_once,
@@ -20,7 +22,7 @@ from workplan_parser.extract.clauses import (
     without_adverb,
 )
 from workplan_parser.extract.ruling import Evidence, Ruling
-from workplan_parser.lexicon import Hit, Pattern, hits, word_lists
+from workplan_parser.lexicon import Hit, Pattern, WordList, hits, word_lists
 
 Rule = Callable[[Place], Ruling[bool] | None]
 
@@ -32,11 +34,11 @@ _NAMES, _DESCRIBES, _OVERVIEWS, _RECORDS, _STATES, _GOVERNS_NOUN = word_lists(
     "deadlines", "names describes overviews records states governs_noun"
 )
 _PHASES, _GOES_ON, _LEVELS, _LIGHT_ACTS = word_lists("deadlines", "phases goes_on levels light_acts")
-_SUPERVISES, _LATEST = word_lists("deadlines", "supervises latest")
+_SUPERVISES, _LATEST, _COUNTED_ACTS = word_lists("deadlines", "supervises latest counted_acts")
 _PAST, _THIS, _NEXT, _SAME, _RECURRING = word_lists(
     "deadlines", "years.past years.this years.next years.same years.recurring"
 )
-_BUILD, _ADDED = word_lists("commitments", "verbs.build verbs.added")
+_BUILD = WordList("commitments", "verbs.build")
 # 2025年、|2026年分别新增20个和25个
 _YEARS_BEFORE = regex.compile(r"(?: 20\d\d (?: 年 [底末]? 前? )? [、和及与] )*+ $", regex.X)
 _YEARS_AFTER = Pattern(
@@ -204,8 +206,9 @@ def by_the_year(at: Place) -> Ruling[bool] | None:
     if at.text[max(0, at.time.start - 1) : at.time.start] not in ("到", "至"):
         return None
     end = at.time.start - 1
-    level = _LEVELS.starts(at.after)
-    return _says(at.opens(end) or level is not None, OPENERS.ends(at.text, end), level)
+    act = _LEVELS.starts(at.after) or None if at.after.startswith(",") else first_act(at.after)
+    word = act.word if isinstance(act, Act) else act
+    return _says(at.opens(end) or act is not None, OPENERS.ends(at.text, end), word)
 
 
 def end_of(at: Place) -> Ruling[bool] | None:
@@ -237,11 +240,12 @@ def bare_day(at: Place) -> Ruling[bool] | None:
     """于12月31日完成, 12月31日完成道路2条; a date alone tells of an event: 9月11日,市里召开动员会."""
     if at.time.kind != "day":
         return None
-    if not at.opens(at.time.start) or not at.before and at.after.startswith(","):
-        return _says(False)
-    act = first_act(at.after)
-    word = act.word if act else _does(at.after) if counts(at.after) else None
-    return _says(word is not None, OPENERS.ends(at.before), word)
+    act, counted_here = first_act(at.after), counts(at.after)
+    if act is None and counted_here and not at.after.startswith(","):
+        does = _does(at.after)
+        return _says(at.opens(at.time.start) and does is not None, does)
+    opens = at.opens(at.time.start) and (bool(at.before) or act is not None and act.word.word in COMPLETIONS)
+    return _says(act is not None and (opens or counted_here or closes(at.after)), act.word if act else None)
 
 
 def level_by(at: Place) -> Ruling[bool] | None:
@@ -254,11 +258,11 @@ def level_by(at: Place) -> Ruling[bool] | None:
 
 
 def completes(at: Place) -> Ruling[bool] | None:
-    """零就业家庭全年动态清零: the year of an act that leaves nothing to do, and that ends its clause."""
-    if at.time.word not in _THIS or _governor(at.before):
+    """零就业家庭全年动态清零, 城东水厂2027年建成投用: the year of an act that leaves nothing to do, and that ends its clause."""
+    if at.time.kind != "year" or at.time.word in _SAME or at.after.startswith(",") or _governor(at.before):
         return None
-    act = completion(at.after)
-    return _says(True, act) if act else None
+    act = first_act(at.after) if closes(at.after) else None
+    return _says(True, act.word) if act else None
 
 
 def bare_year(at: Place) -> Ruling[bool] | None:
@@ -327,7 +331,7 @@ def _acts(ahead: str) -> Hit | None:
 
 def _does(after: str) -> Hit | None:
     """|新增学位800个, |完成投资3亿元: the verb that the words after a time begin with."""
-    return _ADDED.starts(after) or _BUILD.starts(after) or _BUILD.starts(without_adverb(after))
+    return _COUNTED_ACTS.starts(after) or _BUILD.starts(after) or _BUILD.starts(without_adverb(after))
 
 
 def _governor(before: str) -> Hit | None:

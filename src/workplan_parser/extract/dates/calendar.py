@@ -19,13 +19,14 @@ from workplan_parser.extract.dates.pieces import (
 )
 from workplan_parser.lexicon import Pattern
 
-_ACT = r"(?: \L<acts> | \L<commitments:verbs.build> | \L<commitments:verbs.added> )"
+_ACT = r"(?: \L<adverbs>? (?: \L<acts> | \L<counted_acts> | \L<commitments:verbs.build> ) )"
+_OPENS = r"(?: ^ | (?<= [,;:。!?、(“年] ) | (?<= \L<openers> ) )"
 # 2018年  2018年度  26年底  今年; not 健全年度考核, 全年龄, 历时26年
 _WHICH_YEAR = rf"""
     (?P<year> {YEAR} ) 年 (?P<degree> 度? )
   | (?<! [\d十第近] ) (?P<short> [2-4]\d ) 年
     (?= 度 | 年?[底末] | [初中] [以之]?前 | {MONTH} 月 | [上下前后] \L<calendar.half> | 第?[1-4]\L<calendar.quarter> )
-  | (?: ^ | (?<= [,;:。!?、(“在到于至争] ) ) (?P<short> 2[04-9] ) 年 (?= {_ACT} )
+  | {_OPENS} (?P<short> 2[04-9] ) 年 (?= ,? {_ACT} )
   | (?P<word> \L<years.past> | \L<years.this> | \L<years.next> | \L<years.after_next> | \L<years.following>
             | \L<years.recurring> | \L<years.same> )
     (?<! \L<years.inside> ) (?! [龄轻货] ) 度?
@@ -42,7 +43,7 @@ _WHICH_PART = rf"""
   | (?P<quarter> [首末] ) (?: \L<calendar.quarter> | (?<= 首 ) 季 )
   | [前头] (?P<quarter> [两1-4] ) [个個]? \L<calendar.quarter>
   | (?<! [A-Za-z0-9.] ) [Qq] (?P<quarter> [1-4] ) (?! [A-Za-z0-9.] )
-  | (?: ^ | (?<= [,;:。!?、(在于年至] ) ) [前头] (?P<months> [两2-9] | 十1? | 1[01] ) [个個] 月
+  | {_OPENS} [前头] (?P<months> [两2-9] | 十1? | 1[01] ) [个個] 月
   | (?P<month> {MONTH} ) 月 份? (?: (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} ) )?
   | (?P<near> \L<near.this> | \L<near.next> )
 """

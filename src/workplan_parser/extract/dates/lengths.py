@@ -1,4 +1,4 @@
-"""What looks like a time and has no day: 三年内, 60日内, 用两年时间."""
+"""What looks like a time and has no day: 三年内, 60日内, 用两年时间, 供地前3个月."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from workplan_parser.lexicon import Pattern, WordList
 _COUNTED = Pattern(
     "deadlines",
     r"""
-    (?<! [\d.十百两几半多第近] ) (?: \d{1,3} | [一二三四五六七八九十两半]{1,3} )
+    [前头] (?: \d{1,2} | [一二三四五六七八九十两]{1,3} ) [个個] 月
+  | (?<! [\d.十百两几半多第近] ) (?: \d{1,3} | [一二三四五六七八九十两半]{1,3} )
     (?: [个個]? [年月] | [周天日] | \L<terms.spans> ) (?: \L<terms.about>? \L<terms.time> | [之以]? [内內] (?! [容部] ) )
     """,
 )
@@ -20,7 +21,7 @@ _EVENTS, _LASTS = WordList("deadlines", "terms.events"), WordList("deadlines", "
 def unread(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """三年内建成, whose start nobody told; not 受理之日起5日内, whose start is an event, 压缩至3日内, a measure, nor
     三年内给予减免, which lasts."""
-    if "内" not in text and "时" not in text:
+    if not any(sign in text for sign in "内內时個个"):
         return
     hidden = [(time.start, time.end) for time in times]
     for found in _COUNTED.finditer(text):

@@ -38,7 +38,7 @@ def dated(text: str, at: int, floor: int, start: TimeExpression | None) -> TimeE
     """
     reach = REACH.match(text, floor, at)
     first = reach.start() if reach else at
-    low = max(0, first - 1)
+    low = max(0, first - 3)
     window = text[low : at + AHEAD].translate(ARABIC)
     for here in range(first - low, at - low + 1):
         found = (

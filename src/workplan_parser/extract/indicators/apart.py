@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workplan_parser.extract.clauses import opens_clause
+from workplan_parser.extract.clauses import first_act, opens_clause
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.indicators.edges import clean
 from workplan_parser.extract.indicators.verbs import changes, is_act
@@ -29,7 +29,9 @@ def apart(text: str, place: Place, times: Sequence[TimeExpression]) -> Place | N
             rest = clean(text, time.end, place.end) if place.end > time.end else None
         elif time.end >= place.end:
             rest = clean(text, place.start, time.start)
-        elif (time.before or time.part) and "的" not in text[time.end : place.end]:
+        elif (time.before or time.part or first_act(text[time.end : place.end])) and "的" not in text[
+            time.end : place.end
+        ]:
             rest = _either(text, place, time)
         else:
             continue
