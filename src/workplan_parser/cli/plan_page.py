@@ -83,10 +83,10 @@ class _Page:
             names = "、".join(one.full_name or one.name for one in node.responsible if one.role == role)
             if names:
                 parts.append(_labelled(word, Prose(names, unbroken=NAMES)))
-        for role, word in PERSONS.items():
-            names = "、".join(one.name for one in node.people if one.role == role)
+        for person, said in PERSONS.items():
+            names = "、".join(one.name for one in node.people if one.role == person)
             if names:
-                parts.append(_labelled(word, Prose(names, unbroken=NAMES)))
+                parts.append(_labelled(said, Prose(names, unbroken=NAMES)))
         tree = Tree(Group(*parts, *self._found(node)), guide_style="dim")
         tree.children += map(self._branch, node.items)
         return tree

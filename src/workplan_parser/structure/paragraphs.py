@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import regex
 
 from workplan_parser.lexicon import Pattern
-from workplan_parser.span import Span
 from workplan_parser.structure.paragraph import Paragraph, physical
 from workplan_parser.structure.vocabulary import field_of
 from workplan_parser.structure.wrapping import unwrapped

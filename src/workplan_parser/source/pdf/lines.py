@@ -13,8 +13,8 @@ import pypdfium2.raw as raw
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.blocks import CELL_BREAK
 from workplan_parser.source.pdf.fonts import stand_in
-from workplan_parser.text.lookalikes import LOOKALIKES
 from workplan_parser.text.characters import INVISIBLE
+from workplan_parser.text.lookalikes import LOOKALIKES
 
 _PASSWORD = 4
 _BLANK = f" \t\u00a0\u3000{INVISIBLE}"
