@@ -8,7 +8,8 @@ import regex
 
 from workplan_parser.structure import annexes, closing
 from workplan_parser.structure.document import Document
-from workplan_parser.structure.paragraphs import Paragraph, heavy_inside
+from workplan_parser.structure.paragraph import Paragraph
+from workplan_parser.structure.paragraphs import heavy_inside
 from workplan_parser.structure.sequence import SIGNED, TABLE, Candidate
 from workplan_parser.text import marks
 from workplan_parser.text.marks import FAMILY, Mark

@@ -13,7 +13,8 @@ from workplan_parser.structure import tables
 from workplan_parser.structure.copies import patches
 from workplan_parser.structure.drafts import Draft
 from workplan_parser.structure.model import Node
-from workplan_parser.structure.paragraphs import Paragraph, split
+from workplan_parser.structure.paragraph import Paragraph
+from workplan_parser.structure.paragraphs import split
 from workplan_parser.structure.sequence import SIGNED, TABLE, Step
 from workplan_parser.text.characters import trim
 from workplan_parser.text.sheet import Sheet
