@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from workplan_parser.diagnostics import CODES
 from workplan_parser.model import Diagnostic, Plan
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-class Point(NamedTuple):
-    """A place as editors count it: line and column from 1, columns in code points."""
-
-    line: int
-    column: int
+from workplan_parser.places import Lines, Point
 
 
 class Finding(NamedTuple):
@@ -43,25 +33,6 @@ class Finding(NamedTuple):
         if self.diagnostic.span is not None:
             return f"{self.file}@{self.diagnostic.span.start}"
         return self.file
-
-
-class Lines:
-    """The lines of a text, counted as editors do: LF, CRLF and CR end one."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
-
-    def point(self, offset: int) -> Point:
-        """Line and column of the character at *offset*."""
-        line = bisect_right(self._starts, offset)
-        return Point(line, offset - self._starts[line - 1] + 1)
-
-    def line(self, number: int) -> str:
-        """Line *number* (from 1) without its line end."""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
 
 
 def findings(plan: Plan, file: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workplan_parser.explain import outline
 from workplan_parser.explain.explanation import Explanation
 from workplan_parser.explain.wording import doubted, explained
-from workplan_parser.places import line_of, line_span
+from workplan_parser.places import Lines, lines_of
 from workplan_parser.reading import node
 from workplan_parser.reading.walk import Owner, Walk
 from workplan_parser.source.model import Source
@@ -31,6 +31,10 @@ class Explained:
         return self.sheet.text
 
     @property
+    def _lines(self) -> Lines:
+        return lines_of(self.text)
+
+    @property
     def ids(self) -> list[str]:
         """The ids that :meth:`of_id` knows."""
         return [owner.id for owner in self.nodes]
@@ -41,7 +45,7 @@ class Explained:
 
     def at_line(self, line: int, column: int | None = None) -> list[Explanation] | None:
         """What was found in a 1-based *line*, at that *column* alone where something is there; None past the end."""
-        span = line_span(self.text, line)
+        span = self._lines.span(line)
         if span is None:
             return None
         read = (one for owner in self.nodes if _stands_in(owner, span) for one in self._read(owner))
@@ -54,7 +58,7 @@ class Explained:
 
     def owners(self, line: int) -> list[str]:
         """Ids of the nodes whose text stands in a *line*."""
-        span = line_span(self.text, line) or Span(0, 0)
+        span = self._lines.span(line) or Span(0, 0)
         return [owner.id for owner in self.nodes if any(_meet(one.place, span) for one in owner.passages)]
 
     def everything(self) -> Iterator[Explanation]:
@@ -64,12 +68,11 @@ class Explained:
 
     def line_text(self, line: int) -> str:
         """A 1-based line without its end."""
-        span = line_span(self.text, line)
-        return span.of(self.text) if span else ""
+        return self._lines.line(line)
 
     def line(self, one: Explanation) -> int:
         """The line a finding begins in."""
-        return line_of(self.text, one.span.start)
+        return self._lines.point(one.span.start).line
 
     def _read(self, owner: Owner) -> Iterator[Explanation]:
         """The node itself, and what is found in its passages."""

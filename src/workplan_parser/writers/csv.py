@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from workplan_parser.model import Plan
 from workplan_parser.writers.json import digits
 from workplan_parser.writers.tables import TABLES
 
@@ -14,7 +15,7 @@ _RUNNABLE = frozenset("=+-@\t\r\n＝＋－＠")
 _ROWS = 256
 
 
-def chunks(plan: Any, table: str, *, bom: bool = True) -> Iterator[str]:
+def chunks(plan: Plan, table: str, *, bom: bool = True) -> Iterator[str]:
     """The CSV text of one of the plan's :data:`TABLES`, in pieces."""
     wanted = TABLES[table]
     return lines(wanted.headers, wanted.rows(plan), bom=bom)
