@@ -13,7 +13,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from workplan_parser.cli.summary import counts
-from workplan_parser.model import Item, Plan, Preamble, Target
+from workplan_parser.model import Item, Person, Plan, Preamble, Target
 from workplan_parser.terminal import NAMES, Prose
 from workplan_parser.words import PERSONS, ROLES, SIGNS, STRENGTHS
 from workplan_parser.writers.nodes import places
@@ -83,8 +83,8 @@ class _Page:
             names = "、".join(one.full_name or one.name for one in node.responsible if one.role == role)
             if names:
                 parts.append(_labelled(word, Prose(names, unbroken=NAMES)))
-        for person, said in PERSONS.items():
-            names = "、".join(one.name for one in node.people if one.role == person)
+        for task, word in PERSONS.items():
+            names = "、".join(_person(one) for one in node.people if one.role == task)
             if names:
                 parts.append(_labelled(said, Prose(names, unbroken=NAMES)))
         tree = Tree(Group(*parts, *self._found(node)), guide_style="dim")
@@ -120,9 +120,13 @@ class _Page:
         return grid
 
 
+def _person(one: Person) -> str:
+    return f"{one.name} {one.phone}" if one.phone else one.name
+
+
 def _labelled(word: str, told: RenderableType) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="green", no_wrap=True, width=4)
+    grid.add_column(style="green", no_wrap=True, min_width=4)
     grid.add_column()
     grid.add_row(word, told)
     return grid
