@@ -7,7 +7,7 @@ from datetime import date
 
 import regex
 
-from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.lexicon import Pattern, WordList, words
 from workplan_parser.span import Span
 from workplan_parser.structure.dates import DATE, read_date
 from workplan_parser.structure.horizons import tells_of_results
@@ -24,7 +24,11 @@ _OF_TITLE = Pattern("structure", r"(?P<name> .{2,60}? ) \L<issuer.issues>")
 _OF_YEAR = Pattern(
     "structure", r"(?P<name> [^\W\d_]{2,30}? \L<issuer.bodies> ) \L<issuer.issues>? \s? (?:19|20)\d\d \s?年"
 )
-_PLACE = regex.compile(r"\p{Han}{2,8}[省市县区州旗]")
+_REPORT = Pattern(
+    "structure",
+    r"(?: \d{4}年 )? (?P<place> \p{Han}{1,12} [省市县区州旗镇乡] ) (?: \d{4}年 )? \L<issuer.report>",
+)
+_NONE = WordList("structure", "values.none")
 _NATIONAL = WordList("structure", "issuer.national")
 _ISSUED = WordList("structure", "lines.issued")
 
@@ -96,7 +100,7 @@ def _grown_together(before: str, after: str) -> bool:
 def _value(fields: Sequence[Field], name: str, text: str) -> str | None:
     """The first value of a field in *text*, which is the source or the folded text."""
     said = (plain(field.place.of(text)) for field in fields if field.name == name)
-    return next((value for value in said if value), None)
+    return next((value for value in said if value and value not in _NONE), None)
 
 
 def _list(value: str | None) -> tuple[str, ...]:
@@ -172,6 +176,8 @@ def _issuer(outline: Outline, fields: Sequence[Field], title: str | None) -> str
     match = _OF_TITLE.match(said) or _OF_YEAR.match(said)
     if match and title and not regex.match(r"\d{4}年", match["name"]):
         return title[slice(*match.span("name"))]
+    if title and (report := _REPORT.match(said)):
+        return title[slice(*report.span("place"))] + words("structure", "issuer.head")[0]
     signatures = [field for field in (*outline.closing_fields, *fields) if field.name == "signature"]
     return plain(signatures[0].place.of(sheet.printed)) if signatures else None
 
@@ -190,5 +196,5 @@ def _whole_name(name: str, fields: Sequence[Field], sheet: Sheet, title: str | N
         ):
             found: str = match["name"]
             return found
-    place = _PLACE.search(title or "")
-    return f"{place[0]}{name[1:]}" if place and name[0] in "省市县区州旗" else name
+    place = regex.search(rf"(?:^|\P{{Han}}|年)(?!年)(?P<place>\p{{Han}}{{1,10}}{name[0]})", title or "")
+    return f"{place['place']}{name[1:]}" if place and name[0] in "省市县区州旗" else name

@@ -10,8 +10,18 @@ from workplan_parser.text.characters import is_han, tight
 
 _FURNITURE = WordList("structure", "furniture.line")
 _FURNITURE_START = WordList("structure", "furniture.start")
+_TRAIL_START = WordList("structure", "furniture.trail")
+_TRAIL = Pattern(
+    "structure",
+    r"""
+    \L<furniture.trail> [是为]? \s? :? \s*
+    [^\s>›»。,;]{1,30} (?: \s* [>›»] \s* [^\s>›»。,;]{1,30} )*      # 首页 > 政务公开 > 通知公告
+    (?= \s | $ )
+    """,
+)
 _ROOT = WordList("structure", "furniture.root")
 _RULE = "=-_*#~ |>"
+_LONGEST_FURNITURE = 100
 _STEPS = regex.compile("[>›»]")
 
 _BODIES = WordList("structure", "lines.bodies")
@@ -33,8 +43,21 @@ _LONGEST_CODE = 12
 """Characters before the year of a 发文字号."""
 
 
+def after_trail(text: str) -> int:
+    """Where the text begins on a line that opens with the way to a page: 当前位置：首页 > 通知公告 某局关于…; 0 for none."""
+    found = _TRAIL.match(text) if _TRAIL_START.starts(text) else None
+    return len(text) - len(text[found.end() :].lstrip()) if found else 0
+
+
 def is_furniture(text: str) -> bool:
-    """A line that belongs to the web page, not to the document: 打印本页, 微信 微博, ----, {{页眉}}."""
+    """A line that belongs to the web page, not to the document: 打印本页, 微信 微博, ----, {{页眉}}.
+
+    One that holds a sentence is none, whatever it begins with.
+    """
+    if len(text) > _LONGEST_FURNITURE and "。" in text:
+        return False
+    if _TRAIL_START.starts(text):
+        return True
     bare = text.strip(_RULE)
     if all(word in _FURNITURE or _FURNITURE_START.starts(word) for word in bare.split()):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from workplan_parser.lexicon import Pattern
+from workplan_parser.structure import lines
 from workplan_parser.structure.paragraph import Paragraph, physical
 from workplan_parser.structure.vocabulary import field_of
 from workplan_parser.structure.wrapping import unwrapped
@@ -26,11 +27,23 @@ def split(sheet: Sheet) -> list[Paragraph]:
     """The paragraphs of a text in order, trimmed, none of them blank."""
     out: list[Paragraph] = []
     for line in unwrapped(sheet, list(physical(sheet.folded))):
-        if len(line.text) >= _SCRAPED and _looks_scraped(sheet, line):
+        if trailed := _behind_trail(sheet, line):
+            out.extend(trailed)
+        elif len(line.text) >= _SCRAPED and _looks_scraped(sheet, line):
             out.extend(_cut(sheet.folded, line))
         else:
             out.append(line)
     return out
+
+
+def _behind_trail(sheet: Sheet, line: Paragraph) -> list[Paragraph]:
+    """The way to a page, and what goes on behind it on its line; empty where nothing does."""
+    at = line.start + lines.after_trail(line.text)
+    if not line.start < at < line.end:
+        return []
+    trail = sheet.trim(line.start, at)
+    rest = Paragraph(at, line.end, sheet.folded[at : line.end])
+    return [Paragraph(*trail, sheet.at(trail), line.gap), *_cut(sheet.folded, rest)]
 
 
 def heavy_inside(sheet: Sheet, p: Paragraph) -> list[Mark]:

@@ -13,10 +13,11 @@ from workplan_parser.text.characters import tight
 
 TITLE_END = WordList("structure", "titles.end")
 _SAID = Pattern("structure", r"(?:19|20)\d\d | \L<issuer.issues>")
+_ISSUES = WordList("structure", "issuer.issues")
 _AFTER_END = regex.compile(r"(?:\([^()]{1,20}\)|》)+$")
 _QUOTED = regex.compile(r"“[^”]*”|《[^》]*》")
 _NOT_TITLED = frozenset("。;!?:>›»|\t")
-_LOOKED_AT = 12
+_LOOKED_AT, _LONGEST_JOINT = 12, 240
 
 
 def title_among(texts: Sequence[str]) -> range:
@@ -26,7 +27,7 @@ def title_among(texts: Sequence[str]) -> range:
     page's trail).
     """
     said = [tight(text) for text in texts[:_LOOKED_AT]]
-    ends = [i for i, text in enumerate(said) if _ends_like_title(text) and _is_short(text)]
+    ends = [i for i, text in enumerate(said) if _ends_like_title(text) and (_is_short(text) or _is_joint(text))]
     if not ends:
         return range(0)
     last = next((i for i in ends if _SAID.search(said[i])), ends[0])
@@ -42,6 +43,17 @@ def _ends_like_title(text: str) -> bool:
 
 def _is_short(text: str) -> bool:
     return 4 <= len(text) <= 80 and _NOT_TITLED.isdisjoint(_QUOTED.sub("", text))
+
+
+def _is_joint(text: str) -> bool:
+    """The title of several issuers on one line: 某区发展和改革局某区商务局…某区财政局关于印发…的通知."""
+    said = _ISSUES.within(text)
+    return (
+        said is not None
+        and len(text) <= _LONGEST_JOINT
+        and _NOT_TITLED.isdisjoint(_QUOTED.sub("", text))
+        and lines.names_body(text[: said.start])
+    )
 
 
 def _continues(text: str) -> bool:
