@@ -1,5 +1,9 @@
 """Shapes of header values, each with the nearest that is none."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from workplan_parser import parse
@@ -103,3 +107,13 @@ def test_the_header_of_an_export(head: str, fields: list[tuple[str, str | None]]
     plan = parse(f"{head}虹段市2024年工作要点\n一、道路\n说明。\n")
     assert [(field.name, field.label) for field in plan.metadata.fields] == fields
     assert plan.metadata.title == "虹段市2024年工作要点"
+
+
+HEADS = tomllib.loads((Path(__file__).parent.parent / "cases" / "metadata.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", HEADS, ids=lambda case: case["label"])
+def test_what_stands_over_a_plan(case: dict[str, Any]) -> None:
+    plan = parse(f"{case['head'].strip()}\n\n一、防汛\n1.加固水库6座。\n")
+    found = {**dict(plan.metadata), "preamble": plan.preamble.text if plan.preamble else ""}
+    assert {name: found[name] or "" for name in case["expect"]} == case["expect"], case["why"]

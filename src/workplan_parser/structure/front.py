@@ -17,6 +17,8 @@ from workplan_parser.text.sheet import Sheet
 
 _SENTENCE = frozenset("。;:!?\t")
 _QUOTES_AND_BRACKETS = str.maketrans("", "", '“”"《》〈〉()')
+_LONGEST_PREFIX = 12
+"""The letters before the year of a number that is glued to a title, and the first of the year."""
 _LONG = 120
 """Labelled headers stand before the first paragraph of this length."""
 
@@ -57,11 +59,45 @@ def read(sheet: Sheet, paragraphs: list[Paragraph]) -> Front:
             fields.append(bullet)
         elif lines.is_timestamp(p.text):
             fields.append(Field("published_on", None, p.place, p.place))
+        elif stamped := _published(sheet, p):
+            fields += stamped
         else:
-            loose.append(p)
+            number, rest = _numbered(sheet, p) if header else ([], p)
+            fields += number
+            loose.append(rest)
             header = header and len(p.text) < _LONG
     said, preamble = _unlabelled(loose, next((f.place for f in fields if f.name == "title"), None), sheet)
     return Front([*fields, *said], [(p.place, "页面导航或按钮") for p in furniture], preamble)
+
+
+def _published(sheet: Sheet, p: Paragraph) -> list[Field]:
+    """2026-01-05 10:00 某区人民政府办公室: when a page was put online, and by whom."""
+    by = lines.after_timestamp(p.text)
+    if not by or not lines.is_signature(p.text[by:]):
+        return []
+    at = p.start + by
+    when = sheet.trim(p.start, at)
+    return [Field("published_on", None, when, when), Field("other", None, Span(at, p.end), Span(at, p.end))]
+
+
+def _numbered(sheet: Sheet, p: Paragraph) -> tuple[list[Field], Paragraph]:
+    """A 发文字号 glued before a title, or in brackets behind it, and the title left: 某政办发〔2026〕6号某区…的通知."""
+    number = lines.document_number(p.text)
+    if number is None or number == (0, len(p.text)):
+        return [], p
+    start, end = number
+    before, after = p.text[:start].rstrip(), p.text[end:].strip()
+    if start == 0 and p.text[:_LONGEST_PREFIX].find("20") > 0 and TITLE_END.ends(after):
+        title, claim = sheet.trim(p.start + end, p.end), Span(p.start, p.start + end)
+    elif after == ")" and before.endswith("(") and TITLE_END.ends(before.rstrip("( ")):
+        title = sheet.trim(p.start, p.start + len(before.rstrip("( ")))
+        claim = Span(title.end, p.end)
+    else:
+        return [], p
+    place = Span(p.start + start, p.start + end)
+    return [Field("document_number", None, place, sheet.trim(*claim))], p._replace(
+        start=title.start, end=title.end, text=sheet.at(title)
+    )
 
 
 def _waits(field: Field, following: Paragraph | None) -> bool:
@@ -104,6 +140,8 @@ def _title(loose: list[Paragraph], labelled: Span | None, sheet: Sheet) -> range
 def _name(i: int, loose: list[Paragraph], title: range, said: Span | None, sheet: Sheet) -> str | None:
     """The field that an unlabelled line is, or None for prose."""
     text = loose[i].text
+    if said and _letters(text) == _letters(sheet.at(said)):
+        return "title"  # the page's own, once more over the document
     if lines.is_document_number(text):
         return "document_number"
     if lines.is_addressee(text):

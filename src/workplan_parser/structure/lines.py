@@ -120,8 +120,14 @@ def is_date_line(text: str) -> bool:
 
 def is_timestamp(text: str) -> bool:
     """When the page was put online: a date with the time of day (2026年2月10日 07时41分)."""
-    match = DATE.match(text)
-    return match is not None and _TIME.fullmatch(text, match.end()) is not None
+    return after_timestamp(text) == len(text)
+
+
+def after_timestamp(text: str) -> int:
+    """Where a date with its time of day ends that opens *text*, blanks included; 0 where none does."""
+    date = DATE.match(text)
+    time = _TIME.match(text, date.end()) if date else None
+    return len(text) - len(text[time.end() :].lstrip()) if time else 0
 
 
 def is_delivery(text: str) -> bool:

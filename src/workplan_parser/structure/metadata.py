@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ _KEY = regex.compile(r"(?:[-*•]\s)?[A-Za-z][\w.-]{0,30}\s?:(?=\s|$)")
 """- source_url: https://… : a line of an export's own header"""
 _BULLETS = frozenset("•·▪◦*＊-–—")
 _HEADER_BULLETS = ("•", "·", "▪", "◦", "*")
+_BARS, _LAST_BARS = regex.compile(r"[\s|]*"), regex.compile(r"[\s|]*\|[\s|]*$")
+_WORD = regex.compile(r"[^\s|]+")
+_SPACED = 5
+"""So many words, a letter each, may make a label."""
 _STOPS = frozenset("。;!?")
 _LONGEST_LABEL = 24
 _LABEL_NEAR, _HEADER_NEAR, _FOOTER_NEAR = 40, 600, 2000
@@ -36,6 +40,7 @@ class _Label(NamedTuple):
     start: int
     value: int
     letters: str
+    words: int = 0
 
 
 def _labels(folded: str, start: int, end: int, known: Callable[[str], object]) -> list[_Label]:
@@ -62,19 +67,60 @@ def labelled(sheet: Sheet, p: Paragraph) -> list[Field]:
     """The ``标签：值`` pairs of one header line (索引号：… 发布日期：…); empty where the line is no header."""
     folded = sheet.folded
     at = _after_bullet(folded, p.start, min(p.end, p.start + 4))
+    at = _BARS.match(folded, at, p.end).end()
     hits = _labels(folded, at, min(p.end, at + _HEADER_NEAR), field_of)
+    if not hits:
+        hits = _without_colons(folded, at, min(p.end, at + _HEADER_NEAR))
     if not hits or hits[0].start > at:
         return []
     out: list[Field] = []
     for i, label in enumerate(hits):
         name = field_of(label.letters) or ""
         stop = hits[i + 1].start if i + 1 < len(hits) else p.end
-        place = sheet.trim(label.value, stop)
+        place = _unbarred(sheet, label.value, stop)
         if name.endswith("_on") and (date := DATE.match(folded, *place)):
             place = Span(date.start(), lines.after_time(folded, date.end(), place.end))
         claim = Span(label.start if i else p.start, max(stop, place.end))
-        out.append(Field(name, sheet.trim(label.start, label.value - 1).of(sheet.text), place, claim))
+        out.append(Field(name, sheet.said(label.start, label.value).rstrip(":： "), place, claim))
     return out
+
+
+def _unbarred(sheet: Sheet, start: int, stop: int) -> Span:
+    """A value without the bars that set it off in a table: 标 题: | 某局2026年工作要点 | ||"""
+    first = _BARS.match(sheet.folded, start, stop).end()
+    bars = _LAST_BARS.search(sheet.folded, first, stop)
+    return sheet.trim(first, bars.start() if bars else stop)
+
+
+def _without_colons(folded: str, start: int, end: int) -> list[_Label]:
+    """Two known labels or more that blanks alone set off from their values: 索 引 号 A01/2026 发文日期 2026-01-03."""
+    hits: list[_Label] = []
+    words = list(_WORD.finditer(folded, start, end))
+    at = 0
+    while at < len(words) - 1:
+        stop = next(
+            (n for n in range(min(len(words) - 1, at + _SPACED), at, -1) if _is_label(words[at:n])), 0
+        )
+        if stop and (not hits or at > hits[-1].words):
+            hits.append(_Label(words[at].start(), words[stop].start(), _letters(words[at:stop]), stop))
+            at = stop + 1
+        elif not hits:
+            return []
+        else:
+            at += 1
+    return hits if len(hits) > 1 else []
+
+
+def _letters(words: Sequence[regex.Match[str]]) -> str:
+    return "".join([word[0] for word in words])
+
+
+def _is_label(words: Sequence[regex.Match[str]]) -> bool:
+    """True where *words* set apart are one label: 文    号, 发文日期; all in one piece or every letter alone."""
+    letters = _letters(words)
+    return (
+        len(letters) > 1 and field_of(letters) is not None and (len(words) == 1 or len(words) == len(letters))
+    )
 
 
 class Export(NamedTuple):

@@ -27,7 +27,9 @@ def title_among(texts: Sequence[str]) -> range:
     page's trail).
     """
     said = [tight(text) for text in texts[:_LOOKED_AT]]
-    ends = [i for i, text in enumerate(said) if _ends_like_title(text) and (_is_short(text) or _is_joint(text))]
+    ends = [
+        i for i, text in enumerate(said) if _ends_like_title(text) and (_is_short(text) or _is_joint(text))
+    ]
     if not ends:
         return range(0)
     last = next((i for i in ends if _SAID.search(said[i])), ends[0])
