@@ -17,6 +17,10 @@ def test_every_code_has_one_example() -> None:
     assert [case["code"] for case in CASES] == list(CODES)
 
 
+def test_every_code_says_what_to_do() -> None:
+    assert [code for code, row in CODES.items() if not row.help] == []
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["code"])
 def test_example(case: dict[str, Any]) -> None:
     plan = parse(given(case), with_text=True)

@@ -33,7 +33,7 @@ _ROWS: tuple[Code, ...] = (
         "broken-bytes",
         "warning",
         "字节无法按 {more} 解码：{seen}",
-        "这些字节以 U+FFFD 代替；请核对原文件的编码",
+        "这些字节以 U+FFFD 代替；请用记事本打开原文件，另存为 UTF-8 后再试",
     ),
     Code("WP102", "guessed-encoding", "info", "不是 UTF-8，按 {seen} 读取", "如有乱码，请先另存为 UTF-8"),
     Code(
@@ -72,9 +72,15 @@ _ROWS: tuple[Code, ...] = (
         "请使用保留表格的版本（html、docx、xlsx）",
     ),
     # 2xx outline
-    Code("WP201", "number-gap", "warning", "编号不连续：{seen}，前一个是 {more}", "核对是否漏项或误读"),
-    Code("WP202", "number-repeat", "warning", "编号重复：{seen}", "核对是否重号"),
-    Code("WP203", "no-outline", "warning", "没有找到编号的章节或条目", "确认文件是一份有编号的工作计划"),
+    Code("WP201", "number-gap", "warning", "编号不连续：{seen}，前一个是 {more}", "请在两处之间查找漏掉的条目或写错的编号"),
+    Code("WP202", "number-repeat", "warning", "编号重复：{seen}", "请核对哪一处写错了编号，或上一级的标题是否漏了"),
+    Code(
+        "WP203",
+        "no-outline",
+        "warning",
+        "没有找到编号的章节或条目",
+        "编号要在行首（一、（一）1.），表格要有表头；若复制时丢了换行或表格，请换用 .docx、.xlsx 或网页原件",
+    ),
     Code(
         "WP204",
         "glued-table",
@@ -88,7 +94,7 @@ _ROWS: tuple[Code, ...] = (
         "unexplained-number",
         "info",
         "未能解释的数字：{seen}",
-        "既不是目标，也不属于已知的非目标数字",
+        "若是指标，请在数字后写明单位；若只是代号，不必处理",
     ),
     Code(
         "WP302",
@@ -103,10 +109,10 @@ _ROWS: tuple[Code, ...] = (
         "ambiguous-deadline",
         "info",
         "期限有歧义：{seen}（取 {more}）",
-        "“某月前”可理解为该月之前或该月月底前",
+        "请写明“月底前”或具体日期",
     ),
     Code(
-        "WP402", "no-plan-year", "warning", "“{seen}”没有可依据的年份", "标题、落款和正文中都没有找到计划年份"
+        "WP402", "no-plan-year", "warning", "“{seen}”没有可依据的年份", "请在标题或落款里写明年份，如“2026年工作要点”"
     ),
     Code("WP403", "impossible-date", "warning", "没有这一天：{seen}", "请核对月份的天数"),
     Code(
@@ -114,7 +120,7 @@ _ROWS: tuple[Code, ...] = (
         "no-issue-date",
         "warning",
         "“{seen}”没有可依据的日期",
-        "文头、落款中都没有找到成文日期",
+        "请在文头或落款里写明成文日期",
     ),
     Code(
         "WP405",
@@ -124,7 +130,7 @@ _ROWS: tuple[Code, ...] = (
         "请写明日期，如“9月30日前”；“三年内”“60日内”请写明从哪天算起",
     ),
     # 5xx responsibility
-    Code("WP501", "no-responsible", "info", "条目没有责任单位：{seen}", "同类条目都写明了责任单位"),
+    Code("WP501", "no-responsible", "info", "条目没有责任单位：{seen}", "同类条目都写明了责任单位；请补上，或核对责任单位是否写在了别处"),
     Code(
         "WP502", "odd-office-name", "info", "责任单位名称可疑：{seen}", "名称过长或不像机构名，请核对分隔符"
     ),
@@ -136,8 +142,8 @@ _ROWS: tuple[Code, ...] = (
         "若是责任单位，把表头里的词补入 lexicon/responsibility.toml，或写进方言表",
     ),
     # 6xx metadata
-    Code("WP601", "no-title", "info", "没有找到标题", ""),
-    Code("WP602", "no-year", "warning", "没有找到计划年份", ""),
+    Code("WP601", "no-title", "info", "没有找到标题", "请让标题单独成行，或在文头写明“标题：…”"),
+    Code("WP602", "no-year", "warning", "没有找到计划年份", "请在标题、文头或落款里写明年份"),
 )
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

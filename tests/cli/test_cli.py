@@ -233,6 +233,15 @@ def test_check_formats(tmp_path: Path, format: str) -> None:
         json.loads(said)
 
 
+@pytest.mark.parametrize(("options", "status"), [((), 0), (("--strict",), 1), (("--strict", "--quiet"), 1)])
+def test_strict_minds_notes_listed_or_not(tmp_path: Path, options: tuple[str, ...], status: int) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("2024年工作要点\n一、道路\n修补路面98块砖。\n新增编码4471-98。\n", encoding="utf-8")
+    run = workplan("check", path, *options)
+    assert run.returncode == status
+    assert ("提示" in run.stdout.decode()) == ("--quiet" not in options)
+
+
 def test_the_caret_stands_under_the_character(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("2024年工作要点\n一、甲\n修路。\n三、乙\n架桥。\n", encoding="utf-8")

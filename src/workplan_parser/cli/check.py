@@ -34,16 +34,17 @@ def check(
     outcomes: list[Outcome] = []
     found: list[Finding] = []
     for outcome in each(documents(files, written=True), found_in, jobs=jobs):
-        found += [one for one in outcome.value or () if not quiet or one.diagnostic.severity != "info"]
+        found += outcome.value or ()
         outcomes.append(outcome._replace(value=None))
+    listed = [one for one in found if not quiet or one.diagnostic.severity != "info"]
     if format == "text":
         from workplan_parser.cli.check_page import page
 
-        output.show(page(found))
+        output.show(page(listed))
     else:
         from workplan_parser.check.formats import FORMATS
 
-        output.put(FORMATS[format](found))
+        output.put(FORMATS[format](listed))
     serious = any(strict or one.diagnostic.severity != "info" for one in found)
     return max(status(outcomes), int(serious))
 

@@ -24,7 +24,7 @@ _KEY = regex.compile(r"(?:[-*•]\s)?[A-Za-z][\w.-]{0,30}\s?:(?=\s|$)")
 """- source_url: https://… : a line of an export's own header"""
 _BULLETS = frozenset("•·▪◦*＊-–—")
 _HEADER_BULLETS = ("•", "·", "▪", "◦", "*")
-_BARS, _LAST_BARS = regex.compile(r"[\s|]*"), regex.compile(r"[\s|]*\|[\s|]*$")
+_LAST_BARS = regex.compile(r"[\s|]*\|[\s|]*$")
 _WORD = regex.compile(r"[^\s|]+")
 _SPACED = 5
 """So many words, a letter each, may make a label."""
@@ -67,7 +67,7 @@ def labelled(sheet: Sheet, p: Paragraph) -> list[Field]:
     """The ``标签：值`` pairs of one header line (索引号：… 发布日期：…); empty where the line is no header."""
     folded = sheet.folded
     at = _after_bullet(folded, p.start, min(p.end, p.start + 4))
-    at = _BARS.match(folded, at, p.end).end()
+    at = _past_bars(folded, at, p.end)
     hits = _labels(folded, at, min(p.end, at + _HEADER_NEAR), field_of)
     if not hits:
         hits = _without_colons(folded, at, min(p.end, at + _HEADER_NEAR))
@@ -87,9 +87,13 @@ def labelled(sheet: Sheet, p: Paragraph) -> list[Field]:
 
 def _unbarred(sheet: Sheet, start: int, stop: int) -> Span:
     """A value without the bars that set it off in a table: 标 题: | 某局2026年工作要点 | ||"""
-    first = _BARS.match(sheet.folded, start, stop).end()
+    first = _past_bars(sheet.folded, start, stop)
     bars = _LAST_BARS.search(sheet.folded, first, stop)
     return sheet.trim(first, bars.start() if bars else stop)
+
+
+def _past_bars(folded: str, start: int, end: int) -> int:
+    return end - len(folded[start:end].lstrip("| \t\u3000\xa0"))
 
 
 def _without_colons(folded: str, start: int, end: int) -> list[_Label]:

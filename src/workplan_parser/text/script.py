@@ -10,13 +10,17 @@ _COMMON = regex.compile(
 """Characters that hardly a page of Traditional text is without, and no page of Simplified text has."""
 
 
+_LOOKED_AT = 3000
+"""A text shows its script in so many characters."""
+
+
 def simplified(text: str) -> str:
     """*text* with Traditional characters written as Simplified ones, of the same length.
 
     >>> simplified("牽頭單位：市稅務局"), simplified("皇后镇乾安路")
     ('牵头单位：市税务局', '皇后镇乾安路')
     """
-    if _COMMON.search(text) is None:
+    if _COMMON.search(text, 0, _LOOKED_AT) is None:
         return text
     from workplan_parser.text.traditional import SIMPLIFIED
 
