@@ -31,7 +31,7 @@ def lists(name: str, value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[s
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from lists(name, inner, (*path, key))
-    elif path[:1] not in (("measure",), ("compound",)):
+    elif path[:1] not in (("measure",), ("compound",), ("meant",)):
         yield name, ".".join(path)
 
 

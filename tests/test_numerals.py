@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workplan_parser.extract.numerals import read, scan, spell
+from grammar import spell
+
+from workplan_parser.extract.numerals import read, scan
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "numerals.toml").read_text("utf-8"))["case"]
 NUMERAL_CHARACTERS = "0123456789〇零一二两三四五六七八九十百千万亿半多余几点分之,. 个元"

@@ -1,6 +1,5 @@
 """One amount: a number, its unit, and the comparator words that touch it."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,11 +8,17 @@ import regex
 from workplan_parser.extract import comparators, units
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.numerals import Numeral
+from workplan_parser.extract.placevalue import DIGITS
 from workplan_parser.extract.ruling import Evidence
+from workplan_parser.lexicon import WordList
 
-_RANGE = regex.compile("[-—–~〜至到]|——")
 _TIME = ("time", "working_time")
 _MORE = ("多", "余")
+_ALONE = ("上", "过", "破")
+"""Comparators that need a multiplier said alone: 上|百家, 过|千亿元."""
+_NOT_HALF = WordList("units", "half.longer")
+_HALF_UNITS = WordList("units", "half.units")
+_TENTH = regex.compile(r"[一二三四五六七八九1-9](?![0-9.一二三四五六七八九十百千万亿])")
 
 
 class Quantity(NamedTuple):
@@ -46,41 +51,31 @@ class Quantity(NamedTuple):
         return tuple([hit for hit in self.evidence if hit.table == "comparators"])
 
 
-def measure(text: str, numerals: Sequence[Numeral], i: int, floor: int) -> tuple[Quantity | None, int]:
-    """The quantity that begins with numeral *i*, and how many numerals it uses up; its words begin at *floor* or after."""
-    first = numerals[i]
-    unit = _unit(text, first)
-    second = _range_end(text, numerals, i, unit)
-    if second is not None:
-        last_unit = _unit(text, second)
-        if last_unit is not None and (unit is None or unit.unit.written == last_unit.unit.written):
-            low, high = _scaled_alike(first, second, unit is not None)
-            if low < high:
-                return _build(text, first, low, high, last_unit, floor), 2
-    if unit is None and first.kind not in ("fraction", "percent") and (first.han or not first.scaled):
-        return None, 1
-    return _build(text, first, first.value, None, unit or _bare(first.end), floor), 1
-
-
-def _bare(at: int) -> units.Found:
-    """No unit: 三分之一, 5万."""
-    return units.Found(units.Unit("", None, "number"), at, at, ())
+def measure(text: str, numeral: Numeral, floor: int) -> Quantity | None:
+    """The quantity that begins with *numeral*, its words at *floor* or after; None where no unit follows."""
+    unit = _unit(text, numeral)
+    if unit is None:
+        if numeral.kind != "fraction" and (numeral.han or not numeral.scaled):
+            return None
+        unit = units.Found(units.Unit("", None, "number"), numeral.end, numeral.end, ())  # 三分之一, 5万
+    added, close = _and_a_half(text, numeral, unit)
+    return _build(text, numeral._replace(value=numeral.value + added), unit, close, floor)
 
 
 def _unit(text: str, numeral: Numeral) -> units.Found | None:
     """The unit after *numeral*."""
-    if numeral.kind in ("percent", "permille"):
-        sign = units.table()["%" if numeral.kind == "percent" else "‰"]
-        return units.Found(sign, numeral.start, numeral.end, ())
+    if numeral.kind == "rate":
+        return units.Found(units.table()[numeral.sign], numeral.start, numeral.end, ())
     at = numeral.end
     if text[at : at + 1] == " ":
         at += 1
     if text[at : at + 1] in _MORE and not numeral.vague:
         at += 1
-    found = units.match(text, at) or _after_bracket(text, at)
+    found = _of_halves(text, at) or units.match(text, at) or _after_bracket(text, at)
+    found = units.meant(text, numeral.start, at, found)
     if found is None or (found.unit.noun and numeral.han):
         return None
-    if numeral.han and numeral.value == Decimal("0.5") and found.unit.dimension not in _TIME:
+    if numeral.kind == "half" and found.unit.dimension not in _TIME:
         return None
     return found
 
@@ -91,61 +86,65 @@ def _after_bracket(text: str, at: int) -> units.Found | None:
     return units.match(text, close + 1) if close > 0 else None
 
 
-def _range_end(text: str, numerals: Sequence[Numeral], i: int, unit: units.Found | None) -> Numeral | None:
-    """The numeral that closes a range begun by numeral *i*: 3%—5%, 5至8个, 3000—5000元; not 由5至8个."""
-    if i + 1 >= len(numerals):
-        return None
-    first, second = numerals[i], numerals[i + 1]
-    between = text[unit.end if unit else first.end : second.start]
-    if len(between) > 2 or not _RANGE.fullmatch(between) or "code" in (first.kind, second.kind):
-        return None
-    if between in ("至", "到") and text[max(0, first.start - 1) : first.start] in ("由", "从", "自"):
-        return None
-    return second
+# --- halves and tenths -------------------------------------------------------------------------------
 
 
-def _scaled_alike(first: Numeral, second: Numeral, own_unit: bool) -> tuple[Decimal, Decimal]:
-    """3000—5000万元: the 万 holds for both, unless the first is already the larger or has its own unit."""
-    low, high = first.value, second.value
-    if second.scaled and not first.scaled and not own_unit and second.core and low < second.core:
-        low = low * (high / second.core)
-        low = low.to_integral_value() if low == low.to_integral_value() else low
-    return low, high
+def _of_halves(text: str, at: int) -> units.Found | None:
+    """3|个半月: the unit 个月 with a half inside."""
+    word = _HALF_UNITS.starts(text, at + 2) if text.startswith("个半", at) else None
+    unit = units.known("个" + word.word) if word else None
+    return units.Found(unit, at, at + 1 + len(unit.written), (word,)) if word and unit else None
 
 
-def _build(
-    text: str, first: Numeral, low: Decimal, high: Decimal | None, unit: units.Found, floor: int
-) -> Quantity:
-    vague, close = first.vague, unit.end
-    if not vague and high is None:
-        if unit.start > first.end and text[first.end] in _MORE:
-            vague = text[first.end]
+def _and_a_half(text: str, numeral: Numeral, unit: units.Found) -> tuple[Decimal, int]:
+    """What is said after the unit, and where it ends: 一年|半 → 0.5, 七成|五 → 0.5; nothing in 一年|半载."""
+    close = unit.end
+    if numeral.kind != "plain" or numeral.high is not None:
+        return Decimal(0), close
+    if text.startswith("个半", unit.start):
+        return Decimal("0.5"), close
+    if text.startswith("半", close) and unit.unit.dimension not in ("count", "number", "percentage_point"):
+        return (Decimal(0), close) if _NOT_HALF.starts(text, close) else (Decimal("0.5"), close + 1)
+    if unit.unit.written == "成" and (tenth := _TENTH.match(text, close)) and not units.simple(text, close + 1):
+        digit = tenth[0]
+        return Decimal(DIGITS.get(digit, digit)) / 10, close + 1
+    return Decimal(0), close
+
+
+# --- the whole ---------------------------------------------------------------------------------------
+
+
+def _build(text: str, numeral: Numeral, unit: units.Found, close: int, floor: int) -> Quantity:
+    vague = numeral.vague
+    if not vague and numeral.high is None:
+        if unit.start > numeral.end and text[numeral.end] in _MORE:
+            vague = text[numeral.end]
         elif text[close : close + 1] in _MORE and unit.unit.dimension != "count":
             vague, close = text[close], close + 1
-    word = comparators.before(text, first.start, floor)
-    if word and word.word == "上" and not (first.han and text[first.start] in "百千万亿"):
+    word = comparators.before(text, numeral.start, floor)
+    if word and word.word in _ALONE and not (numeral.han and text[numeral.start] in tuple("百千万亿")):
         word = None
     suffix = comparators.after(text, close, unit.unit.dimension in _TIME)
     return Quantity(
-        word.start if word else first.start,
+        word.start if word else numeral.start,
         suffix.end if suffix else close,
-        first.start,
+        numeral.start,
         unit.start,
         unit.end,
-        low,
-        high,
+        numeral.value,
+        numeral.high,
         unit.unit.written,
         unit.unit.ucum,
         unit.unit.dimension,
-        comparators.combine(word, suffix, vague, high is not None),
-        first.han,
-        _rule(first, high),
+        comparators.combine(word, suffix, vague, numeral.high is not None),
+        numeral.han,
+        _rule(numeral),
         tuple([hit for hit in (word, *unit.parts, suffix) if hit]),
     )
 
 
-def _rule(first: Numeral, high: Decimal | None) -> str:
+def _rule(numeral: Numeral) -> str:
     """How it was read."""
-    if high is not None:
+    if numeral.high is not None:
         return "range"
-    return "fraction" if first.kind == "fraction" else "han" if first.han else "number"
+    return "fraction" if numeral.kind == "fraction" else "han" if numeral.han else "number"

@@ -10,13 +10,21 @@ from workplan_parser.lexicon import WordList
 from workplan_parser.text import marks
 
 _REFERENCE = WordList("nonquantities", "before.reference")
+_ROAD = WordList("nonquantities", "before.road")
 _PHONE, _LINE = WordList("nonquantities", "before.phone"), WordList("nonquantities", "after.phone")
 _POSTCODE = WordList("nonquantities", "before.postcode")
 _ADDRESS = WordList("nonquantities", "before.address")
 _LONGER = WordList("nonquantities", "after.longer")
 
-_AREA_CODE = regex.compile("(?<=[0-9]{3,4}-)")
-_HOTLINE = regex.compile("1[12][0-9]|12[0-9]{3}|9[56][0-9]{3,4}")
+_AREA_CODE = regex.compile("(?<=(?:0[0-9]{2,3}|[48]00)-)")
+_HOTLINE = regex.compile("11[0249]|12[0-2]|12[0-9]{3}|9[56][0-9]{3,4}")
+_GOES_ON = regex.compile("[-—–~〜至到/]+[0-9]")
+# https://…/202211/t20221106.html, bgs@….gov.cn
+_LINK = regex.compile(r"://|www\.|@|\.(?:gov|com|cn|org|net|s?html?|jsp|php|aspx?|pdf|docx?|xlsx?)(?![a-z])")
+_RUN = 240
+# 000014349/|2018|-00021
+_INDEX = regex.compile("(?<![0-9.])0[0-9]{3}")
+_TOKEN_BEFORE, _TOKEN_AFTER = regex.compile(r"(?r)[!-~]*"), regex.compile(r"[!-~]*")
 _GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—]? | [A-Za-z0-9]\. )", regex.VERBOSE)
 _LATIN = regex.compile("[A-Za-z]")
 _SIGNS = tuple("+×*:∶xX=")
@@ -35,15 +43,16 @@ def document_number(spot: Spot) -> Evidence | None:
 
 
 def phone(spot: Spot) -> Evidence | None:
-    """电话：0371-67181234, 12319热线, 110接警."""
-    if spot.numeral.han:
+    """电话：0371-67181234, 12319热线, 110接警; not 热线24小时, 110—120亿元."""
+    written = spot.written
+    if not written.isdigit() or (spot.measured and len(written) < 7):
         return None
     said = _PHONE.ends(spot.text, spot.start)
-    if said is None and spot.end - spot.start >= 5 and "." not in str(spot.numeral.value):
+    if said is None and len(written) >= 5:
         said = _LINE.starts(spot.text, spot.end)
     if said:
         return (said,)
-    emergency = _HOTLINE.fullmatch(spot.text, spot.start, spot.end) and not spot.measured
+    emergency = _HOTLINE.fullmatch(written) and not _GOES_ON.match(spot.text, spot.end)
     return () if emergency or _AREA_CODE.match(spot.text, spot.start) else None
 
 
@@ -53,11 +62,32 @@ def postcode(spot: Spot) -> Evidence | None:
     return (said,) if said else None
 
 
+def link(spot: Spot) -> Evidence | None:
+    """https://…/202211/t2022.html, …%20…: part of an address of the web."""
+    if spot.numeral.han or not _beside(spot):
+        return None
+    return () if _LINK.search(_token(spot)) else None
+
+
 def code(spot: Spot) -> Evidence | None:
     """00525312X/2018-00013: leading zeros, or more digits than any amount has."""
+    if spot.numeral.kind == "code":
+        return ()
     token = spot.written
-    zeros = not spot.numeral.han and len(token) > 1 and token[0] == "0" and token[1] != "."
-    return () if zeros or spot.numeral.kind == "code" else None
+    zeros = not spot.numeral.han and token[0] == "0" and token[1:2].isdigit()
+    return () if zeros or (_beside(spot) and _INDEX.search(_token(spot))) else None
+
+
+def _beside(spot: Spot) -> bool:
+    """True where a sign or a letter of a longer token touches the number."""
+    return any(char.isascii() and char not in tuple(" ,;:()") for char in (spot.before[-1:], spot.after[:1]) if char)
+
+
+def _token(spot: Spot) -> str:
+    """The run of letters, digits and signs round the number."""
+    before = _TOKEN_BEFORE.match(spot.text, max(0, spot.start - _RUN), spot.start)
+    after = _TOKEN_AFTER.match(spot.text, spot.start, spot.start + _RUN)
+    return (before[0] if before else "") + (after[0] if after else "")
 
 
 def label(spot: Spot) -> Evidence | None:
@@ -75,8 +105,10 @@ def label(spot: Spot) -> Evidence | None:
 
 
 def reference(spot: Spot) -> Evidence | None:
-    """专栏3, 附表2, 国道318: a number that points at one of its kind."""
-    said = None if spot.numeral.han else _REFERENCE.ends(spot.text, spot.start)
+    """专栏3, 附表2, 国道318: a number that points at one of its kind; 县道35公里 is a length."""
+    if spot.numeral.han:
+        return None
+    said = _REFERENCE.ends(spot.text, spot.start) or (None if spot.measured else _ROAD.ends(spot.text, spot.start))
     return (said,) if said else None
 
 

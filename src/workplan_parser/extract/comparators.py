@@ -6,6 +6,8 @@ asked for in :mod:`scope`.
 
 from typing import Literal, cast
 
+import regex
+
 from workplan_parser import lexicon
 from workplan_parser.lexicon import Hit, WordList
 
@@ -15,6 +17,8 @@ _BEFORE = ("before.strong", "before.weak")
 _AFTER, _AFTER_TIME = ("after.words",), ("after.words", "after.within")
 _LONGER_BEFORE = WordList("comparators", "before.longer")
 _LONGER_AFTER = WordList("comparators", "after.longer")
+
+_INCLUDING = regex.compile(r"\(含[^()。]{1,10}\)(?=[^,。])")
 
 
 def before(text: str, at: int, floor: int = 0) -> Hit | None:
@@ -31,12 +35,16 @@ def before(text: str, at: int, floor: int = 0) -> Hit | None:
 
 
 def after(text: str, at: int, duration: bool = False) -> Hit | None:
-    """The comparator word that begins at *at*: 95%|以上; 内 only after a stretch of time, never in 内|部."""
+    """The comparator word that begins at *at*: 95%|以上, 5万元|(含5万元)以上; 内 only after a stretch of time, never in 内|部."""
     words, entries = _words(_AFTER_TIME if duration else _AFTER)
-    if not text.startswith(words, at) or _LONGER_AFTER.starts(text, at):
+    if text.startswith("(含", at) and (including := _INCLUDING.match(text, at)):
+        start = including.end()
+    else:
+        start = at
+    if not text.startswith(words, start) or _LONGER_AFTER.starts(text, start):
         return None
-    word = next(word for word in words if text.startswith(word, at))
-    return Hit(at, at + len(word), word, "comparators", entries[word])
+    word = next(word for word in words if text.startswith(word, start))
+    return Hit(start, start + len(word), word, "comparators", entries[word])
 
 
 def meaning(word: Hit) -> Comparator:

@@ -15,6 +15,7 @@ _HAN_SERIES = WordList("nonquantities", "after.han_series")
 _WHOLE = WordList("nonquantities", "after.whole")
 _AMOUNT = WordList("nonquantities", "after.amount")
 _LONGER = WordList("nonquantities", "after.longer")
+_GRADES = WordList("nonquantities", "after.grades")
 _COUNTABLE = WordList("nonquantities", "after.counted")
 
 _MULTIPLIERS = frozenset("百千万亿多余")
@@ -76,13 +77,15 @@ def _channels(spot: Spot) -> bool:
 
 
 def word(spot: Spot) -> Evidence | None:
-    """一期, 四类水体, 统一, 第三方, 每一个: a Chinese numeral inside a word, a grade or a series."""
+    """一期, 四类水体, 统一, 第三方, 每一个, 二三线: a Chinese numeral inside a word, a grade or a series."""
     numeral = spot.numeral
-    if not numeral.han or numeral.kind in ("percent", "permille", "fraction"):
+    if not numeral.han or numeral.kind in ("rate", "fraction") or numeral.value < 0:
         return None
-    if numeral.kind == "digits" or spot.written == "二":
-        return ()  # 二次供水, 二网: as an amount it would be 两
-    if numeral.value > 10:  # 八十五部, 二千五百个: no grade goes so high
+    if numeral.high is not None:  # 二三十个 and 三至五家 count; 二三线, 五六年级 and 一至三期 do not
+        said = _GRADES.starts(spot.text, spot.end)
+    elif numeral.kind == "digits" or spot.written == "二":
+        return None if spot.after.startswith("折") else ()  # 二次供水, 二网: as an amount it would be 两
+    elif numeral.value > 10:  # 八十五部, 二千五百个: no grade goes so high
         said = _ORDINAL.ends(spot.text, spot.start) or _SERIES.starts(spot.text, spot.end)
     else:
         said = _HAN_BEFORE.ends(spot.text, spot.start) or (None if _counts(spot) else _graded(spot))

@@ -17,6 +17,7 @@ from workplan_parser.extract.codes import (
     formula,
     label,
     latin_name,
+    link,
     phone,
     postcode,
     reference,
@@ -30,6 +31,7 @@ from workplan_parser.extract.spot import Spot, spot
 RULES: tuple[Callable[[Spot], Evidence | None], ...] = (
     citation,  # before all that looks at units: 《三年行动计划》
     document_number,
+    link,
     phone,
     postcode,
     code,

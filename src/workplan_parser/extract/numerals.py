@@ -1,8 +1,7 @@
-"""Numbers as officials write them: 1,200 · 1.5万 · 1万6千多 · 一亿二千万 · 三万五 · 百分之三十 · 三分之一 · 一半.
+"""Numerals as officials write them: 1,200 · 1.5万 · 1万6千多 · 一亿二千万 · 百分之三十 · 二三十 · 十几 · 1/3 · 一半.
 
-:func:`scan` finds every numeral of a folded text, :func:`read` reads one string, :func:`spell` writes
-an integer in Chinese. Values are exact decimals, but for fractions, which keep four places (三分之一
-is 0.3333).
+:func:`scan` finds every numeral of a folded text, :func:`read` reads one string. Values are exact decimals, but for
+fractions, which keep four places (三分之一 is 0.3333). ``docs/grammar.md`` is the grammar.
 """
 
 from collections.abc import Iterator
@@ -11,49 +10,66 @@ from typing import NamedTuple
 
 import regex
 
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-SMALL = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
+from workplan_parser.extract import placevalue
+
 VAGUE = "多余几来"
 LONGEST = 40
 """A run of more numeral characters than this is a code or noise, never an amount."""
 
-_HAN = "〇○零一二两三四五六七八九十百千万亿廿卅"
-_PREFIXED = tuple("瓦米克伏卡帕赫焦")
-"""千瓦, 千米 are units: 千 before one of these belongs to the unit, not to the number."""
+_HAN = "〇○零一二两三四五六七八九十百千万亿廿卅兩萬億"
+_FORMAL, _PLACES = "壹贰叁肆伍陆柒捌玖貳叄參陸", "拾佰仟万亿萬億"
+_PLAIN = str.maketrans(f"{_FORMAL}拾佰仟萬億兩點", "一二三四五六七八九二三三六十百千万亿两点")
+"""The numerals of a cheque (壹仟玖佰) and of a text in Traditional characters → those of every day."""
 
 _ARABIC = r"[0-9]++ (?:,[0-9]{3}(?![0-9]))*+ (?:\.[0-9]++)?+"
-_DIGITS = regex.compile(_ARABIC, regex.VERBOSE)
+_POINT = r"(?:[点點][零〇一二三四五六七八九]{1,9}+(?!十)[百千万亿萬億]*+)"
 _TOKEN = regex.compile(
     rf"""
-    (?=[0-9{_HAN}半])   # most places of a text are told by one look
+    (?=[0-9{_HAN}半{_FORMAL}拾])   # most places of a text are told by one look
     (?: (?P<part>
-            [百千]分之[0-9{_HAN}]{{1,9}} (?:[点.][0-9{_HAN}]{{1,9}})?                 # 百分之三十 · 千分之三 · 百分之三点五
-          | [二两三四五六七八九十百]{{1,4}}分之[一二两三四五六七八九十百]{{1,4}} )    # 三分之一 · 四分之三
+            (?P<below> 十万 | 百万 | [百千万] ) 分之 (?: [0-9{_HAN}]{{1,9}} (?:[点點.][0-9{_HAN}]{{1,9}})? )   # 百分之三点五
+          | [二两三四五六七八九十百]{{1,4}}分之[一二两三四五六七八九十百]{{1,4}} )                              # 四分之三
       | (?P<half> 一?半 )                                                             # 一半 · 半
-      | (?P<digits> [0-9]++ (?:\.[0-9]++)?+ ) (?![,{_HAN}{VAGUE}])                     # 50 · 3.5
+      | (?P<digits> [0-9]++ (?:\.[0-9]++)?+ ) (?![,/{_HAN}{VAGUE}])                    # 50 · 3.5
+      | (?P<ratio> (?<![0-9/.]) (?P<above>[1-9]) / (?P<whole>[2-9]|10)                 # 1/3的; not 1/4班, 3/4/5
+            (?= [以的左及多、,。;!?)] | $ ) )
       | {_ARABIC} [0-9{_HAN}{VAGUE}]*+                                                # 1,200.5 · 1.5万 · 1万6千多万
-      | [{_HAN}] [{_HAN}{VAGUE}]*+ (?:点[零〇一二三四五六七八九]{{1,9}})? )           # 一亿二千万 · 三万五 · 十几 · 一点五
+      | (?<![队入大登着水内]) [{_FORMAL}拾] (?=[{_FORMAL}零]*[{_PLACES}]) [{_FORMAL}{_PLACES}零]++ {_POINT}?   # 壹仟玖佰
+      | [{_HAN}] [{_HAN}{VAGUE}]*+ {_POINT}? )                                        # 一亿二千万 · 三万五 · 十几 · 一点五
     """,
     regex.VERBOSE,
 )
+# 二三|十 · 十|五六 · 一百|二三|十; not 十三五, 一二三, 点三四
+_PAIR = regex.compile(
+    r"""
+    (?<! [零〇点一二两三四五六七八九] )
+    (?: 一[二两] | [二两]三 | 三[四两] | (?<!十)三五 | 四五 | 五六 | 六七 | 七八 | 八九 )
+    (?! [零〇点一二两三四五六七八九] )
+    """,
+    regex.VERBOSE,
+)
+_SOME = regex.compile("(?<=[十百千])几|(?<=^[0-9]+)0几")
+_SIGNS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
 
 
 class Numeral(NamedTuple):
     """One numeral: its place, its exact value, and how it is written.
 
-    ``kind`` is ``plain``, ``percent`` (百分之三十), ``permille``, ``fraction`` (三分之一, 一半), ``digits``
-    (二〇一八, 三五: Chinese digits without 十百千) or ``code`` (too long for an amount). ``han`` is true where no Arabic digit is used, ``vague`` is the 多, 余, 几
-    or 来 in it, ``scaled`` is true where 万 or 亿 was applied, ``core`` is the Arabic number before that.
+    ``kind`` is ``plain``, ``rate`` (百分之三十: its unit is ``sign``), ``fraction`` (三分之一, 1/3, 一半), ``half`` (半),
+    ``digits`` (二〇一八: Chinese digits without 十百千) or ``code`` (too long for an amount). ``high`` is the upper end
+    of one that says two (二三十, 十几, 3至5). ``han`` is true where no Arabic digit is used, ``vague`` is the 多, 余 or 来 in
+    it, ``scaled`` is true where 万 or 亿 was applied.
     """
 
     start: int
     end: int
     value: Decimal
+    high: Decimal | None = None
     kind: str = "plain"
     han: bool = False
     vague: str = ""
     scaled: bool = False
-    core: Decimal = Decimal(0)
+    sign: str = ""
 
 
 def scan(text: str) -> Iterator[Numeral]:
@@ -74,201 +90,56 @@ def read(text: str) -> Decimal | None:
 
 
 def _token(match: regex.Match[str]) -> Numeral | None:
-    start, end = match.span()
+    text, (start, end) = match.string, match.span()
     if end - start > LONGEST:
-        return Numeral(start, end, Decimal(0), "code", not "0" <= match[0][0] <= "9")
+        return Numeral(start, end, Decimal(0), kind="code", han=not "0" <= text[start] <= "9")
     if match["digits"]:
-        value = Decimal(match["digits"])
-        return Numeral(start, end, value, core=value)
+        return Numeral(start, end, Decimal(match["digits"]))
     if match["half"]:
-        return Numeral(start, end, Decimal("0.5"), "plain" if end - start == 1 else "fraction", True)
-    return _fraction(match) if match["part"] else _Reader(match.string, start, end).numeral()
+        return Numeral(start, end, Decimal("0.5"), kind="half" if end - start == 1 else "fraction", han=True)
+    if match["ratio"]:
+        return _ratio(start, end, int(match["above"]), int(match["whole"]), han=False)
+    if match["part"] is None:
+        return _amount(text, start, end)
+    below, _, _ = match[0].partition("分之")
+    above = _amount(text, start + len(below) + 2, end)
+    if above is None or below in _SIGNS:
+        return above and above._replace(start=start, kind="rate", han=True, scaled=False, sign=_SIGNS[below])
+    whole = _amount(below, 0, len(below))
+    return _ratio(start, above.end, above.value, whole.value, han=True) if whole else None
 
 
-def _fraction(match: regex.Match[str]) -> Numeral | None:
-    start, end = match.span()
-    below, _, above = match[0].partition("分之")
-    part = _with_point(above)
-    if part is None:
+def _amount(text: str, start: int, end: int) -> Numeral | None:
+    """A number by its places, read once for each of the two that it says: 二三十 is 二十 and 三十, 十几 is 十一 and 十九."""
+    written = text[start : end + 1].translate(_PLAIN)  # and what follows: 五|千米
+    size = end - start
+    for least, most, shorter in _both(written):
+        low, high = placevalue.read(least, 0, size - shorter), placevalue.read(most, 0, size - shorter)
+        if low and high and low.end == high.end and low.value < high.value:
+            return Numeral(start, start + low.end + shorter, low.value, high.value, "plain", not low.arabic)._replace(
+                scaled=low.scaled, vague=low.vague)
+    one = placevalue.read(written, 0, size)
+    if one is None:
         return None
-    if below in ("百", "千"):
-        return Numeral(start, end, part, "percent" if below == "百" else "permille", True)
-    whole = _with_point(below)
-    if not whole:
+    kind = "plain" if one.arabic or one.placed or one.value < 10 else "digits"
+    return Numeral(start, start + one.end, one.value, None, kind, not one.arabic, one.vague, one.scaled)
+
+
+def _both(written: str) -> Iterator[tuple[str, str, int]]:
+    """The two numbers that neighbouring digits say, or 几 says, and by how much each is shorter than what is written."""
+    if pair := _PAIR.search(written):
+        first, second = sorted(pair[0], key="一二两三四五六七八九".index)
+        before, after = written[: pair.start()], written[pair.end() :]
+        yield before + first + after, before + second + after, 1
+    elif some := _SOME.search(written):
+        ends, shorter = (("一", "九"), 0) if some[0] == "几" else (("1", "9"), 1)
+        before, after = written[: some.start()], written[some.end() :]
+        yield before + ends[0] + after, before + ends[1] + after, shorter
+
+
+def _ratio(start: int, end: int, above: int | Decimal, whole: int | Decimal, han: bool) -> Numeral | None:
+    """三分之一 · 1/3."""
+    if above >= whole:
         return None
-    return Numeral(start, end, round(part / whole, 4).normalize(), "fraction", True)
-
-
-def _with_point(text: str) -> Decimal | None:
-    """3.5 · 三点五 · 三十, or None."""
-    whole, _, rest = text.replace("点", ".").partition(".")
-    numeral = _Reader(whole, 0, len(whole)).numeral() if whole else None
-    if numeral is None or numeral.end != len(whole):
-        return None
-    tail = "".join(str(DIGITS.get(char, char)) for char in rest)
-    return Decimal(f"{numeral.value}.{tail}") if tail.isdecimal() else numeral.value
-
-
-class _Reader:
-    """Reads one numeral from left to right; stops before the first character that cannot belong to it.
-
-    The value is ``yi`` (the multiples of 亿 seen) + ``wan`` (of 万) + ``low`` + ``digit``; each of 十百千
-    closes a digit into ``low``, 万 closes ``low`` into ``wan``, 亿 closes all of these into ``yi``.
-    """
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
-        self.at = start
-        self.yi = self.wan = self.low = self.core = Decimal(0)
-        self.digit: Decimal | None = None
-        self.scale = 0  # the last of 十百千万亿
-        self.small = 10**4  # the last of 十百千 in this group: they must descend
-        self.zero = self.scaled = self.arabic = False
-        self.vague = ""
-
-    def numeral(self) -> Numeral | None:
-        while self.at < self.end and self._take(self.text[self.at]):
-            pass
-        if self.at == self.start:
-            return None
-        digit = self.digit or Decimal(0)
-        if digit and not self.arabic and self.scale >= 100 and not self.zero:
-            digit *= self.scale // 10  # 三万五 is 35000, 一百二 is 120; 一百零二 is not
-        value = self.yi + self.wan + self.low + digit
-        if self.scaled and value == (whole := value.to_integral_value()):
-            value = whole  # 1.5万 is 15000, not 15000.0
-        han = not self.arabic
-        kind = "digits" if han and digit >= 10 and not self.scale else "plain"
-        return Numeral(self.start, self.at, value, kind, han, self.vague, self.scaled, self.core)
-
-    def _take(self, char: str) -> bool:
-        if "0" <= char <= "9":
-            return self._take_arabic()
-        if char in DIGITS:
-            return self._take_digit(DIGITS[char])
-        if char in SMALL:
-            return self._take_small(SMALL[char])
-        if char in "万亿":
-            return self._take_large(char)
-        if char == "点":
-            return self._take_point()
-        return self._take_vague(char)
-
-    def _take_arabic(self) -> bool:
-        match = _DIGITS.match(self.text, self.at)
-        if (
-            match is None
-            or self.digit is not None
-            or self.vague
-            or (self.at > self.start and not self.arabic)
-        ):
-            return False
-        digits = match.group()
-        if len(digits.partition(",")[0]) > 3:
-            digits = digits.partition(",")[0]
-        self.digit, self.arabic = Decimal(digits.replace(",", "")), True
-        self.core = self.core or self.digit
-        self.at += len(digits)
-        return True
-
-    def _take_digit(self, value: int) -> bool:
-        if self.vague or (self.digit is not None and (self.scale or self.arabic)):
-            return False
-        if value == 0 and self.scale:
-            self.zero = True  # 一万零五
-        elif self.digit is None:
-            self.digit = Decimal(value)
-        else:
-            self.digit = self.digit * 10 + value  # 二〇一八
-        self.at += 1
-        return True
-
-    def _take_small(self, value: int) -> bool:
-        if value == 1000 and self.at > self.start and self.text[self.at + 1 : self.at + 2] in _PREFIXED:
-            return False
-        group_opens = self.low == 0 and (self.at == self.start or value == 10 or value in (20, 30))
-        if value >= self.small or (self.digit is None and not group_opens):
-            return False
-        if value in (20, 30):
-            self.low, value = self.low + value, 10
-        else:
-            self.low += (Decimal(1) if self.digit is None else self.digit) * value
-        self.digit, self.scale, self.small, self.zero = None, value, value, False
-        self.at += 1
-        return True
-
-    def _take_large(self, char: str) -> bool:
-        group = self.low + (self.digit or 0)
-        below = group + self.wan
-        if (below if char == "亿" else group) == 0:
-            if self.at > self.start and self.digit is None:
-                return False
-            group = below = Decimal(self.at == self.start)  # 万元 is 10000, 0万元 is nothing
-        if char == "万":
-            if self.wan:
-                return False
-            self.wan = group * 10**4
-        else:
-            if self.yi:
-                return False
-            self.yi, self.wan = below * 10**8, Decimal(0)
-        self.low, self.digit, self.small, self.zero = Decimal(0), None, 10**4, False
-        self.scale, self.scaled = (10**4 if char == "万" else 10**8), True
-        self.at += 1
-        return True
-
-    def _take_point(self) -> bool:
-        if self.arabic or self.digit is None or self.at + 1 >= self.end:
-            return False
-        tail = "".join(str(DIGITS[char]) for char in self.text[self.at + 1 : self.end] if char in DIGITS)
-        self.digit = Decimal(f"{self.digit}.{tail}")
-        self.at, self.end = self.end, self.end
-        return True
-
-    def _take_vague(self, char: str) -> bool:
-        ten_or_more = self.scale >= 10 or (self.digit or 0) >= 10
-        if (
-            self.vague
-            or not ten_or_more
-            or (char == "来" and self.arabic)
-            or (char == "几" and self.digit is not None)
-        ):
-            return False
-        self.vague = char
-        self.at += 1
-        return True
-
-
-_PLACES = ("", "十", "百", "千")
-
-
-def spell(number: int) -> str:
-    """*number* (0 … 10¹⁶-1) in Chinese numerals: 10200 → 一万零二百, 35000 → 三万五千."""
-    if number == 0:
-        return "零"
-    groups: list[int] = []
-    while number:
-        number, group = divmod(number, 10**4)
-        groups.append(group)
-    out, gap = "", False
-    for power in range(len(groups) - 1, -1, -1):
-        group = groups[power]
-        if group:
-            out += ("零" if out and (gap or group < 1000) else "") + _spell_group(group)
-            out += ("", "万", "亿", "万")[power]
-            gap = False
-        else:
-            gap = True
-            out += "亿" if power == 2 else ""
-    return out
-
-
-def _spell_group(number: int) -> str:
-    out = ""
-    for power in (3, 2, 1, 0):
-        digit = number // 10**power % 10
-        if digit:
-            out += "零一二三四五六七八九"[digit] + _PLACES[power]
-        elif out and number % 10**power and not out.endswith("零"):
-            out += "零"
-    return out
+    value = round(Decimal(above) / Decimal(whole), 4).normalize()
+    return Numeral(start, end, value, kind="fraction", han=han)

@@ -6,14 +6,16 @@ that were not taken. Nothing here asks whether a quantity is a commitment: that 
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from workplan_parser.extract import dates, nonquantities, scope, units
+from workplan_parser.extract import dates, nonquantities, ranges, scope, units
 from workplan_parser.extract.amounts import Quantity, measure
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.numerals import Numeral, scan
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.ruling import Evidence
+from workplan_parser.extract.signs import signed
 
 __all__ = ["Leftover", "Quantity", "Reading", "find", "read"]
 
@@ -49,21 +51,27 @@ def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose 
     hidden = [(time.start, time.end) for time in (dates.read(text) if times is None else times)]
     found: list[Quantity] = []
     left: list[Leftover] = []
-    numerals = list(scan(text))
-    skip = done = 0
-    for i, numeral in enumerate(numerals):
-        if i < skip or numeral.start < done:
+    numerals = [signed(text, numeral) for numeral in scan(text)]
+    done = 0
+    for first, second in zip_longest(numerals, numerals[1:]):
+        if first.start < done:
             continue
-        none = _refused(prose, numeral, hidden)
-        if none is None:
-            quantity, used = measure(text, numerals, i, done)
-            if quantity is not None:
-                found.append(quantity)
-                skip, done = i + used, quantity.end
-                continue
-            none = _unmeasured(text, numeral)
-        left.append(none)
+        both = ranges.join(text, first, second) if second else None
+        one = (_read(prose, both, hidden, done) if both else None) or _read(prose, first, hidden, done)
+        one = one or _unmeasured(text, first)
+        if isinstance(one, Quantity):
+            found.append(one)
+        else:
+            left.append(one)
+        done = one.end
     return Reading(scope.share(prose, found), left)
+
+
+def _read(
+    prose: Prose, numeral: Numeral, hidden: list[tuple[int, int]], floor: int
+) -> Quantity | Leftover | None:
+    """A number as what it is: a quantity, or none by a rule; None where it has no unit."""
+    return _refused(prose, numeral, hidden) or measure(prose.text, numeral, floor)
 
 
 def _refused(prose: Prose, numeral: Numeral, hidden: list[tuple[int, int]]) -> Leftover | None:

@@ -108,11 +108,11 @@ def longer(text: str, at: int) -> Hit | None:
 
 
 def _cut(text: str, at: int, form: str) -> bool:
-    """True where the form is only the beginning of a longer word: 人工, 日均, mm in mmol, 个性."""
+    """True where the form is only the beginning of a longer word: 人工, 日均, mm in mmol, 个性, /10 in /100."""
     end = at + len(form)
-    if form[-1].isascii() and form[-1].isalpha():
+    if form[-1].isascii() and form[-1].isalnum():
         return text[end : end + 1].isascii() and text[end : end + 1].isalnum()
-    return longer(text, end - 1) is not None
+    return (len(form) == 1 or table()[form].dimension == "count") and longer(text, end - 1) is not None
 
 
 def match(text: str, at: int) -> Found | None:
@@ -135,6 +135,37 @@ def match(text: str, at: int) -> Found | None:
         parts.append(_hit(below, start))
         unit = _compound(text[at:end], unit, below, int(times or 0))
     return Found(unit, at, end, tuple(parts))
+
+
+class _Meaning(NamedTuple):
+    """What a written form means where its clause has one of the words."""
+
+    form: str
+    words: tuple[str, ...]
+    unit: Unit
+
+
+@lexicon.cached
+def _meanings() -> tuple[_Meaning, ...]:
+    return tuple(
+        _Meaning(form, tuple(words.split()), table()[unit]._replace(written=form, entry="meant.rows"))
+        for form, words, unit in lexicon.rows("units", "meant.rows", 3)
+    )
+
+
+def meant(text: str, number: int, at: int, found: Found | None) -> Found | None:
+    """The unit at *at* that means several things, by what the words round its number speak of: 室温18|度, 500万|度, 5000|P算力."""
+    if found is not None and found.unit.dimension != "degree":
+        return found
+    for form, words, unit in _meanings():
+        if text.startswith(form, at):
+            window = text[max(0, number - _BEFORE) : at] + text[at + len(form) : at + len(form) + _AFTER]
+            if any(word in window for word in words):
+                return Found(unit, at, at + len(form), (_hit(unit, at),))
+    return found
+
+
+_BEFORE, _AFTER = 16, 4
 
 
 def _hit(unit: Unit, at: int) -> Hit:
