@@ -59,7 +59,10 @@ def measure(text: str, numeral: Numeral, floor: int) -> Quantity | None:
             return None
         unit = units.Found(units.Unit("", None, "number"), numeral.end, numeral.end, ())  # 三分之一, 5万
     added, close = _and_a_half(text, numeral, unit)
-    return _build(text, numeral._replace(value=numeral.value + added), unit, close, floor)
+    value = numeral.value + added
+    if unit.unit.written == "折" and 10 < value < 100:
+        value /= 10  # 八五折
+    return _build(text, numeral._replace(value=value), unit, close, floor)
 
 
 def _unit(text: str, numeral: Numeral) -> units.Found | None:

@@ -51,7 +51,7 @@ def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose 
     hidden = [(time.start, time.end) for time in (dates.read(text) if times is None else times)]
     found: list[Quantity] = []
     left: list[Leftover] = []
-    numerals = [signed(text, numeral) for numeral in scan(text)]
+    numerals = _signed(text)
     done = 0
     for first, second in zip_longest(numerals, numerals[1:]):
         if first.start < done:
@@ -65,6 +65,17 @@ def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose 
             left.append(one)
         done = one.end
     return Reading(scope.share(prose, found), left)
+
+
+def _signed(text: str) -> list[Numeral]:
+    """The numerals with their signs; the 零 of 零下 is none."""
+    numerals: list[Numeral] = []
+    for numeral in scan(text):
+        one = signed(text, numeral)
+        if numerals and numerals[-1].end > one.start:
+            numerals.pop()
+        numerals.append(one)
+    return numerals
 
 
 def _read(

@@ -30,10 +30,12 @@ _LEAST = WordList("comparators", "apart.always.ge")
 _ENSURE = WordList("comparators", "apart.ensured")
 _GRANTING, _GRANTED = WordList("indicators", "money.granting"), WordList("indicators", "money.granted")
 _RATE, _LEVEL = WordList("indicators", "measures.rate"), WordList("indicators", "measures.level")
+_SHARES = ("%", "倍", "成", "")
 _EACH = WordList("indicators", "lists.each")
 _LINK = Pattern("indicators", r"[、和与及,或] | \L<lists.and>")
 _SHORTLY = regex.compile("、[^,、的]{1,6}")
 _LISTED = regex.compile("[^,、]*[、和与及]")
+_NEXT = regex.compile("[^,、]*[、和与及][^,、的]{0,8}")
 
 
 def share(prose: Prose, found: list[Quantity]) -> list[Quantity]:
@@ -75,8 +77,10 @@ def apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> Ruling[C
 def _governs(word: Hit, between: str, unit: str) -> Evidence | None:
     """The words for which *word* governs the number after *between*; None where it does not."""
     kind = word.entry.split(".")[1]
-    if between.endswith(("的", "之")) or kind == "always":
+    if kind == "always":
         return ()
+    if between.endswith(("的", "之")):  # 不低于公厕总量的|30%; but 高于全市平均的|5个乡镇
+        return () if unit in _SHARES or word.word.startswith("不") else None
     if kind == "granted":
         said = _GRANTING.ends(between) or _GRANTED.ends(between)
     elif kind == "rate":
@@ -109,8 +113,8 @@ def _goes_on(prose: Prose, quantity: Quantity, before: Quantity, between: str) -
     if _LISTED.fullmatch(between):  # 至少1次宣介、1次指导; but 收割机不少于900台、拖拉机4200台
         if touches and before.evidence[0].entry == "before.strong.ge":
             return True
-        if _LEAST.within(prose.text[max(0, before.start - 8) : before.start]):
-            return True
+    if _NEXT.fullmatch(between) and _LEAST.within(prose.text, max(0, before.start - 12), before.start):
+        return True  # 至少建成公园3个、广场2处
     if quantity.unit != before.unit:
         return False
     if touches and quantity.dimension in ("money", "ratio") and prose.text[before.start] == "不":

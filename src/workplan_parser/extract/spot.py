@@ -27,7 +27,8 @@ class Spot(NamedTuple):
     @property
     def measured(self) -> bool:
         """True where a unit follows."""
-        return units.simple(self.text, self.end) is not None
+        unit = units.match(self.text, self.end)
+        return units.meant(self.text, self.start, self.end, unit) is not None
 
 
 def spot(prose: Prose, numeral: Numeral) -> Spot:

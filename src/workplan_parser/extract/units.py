@@ -173,8 +173,8 @@ def _hit(unit: Unit, at: int) -> Hit:
 
 
 def _past_multiplier(text: str, at: int) -> int:
-    """Where the unit after / begins: 件/|人, 件/万|人."""
-    while text[at : at + 1] in tuple("十百千万亿") and simple(text, at) is None:
+    """Where the unit after / begins: 件/|人, 件/万|人, 例/10万|人."""
+    while text[at : at + 1] in tuple("十百千万亿0123456789") and simple(text, at) is None:
         at += 1
     return at
 
