@@ -13,7 +13,7 @@ from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import WordList
 
 _TIME = ("time", "working_time")
-_MORE = ("多", "余")
+_MORE = ("多", "余", "+")
 _ALONE = ("上", "过", "破")
 """Comparators that need a multiplier said alone: 上|百家, 过|千亿元."""
 _NOT_HALF = WordList("units", "half.longer")

@@ -123,8 +123,8 @@ def latin_name(spot: Spot) -> Evidence | None:
 
 
 def formula(spot: Spot) -> Evidence | None:
-    """1+N, 7×24, 1:3, 3+3, 24/7: parts of a pattern, not amounts."""
-    if spot.numeral.han:
+    """1+N, 7×24, 1:3, 3+3, 24/7: parts of a pattern, not amounts; but 100+家, +5%."""
+    if spot.numeral.han or spot.written[0] == "+" or (spot.after[:1] == "+" and spot.measured):
         return None
     goes_on = spot.after[:1] in _SIGNS and spot.after[1:2].isalnum()
     return () if goes_on or (spot.before[-1:] in _SIGNS and spot.before[-2:-1].isalnum()) else None

@@ -62,7 +62,7 @@ def combine(word: Hit | None, suffix: Hit | None, vague: str, ranged: bool) -> C
         return meaning(word)
     if touching := suffix or word:
         return meaning(touching)
-    return "gt" if vague in ("多", "余") else "approx" if vague else "eq"
+    return {"": "eq", "多": "gt", "余": "gt", "+": "ge"}.get(vague, "approx")
 
 
 @lexicon.cached

@@ -49,9 +49,14 @@ def vague(spot: Spot) -> Evidence | None:
     return () if spot.numeral.han and spot.before[-1:] in ("数", "几", "好") else None
 
 
+def included(spot: Spot) -> Evidence | None:
+    """5人以上(含5人), 2000万元以下(不含): a bound said twice."""
+    return () if spot.before.endswith(("(含", "(不含")) else None
+
+
 def multiplier(spot: Spot) -> Evidence | None:
-    """万元生产总值, 千亩示范片, 每万人口: a multiplier without a number; but 上百家, 亿元以上."""
-    if not spot.numeral.han or not _MULTIPLIERS.issuperset(spot.written):
+    """万元生产总值, 千亩示范片, 每万人口: a multiplier without a number; but 上百家, 百余家, 亿元以上."""
+    if not spot.numeral.han or spot.numeral.vague or not _MULTIPLIERS.issuperset(spot.written):
         return None
     amount = comparators.before(spot.text, spot.start) or _AMOUNT.within(spot.after[1:5])
     return None if amount else ()

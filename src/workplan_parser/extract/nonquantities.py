@@ -22,7 +22,7 @@ from workplan_parser.extract.codes import (
     postcode,
     reference,
 )
-from workplan_parser.extract.grades import multiplier, ordinal, series, slogan, vague, word
+from workplan_parser.extract.grades import included, multiplier, ordinal, series, slogan, vague, word
 from workplan_parser.extract.numerals import Numeral
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.ruling import Evidence, Ruling
@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Spot], Evidence | None], ...] = (
     postcode,
     code,
     label,
+    included,
     ordinal,
     reference,
     latin_name,

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from workplan_parser.extract import dates, nonquantities, ranges, scope, units
 from workplan_parser.extract.amounts import Quantity, measure
+from workplan_parser.extract.compose import together
 from workplan_parser.extract.dates import TimeExpression
-from workplan_parser.extract.numerals import Numeral, scan
+from workplan_parser.extract.numerals import Numeral
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.extract.signs import signed
+from workplan_parser.extract.signs import numerals
 
 __all__ = ["Leftover", "Quantity", "Reading", "find", "read"]
 
@@ -51,31 +52,21 @@ def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose 
     hidden = [(time.start, time.end) for time in (dates.read(text) if times is None else times)]
     found: list[Quantity] = []
     left: list[Leftover] = []
-    numerals = _signed(text)
+    every = numerals(text)
     done = 0
-    for first, second in zip_longest(numerals, numerals[1:]):
+    for first, second in zip_longest(every, every[1:]):
         if first.start < done:
             continue
         both = ranges.join(text, first, second) if second else None
         one = (_read(prose, both, hidden, done) if both else None) or _read(prose, first, hidden, done)
         one = one or _unmeasured(text, first)
         if isinstance(one, Quantity):
-            found.append(one)
+            sum_ = together(found[-1], one) if found and found[-1].end == one.start else None
+            found[-1:] = [sum_] if sum_ else [*found[-1:], one]
         else:
             left.append(one)
         done = one.end
     return Reading(scope.share(prose, found), left)
-
-
-def _signed(text: str) -> list[Numeral]:
-    """The numerals with their signs; the 零 of 零下 is none."""
-    numerals: list[Numeral] = []
-    for numeral in scan(text):
-        one = signed(text, numeral)
-        if numerals and numerals[-1].end > one.start:
-            numerals.pop()
-        numerals.append(one)
-    return numerals
 
 
 def _read(

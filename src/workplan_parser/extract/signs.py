@@ -1,11 +1,11 @@
-"""The sign before a number: -3%, 负10%, 零下5℃; but 2025-3, A-3, 减负5%, 东城-3家."""
+"""The sign before a number: -3%, 负10%, 零下5℃, +2%, ±0.5℃; but 2025-3, A-3, 减负5%, 东城-3家."""
 
 from __future__ import annotations
 
 import regex
 
 from workplan_parser.extract import units
-from workplan_parser.extract.numerals import Numeral
+from workplan_parser.extract.numerals import Numeral, scan
 from workplan_parser.lexicon import WordList
 
 _BELOW = WordList("units", "negative.words")
@@ -15,29 +15,43 @@ _FALLS = ("ratio", "percentage_point", "temperature", "degree")
 _SUMS = ("money", "number")
 """What may be below zero where the words before it say so: 利润为-300万元; but 东城-300万元."""
 _SAID = tuple("为至到达在是:(")
+_BULLET = 4
+"""A line that goes on so far after its first number began with a bullet, not with a minus."""
 # -5|-3℃: what follows a number up to the unit of the second
 _SECOND = regex.compile(r"[-—–~〜至到]{1,2}[-−]?[0-9.]+")
 
 
-def signed(text: str, numeral: Numeral) -> Numeral:
+def numerals(text: str) -> list[Numeral]:
+    """The numerals of *text* with their signs; the 零 of 零下 is none."""
+    found: list[Numeral] = []
+    for numeral in scan(text):
+        one = _signed(text, numeral)
+        if found and found[-1].end > one.start:
+            found.pop()
+        found.append(one)
+    return found
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
     """*numeral* with the sign that stands before it."""
-    word = _BELOW.ends(text, numeral.start)
-    if word is not None:
-        start = numeral.start if _LONGER.ends(text, numeral.start) else word.start
-    else:
-        start = numeral.start - _is_minus(text, numeral)
-    return numeral if start == numeral.start else numeral._replace(start=start, value=-numeral.value)
+    start = numeral.start
+    if (word := _BELOW.ends(text, start)) is not None:
+        return numeral if _LONGER.ends(text, start) else numeral._replace(start=word.start, value=-numeral.value)
+    sign = text[start - 1 : start]
+    if sign not in ("-", "–", "+", "±") or numeral.high is not None or not _may_be_signed(text, numeral):
+        return numeral
+    numeral = numeral._replace(start=start - 1)
+    if sign == "±":
+        return numeral._replace(value=-numeral.value, high=numeral.value)
+    return numeral if sign == "+" else numeral._replace(value=-numeral.value)
 
 
-def _is_minus(text: str, numeral: Numeral) -> bool:
-    """True where the character before *numeral* is a minus, and no dash between two words or numbers, no bullet."""
-    before = text[max(0, numeral.start - 2) : numeral.start]
-    if before[-1:] not in ("-", "−", "–") or numeral.high is not None:
-        return False
-    dimension = _dimension(text, numeral)
-    if len(before) == 1:
-        return dimension in _FALLS and len(text) - numeral.end < 4
-    return before[0] in _SAID and dimension in _SUMS or dimension in _FALLS and not _joins(before[0])
+def _may_be_signed(text: str, numeral: Numeral) -> bool:
+    """True where the character before *numeral* is its sign, and no dash between two words or numbers, no bullet."""
+    before, dimension = text[max(0, numeral.start - 2) : numeral.start - 1], _dimension(text, numeral)
+    if not before:
+        return dimension in _FALLS and len(text) - numeral.end < _BULLET
+    return (before in _SAID and dimension in _SUMS) or (dimension in _FALLS and not _joins(before))
 
 
 def _joins(char: str) -> bool:

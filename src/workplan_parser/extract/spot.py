@@ -27,8 +27,8 @@ class Spot(NamedTuple):
     @property
     def measured(self) -> bool:
         """True where a unit follows."""
-        unit = units.match(self.text, self.end)
-        return units.meant(self.text, self.start, self.end, unit) is not None
+        at = self.end + self.text.startswith("+", self.end)
+        return units.meant(self.text, self.start, at, units.match(self.text, at)) is not None
 
 
 def spot(prose: Prose, numeral: Numeral) -> Spot:

@@ -116,25 +116,39 @@ def _cut(text: str, at: int, form: str) -> bool:
 
 
 def match(text: str, at: int) -> Found | None:
-    """The unit that begins at *at*: 吨, 吨/日, 元/人·年, 微克/立方米, 件/万人."""
-    unit = above = simple(text, at)
-    if unit is None:
+    """The unit that begins at *at*: 吨, 吨/日, 元/人·年, 元/(人·年), 微克/立方米, 例/10万人."""
+    above = simple(text, at)
+    if above is None:
         return None
-    end = at + len(unit.written)
-    parts = [_hit(unit, at)]
+    found = alone = Found(above, at, at + len(above.written), (_hit(above, at),))
+    bracket = text.startswith("/(", found.end)
     for _ in range(2):
-        link = text[end : end + 1]
-        if link not in ("/", "每", "·") or (link == "·" and unit is above):
+        further = _below(text, found, bracket and found is alone, found is not alone)
+        if further is None:
             break
-        start = _past_multiplier(text, end + 1)
-        below = simple(text, start)
-        if below is None or (link == "每" and below.dimension == "time"):
-            break
-        times = numerals.read(text[end + 1 : start])
-        end = start + len(below.written)
-        parts.append(_hit(below, start))
-        unit = _compound(text[at:end], unit, below, int(times or 0))
-    return Found(unit, at, end, tuple(parts))
+        found = further
+    if not bracket:
+        return found
+    if not text.startswith(")", found.end):
+        return alone
+    written = text[at : found.end + 1]
+    return found._replace(unit=found.unit._replace(written=written), end=found.end + 1)
+
+
+def _below(text: str, found: Found, bracket: bool, dotted: bool) -> Found | None:
+    """*found* with one unit more: 元|/人, 元/人|·年."""
+    link = text[found.end : found.end + 1]
+    if link not in ("/", "每", "·") or (link == "·" and not dotted):
+        return None
+    first = found.end + (2 if bracket else 1)
+    start = _past_multiplier(text, first)
+    below = simple(text, start)
+    if below is None or (link == "每" and below.dimension == "time"):
+        return None
+    end = start + len(below.written)
+    times = numerals.read(text[first:start])
+    unit = _compound(text[found.start : end], found.unit, below, int(times or 0))
+    return Found(unit, found.start, end, (*found.parts, _hit(below, start)))
 
 
 class _Meaning(NamedTuple):
