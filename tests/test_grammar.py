@@ -24,7 +24,9 @@ def rows() -> list[tuple[str, str, str]]:
         how, *cells = (cell.strip() for cell in line.strip("|").split("|"))
         if len(cells) == 3:  # what is none, and its neighbour that is one
             cells = [cells[0], NOTHING, *cells[1:]]
-        found += [(how, written, read) for written, read in zip(cells[::2], cells[1::2], strict=True) if written]
+        found += [
+            (how, written, read) for written, read in zip(cells[::2], cells[1::2], strict=True) if written
+        ]
     return found
 
 

@@ -72,8 +72,20 @@ _ROWS: tuple[Code, ...] = (
         "请使用保留表格的版本（html、docx、xlsx）",
     ),
     # 2xx outline
-    Code("WP201", "number-gap", "warning", "编号不连续：{seen}，前一个是 {more}", "请在两处之间查找漏掉的条目或写错的编号"),
-    Code("WP202", "number-repeat", "warning", "编号重复：{seen}", "请核对哪一处写错了编号，或上一级的标题是否漏了"),
+    Code(
+        "WP201",
+        "number-gap",
+        "warning",
+        "编号不连续：{seen}，前一个是 {more}",
+        "请在两处之间查找漏掉的条目或写错的编号",
+    ),
+    Code(
+        "WP202",
+        "number-repeat",
+        "warning",
+        "编号重复：{seen}",
+        "请核对哪一处写错了编号，或上一级的标题是否漏了",
+    ),
     Code(
         "WP203",
         "no-outline",
@@ -112,7 +124,11 @@ _ROWS: tuple[Code, ...] = (
         "请写明“月底前”或具体日期",
     ),
     Code(
-        "WP402", "no-plan-year", "warning", "“{seen}”没有可依据的年份", "请在标题或落款里写明年份，如“2026年工作要点”"
+        "WP402",
+        "no-plan-year",
+        "warning",
+        "“{seen}”没有可依据的年份",
+        "请在标题或落款里写明年份，如“2026年工作要点”",
     ),
     Code("WP403", "impossible-date", "warning", "没有这一天：{seen}", "请核对月份的天数"),
     Code(
@@ -130,7 +146,13 @@ _ROWS: tuple[Code, ...] = (
         "请写明日期，如“9月30日前”；“三年内”“60日内”请写明从哪天算起",
     ),
     # 5xx responsibility
-    Code("WP501", "no-responsible", "info", "条目没有责任单位：{seen}", "同类条目都写明了责任单位；请补上，或核对责任单位是否写在了别处"),
+    Code(
+        "WP501",
+        "no-responsible",
+        "info",
+        "条目没有责任单位：{seen}",
+        "同类条目都写明了责任单位；请补上，或核对责任单位是否写在了别处",
+    ),
     Code(
         "WP502", "odd-office-name", "info", "责任单位名称可疑：{seen}", "名称过长或不像机构名，请核对分隔符"
     ),

@@ -86,7 +86,7 @@ class _Page:
         for task, word in PERSONS.items():
             names = "、".join(_person(one) for one in node.people if one.role == task)
             if names:
-                parts.append(_labelled(said, Prose(names, unbroken=NAMES)))
+                parts.append(_labelled(word, Prose(names, unbroken=NAMES)))
         tree = Tree(Group(*parts, *self._found(node)), guide_style="dim")
         tree.children += map(self._branch, node.items)
         return tree

@@ -108,7 +108,11 @@ def _and_a_half(text: str, numeral: Numeral, unit: units.Found) -> tuple[Decimal
         return Decimal("0.5"), close
     if text.startswith("半", close) and unit.unit.dimension not in ("count", "number", "percentage_point"):
         return (Decimal(0), close) if _NOT_HALF.starts(text, close) else (Decimal("0.5"), close + 1)
-    if unit.unit.written == "成" and (tenth := _TENTH.match(text, close)) and not units.simple(text, close + 1):
+    if (
+        unit.unit.written == "成"
+        and (tenth := _TENTH.match(text, close))
+        and not units.simple(text, close + 1)
+    ):
         digit = tenth[0]
         return Decimal(DIGITS.get(digit, digit)) / 10, close + 1
     return Decimal(0), close

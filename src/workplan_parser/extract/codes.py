@@ -80,7 +80,9 @@ def code(spot: Spot) -> Evidence | None:
 
 def _beside(spot: Spot) -> bool:
     """True where a sign or a letter of a longer token touches the number."""
-    return any(char.isascii() and char not in tuple(" ,;:()") for char in (spot.before[-1:], spot.after[:1]) if char)
+    return any(
+        char.isascii() and char not in tuple(" ,;:()") for char in (spot.before[-1:], spot.after[:1]) if char
+    )
 
 
 def _token(spot: Spot) -> str:
@@ -108,7 +110,9 @@ def reference(spot: Spot) -> Evidence | None:
     """专栏3, 附表2, 国道318: a number that points at one of its kind; 县道35公里 is a length."""
     if spot.numeral.han:
         return None
-    said = _REFERENCE.ends(spot.text, spot.start) or (None if spot.measured else _ROAD.ends(spot.text, spot.start))
+    said = _REFERENCE.ends(spot.text, spot.start) or (
+        None if spot.measured else _ROAD.ends(spot.text, spot.start)
+    )
     return (said,) if said else None
 
 

@@ -62,7 +62,10 @@ def combine(word: Hit | None, suffix: Hit | None, vague: str, ranged: bool) -> C
         return meaning(word)
     if touching := suffix or word:
         return meaning(touching)
-    return {"": "eq", "多": "gt", "余": "gt", "+": "ge"}.get(vague, "approx")
+    return _VAGUE.get(vague, "approx")
+
+
+_VAGUE: dict[str, Comparator] = {"": "eq", "多": "gt", "余": "gt", "+": "ge"}
 
 
 @lexicon.cached

@@ -24,8 +24,14 @@ def together(first: Quantity, second: Quantity) -> Quantity | None:
     whole = first if sum_ is not None else second
     value = sum_ if sum_ is not None else first.value * part.denominator / part.numerator + second.value
     return whole._replace(
-        start=first.start, end=second.end, number=first.number, value=value, comparator=comparator, rule="sum",
-        unit=whole.unit, evidence=(*first.evidence, *second.evidence),
+        start=first.start,
+        end=second.end,
+        number=first.number,
+        value=value,
+        comparator=comparator,
+        rule="sum",
+        unit=whole.unit,
+        evidence=(*first.evidence, *second.evidence),
     )
 
 

@@ -116,8 +116,9 @@ def _amount(text: str, start: int, end: int) -> Numeral | None:
     for least, most, shorter in _both(written):
         low, high = placevalue.read(least, 0, size - shorter), placevalue.read(most, 0, size - shorter)
         if low and high and low.end == high.end and low.value < high.value:
-            return Numeral(start, start + low.end + shorter, low.value, high.value, "plain", not low.arabic)._replace(
-                scaled=low.scaled, vague=low.vague)
+            return Numeral(
+                start, start + low.end + shorter, low.value, high.value, "plain", not low.arabic
+            )._replace(scaled=low.scaled, vague=low.vague)
     one = placevalue.read(written, 0, size)
     if one is None:
         return None

@@ -73,7 +73,12 @@ def _joined(text: str, first: Numeral, second: Numeral, own: units.Found | None)
         return None
     scaled, han = first.scaled or second.scaled, first.han and second.han
     return first._replace(
-        end=second.end, value=low, high=high, kind=second.kind if first.kind == "half" else first.kind, han=han, scaled=scaled
+        end=second.end,
+        value=low,
+        high=high,
+        kind=second.kind if first.kind == "half" else first.kind,
+        han=han,
+        scaled=scaled,
     )
 
 

@@ -36,7 +36,9 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
     """*numeral* with the sign that stands before it."""
     start = numeral.start
     if (word := _BELOW.ends(text, start)) is not None:
-        return numeral if _LONGER.ends(text, start) else numeral._replace(start=word.start, value=-numeral.value)
+        return (
+            numeral if _LONGER.ends(text, start) else numeral._replace(start=word.start, value=-numeral.value)
+        )
     sign = text[start - 1 : start]
     if sign not in ("-", "–", "+", "±") or numeral.high is not None or not _may_be_signed(text, numeral):
         return numeral
