@@ -7,8 +7,8 @@ SIZE, LEFT, RIGHT, TOP, STEP, LINES = 16.0, 80.0, 528.0, 740.0, 28.0, 22
 PAGE_HEIGHT = 842
 PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
-Placed = tuple[float, float, str]
-"""Left edge, base line, words."""
+Placed = tuple[float, float, str] | tuple[float, float, float, float]
+"""Left edge, base line, words; or a ruling line from a point to another."""
 
 
 def typeset(paragraphs: Sequence[str], title: str = "", head: str = "") -> list[list[Placed]]:
@@ -22,7 +22,9 @@ def typeset(paragraphs: Sequence[str], title: str = "", head: str = "") -> list[
         lines += [(LEFT, paragraph[n : n + wide]) for n in range(wide - 2, len(paragraph), wide)]
     pages: list[list[Placed]] = []
     for first in range(0, len(lines), LINES):
-        page = [(x, TOP - n * STEP, words) for n, (x, words) in enumerate(lines[first : first + LINES])]
+        page: list[Placed] = [
+            (x, TOP - n * STEP, words) for n, (x, words) in enumerate(lines[first : first + LINES])
+        ]
         page.append((290.0, 60.0, f"— {len(pages) + 1} —"))
         if head:
             page.append((LEFT, 800.0, head))
@@ -30,8 +32,16 @@ def typeset(paragraphs: Sequence[str], title: str = "", head: str = "") -> list[
     return pages
 
 
-def pdf(pages: Sequence[Sequence[Placed]], password: str | None = None) -> bytes:
-    """The bytes of a PDF 1.4 with these pages; with *password*, encrypted (40 bit)."""
+def pdf(pages: Sequence[Sequence[Placed]], password: str | None = None, turned: bool = False) -> bytes:
+    """The bytes of a PDF 1.4 with these pages; with *password*, encrypted (40 bit).
+
+    *turned* pages are drawn on their side and shown upright, as many programs print wide tables.
+    """
+    size, turn, side = (
+        (f"0 0 {PAGE_HEIGHT} 595", f"0 1 -1 0 {PAGE_HEIGHT} 0 cm\n", "/Rotate 90")
+        if turned
+        else (f"0 0 595 {PAGE_HEIGHT}", "", "")
+    )
     objects: list[bytes] = [b""] * (5 + 2 * len(pages))
     kids = " ".join(f"{6 + 2 * n} 0 R" for n in range(len(pages)))
     objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
@@ -48,16 +58,13 @@ def pdf(pages: Sequence[Sequence[Placed]], password: str | None = None) -> bytes
         b"/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"
     )
     for n, page in enumerate(pages):
-        words = "\n".join(
-            f"BT /F1 {SIZE} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
-            for x, y, text in page
-        ).encode()
+        words = (turn + "\n".join(map(_drawn, page))).encode()
         if password is not None:
             words = _rc4(
                 md5(_key(password) + (7 + 2 * n).to_bytes(3, "little") + b"\0\0").digest()[:10], words
             )
         objects[5 + 2 * n] = (
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 {PAGE_HEIGHT}]/Contents {7 + 2 * n} 0 R"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[{size}]{side}/Contents {7 + 2 * n} 0 R"
             "/Resources<</Font<</F1 3 0 R>>>>>>"
         ).encode()
         objects[6 + 2 * n] = b"<</Length %d>>stream\n%s\nendstream" % (len(words), words)
@@ -71,6 +78,13 @@ def pdf(pages: Sequence[Sequence[Placed]], password: str | None = None) -> bytes
         )
     )
     return _file(objects, protection)
+
+
+def _drawn(placed: Placed) -> str:
+    if len(placed) == 4:
+        return "%.2f %.2f m %.2f %.2f l S" % placed
+    x, y, text = placed
+    return f"BT /F1 {SIZE} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
 
 
 def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:

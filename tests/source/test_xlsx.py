@@ -39,6 +39,7 @@ def test_merged_cells_cover_their_rows_and_columns() -> None:
         *("A1:A2", "B1:B2", "C1:D1", "C3:C4"),
     )
     (table,) = source.tables
+    assert source.text.splitlines()[:2] == ["序号\t工作任务\t责任分工", "牵头单位\t配合单位"]
     covering = {cell.span.of(source.text): cell[1:5] for cell in table.cells if cell.rows + cell.columns > 2}
     assert covering == {
         "序号": (0, 0, 2, 1),

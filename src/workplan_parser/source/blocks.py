@@ -112,8 +112,8 @@ class GridBuilder:
         return self.put(content, self._column, columns, rows)
 
     def is_free(self, column: int) -> bool:
-        """True where no cell from above reaches down to the row."""
-        return column >= len(self._reach) or self._reach[column] <= self._row
+        """True where neither the cells put into the row nor one from above stand."""
+        return column >= self._column and (column >= len(self._reach) or self._reach[column] <= self._row)
 
     def put(self, content: Sequence[Block], column: int, columns: int = 1, rows: int = 1) -> Box:
         """Put a cell at *column* of the row."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workplan_parser.lexicon import WordList
 from workplan_parser.lexicon.roles import role_of
-from workplan_parser.source.headings import is_header, is_heading
+from workplan_parser.source.headings import is_header, is_heading, is_over
 from workplan_parser.text.characters import tight
-
-_DUTIES = WordList("structure", "cells.over")
 
 
 class Place(NamedTuple):
@@ -57,7 +54,7 @@ def _gone(first: Sequence[str], second: Sequence[str]) -> list[Place] | None:
     """
     if not all(role_of(tight(word)) for word in second):
         return None
-    over = [n for n, word in enumerate(first) if _DUTIES.ends(tight(word))]
+    over = [n for n, word in enumerate(first) if is_over(word)]
     if len(over) != 1:
         return None
     more = len(second) - 1

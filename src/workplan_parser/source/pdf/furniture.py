@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 import regex
 
@@ -14,8 +15,15 @@ _EDGE = 0.12
 _OUTERMOST = 2
 
 
-def without_furniture(lines: list[Line]) -> list[Line]:
-    """*lines* without page numbers and without the heads and feet that many pages share."""
+class Furniture(NamedTuple):
+    """The lines, by identity, that are no part of the document's words."""
+
+    numbers: frozenset[int]
+    heads: frozenset[int]
+
+
+def furniture(lines: list[Line]) -> Furniture:
+    """The page numbers among *lines*, and the heads and feet that many pages share."""
     edge = [
         line
         for line in _edges(lines)
@@ -23,12 +31,10 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     ]
     pages = len({line.page for line in lines})
     seen = Counter(key for key, _ in {(_key(line), line.page) for line in edge})
-    drop = {
-        id(line)
-        for line in edge
-        if is_page_number(line.text) or seen[_key(line)] >= max(2, round(pages * 0.3))
-    }
-    return [line for line in lines if id(line) not in drop]
+    return Furniture(
+        frozenset(id(line) for line in edge if is_page_number(line.text)),
+        frozenset(id(line) for line in edge if seen[_key(line)] >= max(2, round(pages * 0.3))),
+    )
 
 
 def _edges(lines: list[Line]) -> list[Line]:

@@ -14,6 +14,7 @@ import regex
 
 from workplan_parser.lexicon import Pattern, WordList
 from workplan_parser.lexicon.roles import ACT
+from workplan_parser.source.blocks import Block, Grid
 from workplan_parser.source.pdf.lines import Line
 from workplan_parser.text import marks
 
@@ -34,18 +35,20 @@ class _Column:
     shown: bool
 
 
-def paragraphs(lines: list[Line]) -> Iterator[str]:
-    """The paragraphs of *lines*, page breaks bridged."""
-    columns = _columns(lines)
+def paragraphs(content: list[Line | Grid]) -> Iterator[Block]:
+    """The paragraphs of the lines in *content*, page breaks bridged, and the tables between them."""
+    columns = _columns([line for line in content if isinstance(line, Line)])
     text, last = "", None
-    for line in lines:
-        if last is not None and _runs_on(last, line, columns, alone=text == last.text):
-            text = _join(text, line.text)
+    for line in content:
+        if isinstance(line, Line) and last is not None and _runs_on(last, line, columns, text == last.text):
+            text = joined(text, line.text)
         else:
             if text:
                 yield text
-            text = line.text
-        last = line
+            text = line.text if isinstance(line, Line) else ""
+        last = line if isinstance(line, Line) else None
+        if isinstance(line, Grid):
+            yield line
     if text:
         yield text
 
@@ -118,7 +121,7 @@ def _column(lines: list[Line], default: _Column | None) -> _Column:
     )
 
 
-def _join(text: str, more: str) -> str:
+def joined(text: str, more: str) -> str:
     """Two lines of one paragraph: Han runs on, words of letters are parted by a space."""
     a, b = text[-1:], more[:1]
     if a == "-" and text[-2:-1].isalpha() and text[-2:-1].isascii() and b.isascii() and b.islower():

@@ -8,19 +8,15 @@ from typing import Literal
 import regex
 
 from workplan_parser.lexicon import WordList
-from workplan_parser.lexicon.roles import role_of
+from workplan_parser.source.headings import Kind
 from workplan_parser.source.pagenumbers import is_page_number
 from workplan_parser.text import marks
-from workplan_parser.text.characters import tight
 from workplan_parser.text.flow import fold
 
-Kind = Literal["number", "office", "time", "text"]
 Look = Literal["blank", "serial", "figure", "time", "office", "group", "page", "text"]
 
-_NUMBER, _TASK, _TIME = (WordList("structure", f"table.{name}") for name in ("number", "task", "deadline"))
-_OFFICE, _HEADER = WordList("structure", "table.responsible"), WordList("structure", "cells.heading")
 _ENDING, _LASTING = WordList("organisations", "endings"), WordList("organisations", "times")
-_LONGEST_HEADER, _LONGEST_NAMES = 16, 80
+_LONGEST_NAMES = 80
 _FIGURE = regex.compile(r"\d{1,4}")
 _TIMES = regex.compile(
     r"(?:\d{4}[年.\-/])? \s* (?:\d{1,2}|[一二三四]) (?: 月|季度|[.\-/]\d ) .{0,10} | \d{4}年.{0,8}",
@@ -40,20 +36,6 @@ _MISFIT: dict[Look, tuple[float, float, float, float]] = {
     "text":    (6.0, 2.0, 2.0, 0.0),
 }  # fmt: skip
 _KINDS: tuple[Kind, ...] = ("number", "office", "time", "text")
-
-
-def kind_of(header: str) -> Kind | None:
-    """What stands under *header*; None where it is no word of headers."""
-    word = tight(fold(header))
-    if not 1 < len(word) <= _LONGEST_HEADER or ":" in word:
-        return None
-    if word in _NUMBER:
-        return "number"
-    if role_of(word) or word in _OFFICE:
-        return "office"
-    if word in _TIME:
-        return "time"
-    return "text" if word in _TASK or (len(word) <= 8 and _HEADER.ends(word)) else None
 
 
 def misfit(look: Look, kind: Kind) -> float:

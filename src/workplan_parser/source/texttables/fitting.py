@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workplan_parser.source.texttables.columns import Kind, Look, misfit
+from workplan_parser.source.headings import Kind
+from workplan_parser.source.texttables.columns import Look, misfit
 
 BANNER = -1
 """In the place of a column: the cell names a group of rows."""

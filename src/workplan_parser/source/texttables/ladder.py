@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.source import merged
+from workplan_parser.source.headings import Kind, kind_of
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.source.texttables.cells import Line, cells, lines_of, parting
-from workplan_parser.source.texttables.columns import Kind, Look, kind_of, looks
+from workplan_parser.source.texttables.columns import Look, looks
 from workplan_parser.source.texttables.fitting import BANNER, DROPPED, Fit, fit
 from workplan_parser.span import Span
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from workplan_parser.source.headings import is_heading
-from workplan_parser.source.texttables.columns import kind_of
+from workplan_parser.source.headings import is_heading, is_sure
 from workplan_parser.span import Span
 from workplan_parser.text.characters import trim
 
@@ -32,10 +31,7 @@ class Style(NamedTuple):
 
     def is_heading(self, cells: list[str]) -> bool:
         """Three cells or more that head a table."""
-        if len(cells) < 3 or not is_heading(cells):
-            return False
-        kinds = [kind_of(cell) for cell in cells] if self.doubtful else []
-        return not self.doubtful or (kinds.count(None) < 2 and not {"number", "office"}.isdisjoint(kinds))
+        return is_sure(cells) if self.doubtful else len(cells) > 2 and is_heading(cells)
 
     def may_head(self, line: str) -> bool:
         """True where *line* is short and has marks enough."""

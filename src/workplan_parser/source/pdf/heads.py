@@ -1,0 +1,71 @@
+"""The headers of a table without lines: words over its columns, broken over several lines where a column is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workplan_parser.source.headings import Kind, is_over, is_sure, kind_of
+from workplan_parser.source.pdf.lines import Line, Piece
+from workplan_parser.source.pdf.strips import Span, Strip
+
+_DEEPEST = 7
+_FARTHEST = 2.5
+"""How far, in characters, the lines of a heading may stand from one another."""
+
+Printed = tuple[Piece, Line]
+
+
+class Head(NamedTuple):
+    """The headers from left to right: their words, where they stand, what they say of their columns."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    kinds: tuple[Kind | None, ...]
+    over: tuple[Printed, ...] = ()
+    """责任分工, which stands over two of them."""
+    depth: int = 1
+    """How many strips they take."""
+
+
+def head(rows: Sequence[Strip], at: int) -> Head | None:
+    """The heading that begins with the strip *at*: as many columns as can be, and as many strips as make header words."""
+    best: Head | None = None
+    for depth in range(1, min(_DEEPEST, len(rows) - at) + 1):
+        part = rows[at : at + depth]
+        if depth > 1 and part[-2].base - part[-1].base > _FARTHEST * part[-1].size:
+            break
+        above = tuple(one for strip in part[:-1] for one in strip.pieces if is_over(one[0].text))
+        for over in (above, ()) if above else ((),):
+            words, spans = _stacked(part, over)
+            kinds = tuple(map(kind_of, words))
+            if not is_sure(words) or (depth > 1 and None in kinds) or (over and kinds.count("office") < 2):
+                continue
+            if (
+                best is None
+                or len(words) > len(best.words)
+                or (depth > best.depth and len(words) == len(best.words))
+            ):
+                best = Head(tuple(words), tuple(spans), kinds, over, depth)
+    return best
+
+
+def _stacked(part: Sequence[Strip], over: Sequence[Printed]) -> tuple[list[str], list[Span]]:
+    """The words that stand over one another, without those of *over*, read from above; and how wide each stack is."""
+    left_out = {id(piece) for piece, _ in over}
+    pieces = sorted(
+        (piece.left, piece.right, n, piece.text)
+        for n, strip in enumerate(part)
+        for piece, _ in strip.pieces
+        if id(piece) not in left_out
+    )
+    stacks: list[tuple[float, float, list[tuple[int, str]]]] = []
+    for left, right, n, text in pieces:
+        if stacks and left < stacks[-1][1]:
+            before, end, words = stacks.pop()
+            stacks.append((before, max(end, right), [*words, (n, text)]))
+        else:
+            stacks.append((left, right, [(n, text)]))
+    return ["".join(text for _, text in sorted(words)) for _, _, words in stacks], [
+        (left, right) for left, right, _ in stacks
+    ]

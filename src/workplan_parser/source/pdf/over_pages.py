@@ -1,0 +1,89 @@
+"""Tables that go on over the page: the header that comes again is left out, rows cut by the page's end are made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workplan_parser.source.blocks import Grid, GridBuilder
+from workplan_parser.source.pdf.parts import Part, PartCell
+from workplan_parser.text import marks
+from workplan_parser.text.characters import tight
+
+_NEAR = 4.0
+_STOPS = "。；;！？"
+
+
+def goes_on(above: Part, below: Part) -> bool:
+    """True where *below* stands on the next page under the same columns."""
+    return (
+        below.page == above.page + 1
+        and len(above.edges) == len(below.edges)
+        and all(abs(a - b) < _NEAR for a, b in zip(above.edges, below.edges, strict=True))
+    )
+
+
+def append(above: Part, below: Part) -> None:
+    """Put the rows of *below* under those of *above*."""
+    rows = below.rows[_repeated(above, below) :]
+    if rows and _is_cut(above.rows[-1], rows[0]):
+        last = {cell.column: cell for cell in above.rows[-1]}
+        for cell in rows[0]:
+            last[cell.column].lines += cell.lines
+            last[cell.column].rows += cell.rows - 1
+        rows = rows[1:]
+    elif rows:
+        rows[0] = [cell for cell in rows[0] if not _lengthened(above.rows, cell)]
+    above.rows += rows
+    above.page = below.page
+
+
+def grid(part: Part) -> Grid:
+    """The table, each cell with its paragraphs."""
+    builder = GridBuilder()
+    for row in part.rows:
+        builder.start_row()
+        for cell in sorted(row, key=lambda cell: cell.column):
+            builder.put(tuple(cell.paragraphs()), cell.column, cell.columns, cell.rows)
+    return builder.build()
+
+
+def _lengthened(rows: Sequence[Sequence[PartCell]], cell: PartCell) -> bool:
+    """True where the blank *cell* is the rest of a merged one above, which now reaches down over it."""
+    if cell.lines:
+        return False
+    for high, row in enumerate(reversed(rows), 1):
+        last = next((other for other in row if other.column == cell.column), None)
+        if last is not None:
+            if last.rows < high or not last.lines or max(last.rows, cell.rows) == 1:
+                return False
+            last.rows += cell.rows
+            return True
+    return False
+
+
+def _repeated(above: Part, below: Part) -> int:
+    """How many rows at the head of *below* say what stands at the head of *above*."""
+    count = 0
+    for first, again in zip(above.rows, below.rows, strict=False):
+        if _words(first) != _words(again):
+            break
+        count += 1
+    return count
+
+
+def _words(row: Sequence[PartCell]) -> list[str]:
+    return [tight("".join(line.text for line in cell.lines)) for cell in row]
+
+
+def _is_cut(last: Sequence[PartCell], row: Sequence[PartCell]) -> bool:
+    """True where *row* is the rest of the *last* one above: one of the two has no number, and the words run on."""
+    above = {cell.column: cell for cell in last}
+    pairs = [(above[cell.column], cell) for cell in row if cell.column in above]
+    if not pairs or len(pairs) < len(row) or all(cell.lines for cell in pairs[0]):
+        return False
+    said = [(a, b) for a, b in pairs if a.lines and b.lines]
+    return bool(said) and all(_unfinished(a, b) for a, b in said)
+
+
+def _unfinished(above: PartCell, below: PartCell) -> bool:
+    return above.lines[-1].text[-1] not in _STOPS and marks.opening(below.lines[0].text) is None
