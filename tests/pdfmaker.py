@@ -82,7 +82,7 @@ def pdf(pages: Sequence[Sequence[Placed]], password: str | None = None, turned: 
 
 def _drawn(placed: Placed) -> str:
     if len(placed) == 4:
-        return "%.2f %.2f m %.2f %.2f l S" % placed
+        return "{:.2f} {:.2f} m {:.2f} {:.2f} l S".format(*placed)
     x, y, text = placed
     return f"BT /F1 {SIZE} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
 
