@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workplan_parser.lexicon.roles import role_of
-from workplan_parser.source.headings import is_header, is_heading, is_over
-from workplan_parser.text.characters import tight
+from workplan_parser.source.headings import is_heading, is_over, kind_of
 
 
 class Place(NamedTuple):
@@ -37,7 +35,7 @@ def _blank(first: Sequence[str], second: Sequence[str]) -> list[Place] | None:
         return None
     if not is_heading([word for word in first if word]):
         return None
-    if not 1 < len(below) < len(second) or not all(is_header(second[n]) for n in below):
+    if not 1 < len(below) < len(second) or not all(kind_of(second[n]) for n in below):
         return None
     found: list[Place] = []
     for column, word in enumerate(first):
@@ -52,7 +50,7 @@ def _gone(first: Sequence[str], second: Sequence[str]) -> list[Place] | None:
 
     ``序号 | 任务 | 责任分工 | 时限`` over ``牵头单位 | 配合单位``.
     """
-    if not all(role_of(tight(word)) for word in second):
+    if not all(kind_of(word) == "office" for word in second):
         return None
     over = [n for n, word in enumerate(first) if is_over(word)]
     if len(over) != 1:
