@@ -38,5 +38,7 @@ def test_a_copy_reads_as_its_document(case: dict[str, Any]) -> None:
     copy = parse(case["copy"].encode(), name=case.get("name", "copy.txt"))
     found = simplified(repr(said(copy))) if case.get("traditional") else repr(said(copy))
     assert found == repr(said(parse(case["document"]))), case["why"]
+    if "year" in case:
+        assert copy.metadata.year == case["year"]
     if "furniture" in case:
         assert [(one.text, one.reason) for one in copy.unclaimed] == [tuple(one) for one in case["furniture"]]

@@ -17,7 +17,14 @@ from workplan_parser.text.characters import is_han, tight
 from workplan_parser.text.patches import VEIL
 from workplan_parser.text.sheet import Sheet
 
-_YEAR = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:年|[-—－–~～至](?:19|20)?\d\d\s?年)")
+_YEAR = Pattern(
+    "structure",
+    r"""
+    (?<!\d) (?P<year> (?:19|20)\d\d ) \s? (?: 年 | [-—－–~～至] (?:19|20)?\d\d \s? 年 )     # 2018年, 2017—2019年
+  | \L<issuer.republic> \s? (?P<republic> \d{2,3} ) \s? 年                            # 民國115年 is 2026
+  | (?<!\d) (?P<republic> 1[0-3]\d ) \s? 年 度
+    """,
+)
 _NUMBERED = regex.compile(r"(?:19|20)\d\d")
 _SPEAKS_FOR = Pattern("structure", r"\L<issuer.speaks> (?P<name> [^,。;]{0,20}? \L<issuer.governments> )")
 _OF_TITLE = Pattern("structure", r"(?P<name> .{2,60}? ) \L<issuer.issues>")
@@ -150,7 +157,8 @@ def _year(
 
 
 def _years(folded: str | None) -> list[int]:
-    return [int(match["year"]) for match in _YEAR.finditer(folded or "")]
+    found = _YEAR.finditer(folded or "")
+    return [int(match["year"] or 0) or 1911 + int(match["republic"]) for match in found]
 
 
 def _heading_years(node: Node, sheet: Sheet) -> list[int]:

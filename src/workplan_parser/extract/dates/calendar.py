@@ -26,6 +26,7 @@ _WHICH_YEAR = rf"""
     (?P<year> {YEAR} ) 年 (?P<degree> 度? )
   | (?<! [\d十第近] ) (?P<short> [2-4]\d ) 年
     (?= 度 | 年?[底末] | [初中] [以之]?前 | {MONTH} 月 | [上下前后] \L<calendar.half> | 第?[1-4]\L<calendar.quarter> )
+  | (?: \L<years.republic> (?P<republic> \d{{2,3}} ) | (?<! \d ) (?P<republic> 1[0-3]\d ) (?= 年 (?: 年?[底末] | {MONTH} 月 ) ) ) 年 度?
   | {_OPENS} (?P<short> 2[04-9] ) 年 (?= ,? {_ACT} )
   | (?P<word> \L<years.past> | \L<years.this> | \L<years.next> | \L<years.after_next> | \L<years.following>
             | \L<years.recurring> | \L<years.same> )
@@ -148,14 +149,15 @@ def _told(match: regex.Match[str] | None) -> TimeExpression | None:
         told["half"] or told["letter"], 0
     )
     stretch, word = told["part"], told["word"] or told["near"]
-    if not word and not told["year"] and not told["short"] and stretch.startswith("年"):
+    if not word and not told["year"] and not told["short"] and not told["republic"] and stretch.startswith("年"):
         word = "年"
     if told["degree"] and not stretch:
         word = "度"
     kind: Kind = "day" if day else "month" if month else "quarter" if quarter else "half" if half else "year"
     if told["near"]:
         kind = "quarter" if "季" in word else "month"
-    year = int(told["year"] or 0) or (2000 + int(told["short"]) if told["short"] else None)
+    years = (int(told["year"] or 0), 2000 + int(told["short"] or -2000), 1911 + int(told["republic"] or -1911))
+    year = next(filter(None, years), None)
     part = stretch.removeprefix("年").removeprefix("月")
     return TimeExpression(
         match.start(), match.end(), kind, year, word, half, quarter, month, day, part, before=told["before"]
