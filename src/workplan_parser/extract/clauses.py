@@ -83,25 +83,19 @@ def opens_clause(text: str, start: int, end: int) -> bool:
     return start == end
 
 
-def closes(clause: str) -> bool:
-    """Nothing but acts that a part of a list may end with: 全部开工, 建成投用, 完成改造; not 开工建设3处, 完成投资."""
+def closing_act(clause: str) -> Hit | None:
+    """The first of the acts that are all a clause says, as a part of a list may end: 全部开工, 建成投用, 完成改造; not
+    开工建设3处, 完成投资."""
     if len(clause) > CLAUSE_WINDOW:
-        return False
-    acted = False
-    for _ in range(6):
-        if not clause:
-            return acted
-        act = (
-            COMPLETIONS.starts(clause)
-            or _CLOSERS.starts(clause)
-            or (_NOMINAL.starts(clause) if acted else None)
-        )
-        acted = acted or bool(act)
+        return None
+    first: Hit | None = None
+    while clause:
+        act = COMPLETIONS.starts(clause) or _CLOSERS.starts(clause) or (first and _NOMINAL.starts(clause))
         shorter = clause[act.end :] if act else without_adverb(clause).removeprefix("并")
         if shorter == clause:
-            return False
-        clause = shorter
-    return False
+            return None
+        first, clause = first or act, shorter
+    return first
 
 
 class Act(NamedTuple):

@@ -12,9 +12,8 @@ from workplan_parser.extract.clauses import (
     COMPLETIONS,
     LABELS,
     OPENERS,
-    Act,
     Place,
-    closes,
+    closing_act,
     counted,
     counts,
     counts_at_once,
@@ -38,7 +37,7 @@ _SUPERVISES, _LATEST, _COUNTED_ACTS = word_lists("deadlines", "supervises latest
 _PAST, _THIS, _NEXT, _SAME, _RECURRING = word_lists(
     "deadlines", "years.past years.this years.next years.same years.recurring"
 )
-_BUILD = WordList("commitments", "verbs.build")
+_NEAR, _BUILD = WordList("deadlines", "near.this"), WordList("commitments", "verbs.build")
 # 2025年、|2026年分别新增20个和25个
 _YEARS_BEFORE = regex.compile(r"(?: 20\d\d (?: 年 [底末]? 前? )? [、和及与] )*+ $", regex.X)
 _YEARS_AFTER = Pattern(
@@ -206,9 +205,9 @@ def by_the_year(at: Place) -> Ruling[bool] | None:
     if at.text[max(0, at.time.start - 1) : at.time.start] not in ("到", "至"):
         return None
     end = at.time.start - 1
-    act = _LEVELS.starts(at.after) or None if at.after.startswith(",") else first_act(at.after)
-    word = act.word if isinstance(act, Act) else act
-    return _says(at.opens(end) or act is not None, OPENERS.ends(at.text, end), word)
+    act = None if at.after.startswith(",") else first_act(at.after)
+    word = act.word if act else _LEVELS.starts(at.after)
+    return _says(at.opens(end) or word is not None, OPENERS.ends(at.text, end), word)
 
 
 def end_of(at: Place) -> Ruling[bool] | None:
@@ -226,7 +225,9 @@ def stretch(at: Place) -> Ruling[bool] | None:
     """上半年开展…, 一季度完成核准, 3-6月整改, 上半年新增学位800个: a part of the year with an act to do in it."""
     if not (at.time.kind in ("half", "quarter", "month") or at.time.spans):
         return None
-    near = at.time.kind == "month" and not at.time.year and not at.time.spans
+    if at.time.word in _NEAR:
+        return _says(False)  # 报送|本季度|进展
+    near = at.time.kind == "day" or at.time.kind == "month" and not at.time.year
     act = _acts(at.after.lstrip(",")[:4]) if near else _acts(at.rest[:40])
     opens = at.opens(at.time.start)
     if opens and not act:
@@ -245,7 +246,10 @@ def bare_day(at: Place) -> Ruling[bool] | None:
         does = _does(at.after)
         return _says(at.opens(at.time.start) and does is not None, does)
     opens = at.opens(at.time.start) and (bool(at.before) or act is not None and act.word.word in COMPLETIONS)
-    return _says(act is not None and (opens or counted_here or closes(at.after)), act.word if act else None)
+    return _says(
+        act is not None and (opens or counted_here or closing_act(at.after) is not None),
+        act.word if act else None,
+    )
 
 
 def level_by(at: Place) -> Ruling[bool] | None:
@@ -261,8 +265,8 @@ def completes(at: Place) -> Ruling[bool] | None:
     """零就业家庭全年动态清零, 城东水厂2027年建成投用: the year of an act that leaves nothing to do, and that ends its clause."""
     if at.time.kind != "year" or at.time.word in _SAME or at.after.startswith(",") or _governor(at.before):
         return None
-    act = first_act(at.after) if closes(at.after) else None
-    return _says(True, act.word) if act else None
+    act = closing_act(at.after)
+    return _says(True, act) if act else None
 
 
 def bare_year(at: Place) -> Ruling[bool] | None:

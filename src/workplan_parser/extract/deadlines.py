@@ -74,7 +74,7 @@ def find(
     found = DeadlineReading([], [], [])
     times = dates.read(text, limit=limit) if times is None else times
     manner = Manner(year, retrospective, limit, notice)
-    known, said = Known(year, issued), 0  # ``said``: where the year and month last told stand
+    known, said = Known(year, issued), 0  # ``said``: where the deadline last told ends
     for time, (rule, taken, evidence) in zip(times, _decisions(text, times, manner), strict=True):
         if not taken:
             found.refused.append(RefusedTime(time.start, time.end, rule, evidence))
@@ -91,7 +91,7 @@ def find(
             )
             if time.kind != "term":
                 known, said = (
-                    known._replace(year=day.year if explicit else known.year, month=day.month),
+                    known._replace(last=day, year=day.year if explicit else known.year),
                     time.end,
                 )
         if doubt:

@@ -14,12 +14,12 @@ _NEXT, _AFTER_NEXT, _FOLLOWING, _NEXT_MONTH = word_lists(
 
 
 class Known(NamedTuple):
-    """What the document tells of its time: the plan's year, the day it was issued, the year and month last told."""
+    """What the document tells of its time: the plan's year, the day it was issued, the deadline last told, its year if said."""
 
     plan: int | None = None
     issued: date | None = None
+    last: date | None = None
     year: int | None = None
-    month: int = 0
 
 
 class Due(NamedTuple):
@@ -40,22 +40,21 @@ def due(time: TimeExpression, known: Known) -> Due:
     if year is None:
         return Due(None, explicit, "WP402")
     if time.feast:
-        return _eve(time, year, explicit, known.issued)
-    if time.kind == "year" and time.part == "初" or time.day and not (time.month or known.month):
+        return _eve(time, year, explicit, known)
+    if time.kind == "year" and time.part == "初" or time.day and not (time.month or known.last):
         return Due(None, explicit, "WP405")
-    last = _last_day(time, year + time.more, known.month)
+    last = _last_day(time, year + time.more, known.last)
     if last is None:
         return Due(None, explicit, "WP403")
     return Due(last, explicit, "WP401" if _ambiguous(time) else "")
 
 
 def _ambiguous(time: TimeExpression) -> bool:
-    """6月前, 三季度前, 6月中旬前: before it begins, or before it ends? 年中: which day?"""
+    """6月前, 三季度前, 6月中旬前: before it begins, or before it ends? 年中: which day? But 6月(含)前."""
     if time.part == "中":
         return True
-    return (
-        bool(time.before) and time.kind not in ("day", "period") and not (time.part and time.last_third == 0)
-    )
+    bounded = time.kind in ("day", "period") or "含" in time.before or time.part and not time.last_third
+    return bool(time.before) and not bounded
 
 
 def _year_of(time: TimeExpression, known: Known) -> tuple[int | None, bool]:
@@ -75,8 +74,8 @@ def _year_of(time: TimeExpression, known: Known) -> tuple[int | None, bool]:
     return plan, False
 
 
-def _last_day(time: TimeExpression, year: int, told: int) -> date | None:
-    month = time.month or 3 * time.quarter or 6 * time.half or (told if time.day else 0)
+def _last_day(time: TimeExpression, year: int, told: date | None) -> date | None:
+    month = time.month or 3 * time.quarter or 6 * time.half or (told.month if told and time.day else 0)
     month = month or (6 if time.part == "中" else 12)
     if time.day:
         try:
@@ -92,19 +91,19 @@ def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _eve(time: TimeExpression, year: int, explicit: bool, issued: date | None) -> Due:
+def _eve(time: TimeExpression, year: int, explicit: bool, known: Known) -> Due:
     """国庆节前: its eve. One of the new year that names no year is the one to come: 元旦前 in a plan is at its end, 春节前
-    after the document's own day, and a doubt where that is not known."""
-    said = explicit or bool(time.word)
+    after the document's own day and what was told before it, and a doubt where neither is known."""
     last = feasts.eve(time.feast, year)
     if last is None:
         return Due(None, explicit, "WP405")
-    if said or last.month > 2 and last.year == year:
+    if explicit or time.word or last.month > 2 and last.year == year:
         return Due(last, explicit)
-    if last.year < year or issued and last < issued:
+    since = known.last or known.issued
+    if last.year < year or since and last < since:
         last = feasts.eve(time.feast, year + 1)
         return Due(last, explicit, "" if last else "WP405")
-    return Due(last, explicit, "" if issued else "WP401")
+    return Due(last, explicit, "" if since else "WP401")
 
 
 def _near() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import regex
 
-from workplan_parser.extract.clauses import CLAUSE_WINDOW, closes, opens_clause
+from workplan_parser.extract.clauses import CLAUSE_WINDOW, closing_act, opens_clause
 from workplan_parser.extract.deadlines import DeadlineFinding
 from workplan_parser.lexicon import word_lists
 
@@ -88,7 +88,7 @@ def _said_after(text: str, start: int, one: DeadlineFinding, commas: list[int]) 
     end = part if part >= 0 else end
     if one.end > end or any(mark in text[start : one.start] for mark in "、:()"):
         return False
-    return closes(text[one.end : end])
+    return closing_act(text[one.end : end]) is not None
 
 
 def _closed_by(
@@ -100,7 +100,7 @@ def _closed_by(
         return (limits[0], "inherited") if len(limits) == 1 else None
     end = _following(breaks, start)
     inside = [one for one in later[:_LOOK_BACK] if one.end <= end]
-    if inside and _stands_first(text, inside[-1]) and closes(text[inside[-1].end : min(end, len(text))]):
+    if inside and _stands_first(text, inside[-1]) and closing_act(text[inside[-1].end : min(end, len(text))]):
         return inside[-1], "inherited"
     return None
 
@@ -108,7 +108,7 @@ def _closed_by(
 def _closes_part(text: str, one: DeadlineFinding, starts: Sequence[int], start: int) -> bool:
     """甲等3处上半年开工、乙等2处…: it has its number before it, and its part ends with its act, short of *start*."""
     part = text.find("、", one.end, min(start, one.end + _LONGEST_ACT))
-    if part < 0 or not closes(text[one.end : part]):
+    if part < 0 or not closing_act(text[one.end : part]):
         return False
     low = max(0, one.start - CLAUSE_WINDOW)
     low += 1 + max(text[low : one.start].rfind(mark) for mark in ",;。!?:、")

@@ -13,12 +13,11 @@ import regex
 from workplan_parser.extract.dates import calendar, feasts, ranges, terms
 from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.extract.dates.lengths import unread
+from workplan_parser.extract.dates.pieces import DIGITS
 
 __all__ = ["TimeExpression", "read", "unread"]
 
-_TRIGGER = regex.compile(
-    r"[年月季五:前]|(?<=[QqHh])[1-4]|(?<=[0-9一二三四五六七八九十])[日号號]|(?<=日)起|(?<=[发布])后|(?<=\d)[-/.](?=\d)"
-)
+_TRIGGER = regex.compile(r"[年月季五前日号起后:/.QqHh\-]")
 
 
 def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
@@ -29,12 +28,11 @@ def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
     """
     found: list[TimeExpression] = []
     start: TimeExpression | None = None  # 2021年起5年内, from where each 3年内 after it is counted
-    done = 0
+    done = free = 0  # no date begins before ``done``, no feast before ``free``
     for trigger in _TRIGGER.finditer(text):
         at = trigger.start()
         if at < done:
             continue
-        free = found[-1].end if found else 0
         few = feasts.before(text, at, free) if text[at] == "前" else _at(text, at, done, start, limit)
         if text[at] in "年月季":
             done = at + 1  # a date is found at its first trigger, so no later one reaches back over this
@@ -45,28 +43,30 @@ def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
             few[0] = few[0]._replace(start=year.start, year=year.year, word=year.word)
         start = few[-1] if few[-1].counted else start
         found += [terms.bracketed(text, one, free) for one in few]
-        done = found[-1].end
+        done = free = found[-1].end
     return tuple(found)
 
 
 def _at(text: str, at: int, floor: int, start: TimeExpression | None, limit: bool) -> list[TimeExpression]:
-    """The expressions whose trigger stands at *at*: one, or a list of them."""
+    """The expressions whose trigger stands at *at*: none, one, or a list of them."""
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    one: TimeExpression | None = None
     match text[at]:
+        case "年" | "月" | "季":
+            one = ranges.dated(text, at, floor, start)
         case "五":
             one = terms.period(text, at, floor)
-        case "起" | "后":
+        case "起" | "后" if before in ("日", "发", "布"):
             one = terms.since_issue(text, at, floor)
         case ":":
             one = terms.clock(text, at, floor)
-        case "-" | "/" | ".":
+        case "-" | "/" | "." if before.isdecimal() and after.isdecimal():
             one = calendar.written(text, at, floor, limit)
-        case "日" | "号" | "號":
+        case "日" | "号" if before in DIGITS:
             one = calendar.day_alone(text, at, floor)
-        case _:
+        case "Q" | "q" | "H" | "h" if after in ("1", "2", "3", "4"):
             one = ranges.dated(text, at, floor, start)
-    if one is None:
-        return []
-    return [*ranges.listed(text, one, floor), one]
+    return [*ranges.listed(text, one, floor), one] if one else []
 
 
 def _tells_year(one: TimeExpression, feast: TimeExpression) -> bool:

@@ -34,24 +34,24 @@ _WHICH_YEAR = rf"""
 """
 # 上旬  中下旬  月底  初  中前; after a month; not 月中国
 _THIRD = r"""
-    (?: [上中下] | 上中 | 中[上下] ) 旬
+    (?: [上中下] | 上 中 | 中 [上下] ) 旬
   | 月? (?: [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | 中 (?= [以之]?前 | [,、;。)] | $ ) )
 """
 # 上半年  三季度  前两个季度  Q3  12月份  前五个月  6月30日24时
 _WHICH_PART = rf"""
-    (?P<half> [上下前后後] ) \L<calendar.half> | (?<! [A-Za-z0-9.] ) [Hh] (?P<letter> [12] ) (?! [A-Za-z0-9.] )
+    (?P<half> [上下前后] ) \L<calendar.half> | (?<! [A-Za-z0-9.] ) [Hh] (?P<letter> [12] ) (?! [A-Za-z0-9.] )
   | 第? (?<! \d ) (?P<quarter> [1-4] ) (?: \L<calendar.quarter> | 季 (?= [底末前] ) )
   | (?P<quarter> [首末] ) (?: \L<calendar.quarter> | (?<= 首 ) 季 )
-  | [前头] (?P<quarter> [两1-4] ) [个個]? \L<calendar.quarter>
+  | [前头] (?P<quarter> [两1-4] ) 个? \L<calendar.quarter>
   | (?<! [A-Za-z0-9.] ) [Qq] (?P<quarter> [1-4] ) (?! [A-Za-z0-9.] )
-  | {_OPENS} [前头] (?P<months> [两2-9] | 十1? | 1[01] ) [个個] 月
+  | {_OPENS} [前头] (?P<months> [两2-9] | 十1? | 1[01] ) 个 月
   | (?P<month> {MONTH} ) 月 份? (?: (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} ) )?
   | (?P<near> \L<near.this> | \L<near.next> )
 """
 # 年底  末  年中前  7月内; not 三年内, 底端, 内容, 近年中, 半年内
 _STRETCH = rf"""
     (?<! [\d十百千两几数半多] ) 年 (?: [底末内初终] (?!次) | 中 (?= [以之]?前 | [,、;。)] | $ | {_ACT} ) )
-  | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? [内內] (?! [容部] )
+  | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? 内 (?! [容部] )
 """
 
 
@@ -63,9 +63,13 @@ def _date(more: str = "") -> Pattern:
 
 
 _FIRST, _SECOND = _date(), _date(rf"| (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} )")
-# 每月28日  每季度末
+# 每月28日  次月5日前  每季度末  每季度最后一个月25日前
 _MONTHLY = Pattern(
-    "deadlines", rf"每 (?: 月 | \L<calendar.quarter> ) (?: {DAY} {DAYS} | [底末初] | [上中下]旬 ) {HOUR} 前?"
+    "deadlines",
+    rf"""
+    (?: [每次] 个? 月 | 每 \L<calendar.quarter> \L<calendar.of_quarter>? ) 的?
+    (?: {DAY} {DAYS} {HOUR} | [底末初] | [上中下] 旬 ) {BEFORE}?
+    """,
 )
 # 30日前, 31日24时前: a day of the month told before; not 会议召开3日前
 _ALONE = Pattern(
@@ -145,9 +149,7 @@ def _told(match: regex.Match[str] | None) -> TimeExpression | None:
     told = match.groupdict(default="")
     month, day = number(told["month"]) or counted(told["months"]), number(told.get("day"))
     quarter = counted(told["quarter"])
-    half = {"上": 1, "前": 1, "1": 1, "下": 2, "后": 2, "後": 2, "2": 2}.get(
-        told["half"] or told["letter"], 0
-    )
+    half = {"上": 1, "前": 1, "1": 1, "下": 2, "后": 2, "2": 2}.get(told["half"] or told["letter"], 0)
     stretch, word = told["part"], told["word"] or told["near"]
     if not word and not told["year"] and not told["short"] and not told["republic"] and stretch.startswith("年"):
         word = "年"

@@ -14,7 +14,7 @@ from workplan_parser.text.characters import is_han
 
 _TAILS, _SEASONS = WordList("feasts", "tails"), WordList("feasts", "seasons")
 _OPENERS = WordList("deadlines", "openers")
-_NOT_BEFORE = ("夕", "后", "期", "瞻", "沿")
+_NOT_BEFORE = tuple("夕后期瞻沿来往去列移进置")
 _AND = ("、", "和", "及", "与")
 _NUMERALS = frozenset("第〇一二三四五六七八九十百几两多数近半0123456789")
 """Before these, 十一 is the end of a number and 年前 a while ago."""

@@ -18,14 +18,15 @@ from workplan_parser.extract.dates.pieces import (
     YEAR,
     number,
 )
-from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon import Pattern, WordList
 
 # 2017—  4月12-  一至: the first date of a range, without its last unit
-_OPENED = regex.compile(
+_OPENED = Pattern(
+    "deadlines",
     rf"""
-    (?: (?P<year> {YEAR} ) 年 )? (?: (?P<month> {MONTH} ) 月 )? (?<! [\d十第.] ) (?P<bare> (?:19|20)\d\d | {DAY} ) {DASH}
+    (?: (?P<year> {YEAR} ) 年 | (?P<word> \L<years.this> | \L<years.next> | \L<years.after_next> ) )?
+    (?: (?P<month> {MONTH} ) 月 )? (?<! [\d十第.] ) (?P<bare> (?:19|20)\d\d | {DAY} ) {DASH}
     """,
-    regex.VERBOSE,
 )
 _DASH = regex.compile(DASH, regex.VERBOSE)
 _FOLLOWING = WordList("deadlines", "years.following")
@@ -55,11 +56,8 @@ def _range_or_date(window: str, at: int) -> TimeExpression | None:
     if opened := _OPENED.match(window, at):
         last = calendar.second(window, opened.end())
         if last and _ascends(opened, last):
-            year, month = int(opened["year"] or 0) or None, number(opened["month"])
-            wraps = int(bool(last.month) and not month and number(opened["bare"]) > last.month)  # 11-3月
-            return last._replace(
-                start=at, year=last.year or year, month=last.month or month, spans=True, more=wraps
-            )
+            year, month = int(opened["year"] or 0) or None, number(opened["month"] or opened["bare"])
+            return _joined(TimeExpression(at, at, last.kind, year, opened["word"] or "", month=month), last)
     first = calendar.first(window, at)
     dash = _DASH.match(window, first.end) if first and not first.before and not first.recurs else None
     last = calendar.second(window, dash.end()) if first and dash else None

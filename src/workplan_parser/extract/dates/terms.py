@@ -34,9 +34,9 @@ _COUNT = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
 _TERM = Pattern(
     "deadlines",
     rf"""
-    (?: 本 [^,;。:、本《》]{{1,8}} (?: \L<terms.issue> | \L<terms.published> ) | (?<= [自从] ) \L<terms.issue> ) ,?
-    (?: (?P<days> {_COUNT} ) [日天] | (?P<weeks> {_COUNT} ) 周 | (?P<months> {_COUNT} ) [个個] 月 | (?P<years> {_COUNT} ) 年 )
-    [之以]? [内內]
+    (?: 本 [^,;。:、本《》]{{1,8}} (?: \L<terms.issue> | \L<terms.published> ) | (?: ^ | (?<= [自从,;。:] ) ) \L<terms.issue> ) ,?
+    (?: (?P<days> {_COUNT} ) [日天] | (?P<weeks> {_COUNT} ) 周 | (?P<months> {_COUNT} ) 个 月 | (?P<years> {_COUNT} ) 年 )
+    [之以]? 内
     """,
 )
 
@@ -60,17 +60,17 @@ _SINCE = Pattern(
     "deadlines",
     rf"""
     [自从]? (?: (?P<year> {YEAR} ) 年 | (?P<word> \L<years.this> | \L<years.next> ) ) (?: (?P<month> {MONTH} ) 月 )?
-    \L<terms.start> ,? \L<terms.taking>? (?P<count> \d{{1,2}} | [两十] | 十\d ) [个個]? 年
-    \L<terms.about>? (?: [之以]? [内內] | \L<terms.time> )
+    \L<terms.start> ,? \L<terms.taking>? (?P<count> \d{{1,2}} | [两十] | 十\d ) 个? 年
+    \L<terms.about>? (?: [之以]? 内 | \L<terms.time> )
     """,
 )
 # 5年内, after a start that was told
 _AGAIN = regex.compile(
-    r"(?<! [\d十两几近] ) (?P<count> \d{1,2} | [两十] | 十\d ) 年 [之以]?[内內]", regex.VERBOSE
+    r"(?<! [\d十两几近] ) (?P<count> \d{1,2} | [两十] | 十\d ) 年 [之以]?内", regex.VERBOSE
 )
 # 未来三年(|2026—2028年)
 _AHEAD = Pattern(
-    "deadlines", r"\L<terms.ahead> (?: \d{1,2} | [一二两三四五六七八九十] ) 年 (?: [之以]? [内內] )? \( $"
+    "deadlines", r"\L<terms.ahead> (?: \d{1,2} | [一二两三四五六七八九十] ) 年 (?: [之以]? 内 )? \( $"
 )
 
 

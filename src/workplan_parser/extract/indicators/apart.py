@@ -9,9 +9,10 @@ from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.indicators.edges import clean
 from workplan_parser.extract.indicators.verbs import changes, is_act
 from workplan_parser.extract.indicators.view import Place
-from workplan_parser.lexicon import word_lists
+from workplan_parser.lexicon import WordList, word_lists
 
 _RECURRING, _COMPARED, _STARTED = word_lists("deadlines", "years.recurring counted_before begins_after")
+_PAST = WordList("deadlines", "years.past")
 
 
 def apart(text: str, place: Place, times: Sequence[TimeExpression]) -> Place | None:
@@ -25,7 +26,7 @@ def apart(text: str, place: Place, times: Sequence[TimeExpression]) -> Place | N
         started = _STARTED.starts(text, time.end)
         if started and started.end <= place.end:
             time = time._replace(end=started.end)
-        if time.start <= place.start or opens_clause(text, place.start, time.start):
+        if time.start <= place.start or _opened(text, place.start, time.start):
             rest = clean(text, time.end, place.end) if place.end > time.end else None
         elif time.end >= place.end:
             rest = clean(text, place.start, time.start)
@@ -41,9 +42,14 @@ def apart(text: str, place: Place, times: Sequence[TimeExpression]) -> Place | N
     return place
 
 
+def _opened(text: str, start: int, end: int) -> bool:
+    """于|6月30日前; but “首达标”|次年."""
+    return text[end - 1] not in ")”" and opens_clause(text, start, end)
+
+
 def _says_which(text: str, time: TimeExpression) -> bool:
-    """每年|入户安检, 年终|结案率, “十四五”|规划任务, 较2025年末|净增."""
-    if time.recurs or time.word in _RECURRING or _COMPARED.ends(text, time.start):
+    """每年|入户安检, 上年度|研发费用, 年终|结案率, “十四五”|规划任务, 较2025年末|净增."""
+    if time.recurs or time.word in _RECURRING or time.word in _PAST or _COMPARED.ends(text, time.start):
         return True
     return not time.before and (time.part == "终" or time.kind == "period" and not time.part)
 
