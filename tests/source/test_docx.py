@@ -43,23 +43,62 @@ def test_hidden_text_is_not_read() -> None:
     assert lines(paragraph(hidden)) == ["公开"]
 
 
-def test_tables_keep_their_merged_cells() -> None:
-    def cell(text: str, properties: str = "") -> str:
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+def cell(text: str, properties: str = "") -> str:
+    """A cell; *text* may be paragraphs and tables already."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{text if text.startswith('<w:') else paragraph(text)}</w:tc>"
 
+
+def row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+def test_tables_keep_their_merged_cells() -> None:
     head = cell("工作任务") + cell("责任单位")
     first = cell("修路") + cell("市政处", '<w:vMerge w:val="restart"/>')
     second = cell("架桥") + cell("", "<w:vMerge/>")
-    read = load(
-        docx("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in (head, first, second)) + "</w:tbl>"),
-        "plan.docx",
-    )
-    (table,) = read.tables
-    assert [(cell.span.of(read.text), cell.row, cell.rows) for cell in table.cells[2:]] == [
+    read = load(docx(table(row(head), row(first), row(second))), "plan.docx")
+    (grid,) = read.tables
+    assert [(cell.span.of(read.text), cell.row, cell.rows) for cell in grid.cells[2:]] == [
         ("修路", 1, 1),
         ("市政处", 1, 2),
         ("架桥", 2, 1),
     ]
+
+
+HEAD = row(cell("序号"), cell("工作任务"), cell("责任单位"))
+FIRST = row(cell("1"), cell("修路"), cell("市政处"))
+SECOND = row(cell("2"), cell("架桥"), cell("桥梁处"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ([f"<w:sdt><w:sdtContent>{FIRST}</w:sdtContent></w:sdt>"], ["1\t修路\t市政处"]),
+        ([row(cell("1"), f"<w:sdt><w:sdtContent>{cell('修路')}</w:sdtContent></w:sdt>", cell("市政处"))], ["1\t修路\t市政处"]),
+        ([row(cell("1"), cell("旧任务"), cell("旧处"), properties="<w:del/>"), SECOND], ["2\t架桥\t桥梁处"]),
+        ([row(cell("1"), cell("旧", "<w:cellDel/>"), cell("修路"), cell("市政处"))], ["1\t修路\t市政处"]),
+        ([row(cell(paragraph("<w:r/>", 2)), cell("修路"), cell("市政处"))], ["1.\t修路\t市政处"]),
+        ([row(cell("1"), cell(paragraph("修路", 2) + paragraph("架桥", 2)), cell("市政处"))], ["1\t1.修路  2.架桥\t市政处"]),
+        ([row(cell("1"), cell(paragraph("改造") + table(row(cell("甲"), cell("30")), row(cell("乙"), cell("20"))) + paragraph("完。")), cell("市政处"))],
+         ["1\t改造  甲  30  乙  20  完。\t市政处"]),
+        ([row(cell("一、道路", '<w:gridSpan w:val="3"/>')), FIRST], ["一、道路", "1\t修路\t市政处"]),
+    ],
+    ids=["a row in a content control", "a cell in one", "a deleted row", "a deleted cell", "a number that Word counts", "a list in a cell",
+         "a table in a cell", "a group"],
+)  # fmt: skip
+def test_rows_of_a_table(rows: list[str], read: list[str]) -> None:
+    source = load(docx(table(HEAD, *rows)), "plan.docx")
+    assert source.text.splitlines() == ["序号\t工作任务\t责任单位", *read]
+    assert len(source.tables) == 1
+
+
+def test_a_row_alone_goes_on_with_the_table_it_was_cut_from() -> None:
+    source = load(docx(table(HEAD, FIRST), paragraph("续表"), table(SECOND)), "plan.docx")
+    assert [table.span.of(source.text) for table in source.tables][1:] == ["2\t架桥\t桥梁处"]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ def test_text_as_a_reader_sees_it(body: str, read: list[str]) -> None:
 
 
 TASKS = "<tr><td>序号</td><td>任务</td></tr><tr><td>1</td><td>修路<br>架桥</td></tr>"
+HEAD = "<tr><th>序号<th>任务<th>单位</tr>"
 PLAN = "<p>一、道路</p><p>修补路面。</p><p>二、桥梁</p><p>检测桥梁。</p><p>三、照明</p>"
 
 
@@ -82,13 +83,25 @@ PLAN = "<p>一、道路</p><p>修补路面。</p><p>二、桥梁</p><p>检测桥
         ("<tr><td>文号：1号</td><td>日期：2025年</td></tr><tr><td>机关：市政府</td></tr>", 0, ["文号：1号", "日期：2025年"]),
         ("<tr><td>文 号：</td><td>1号</td><td>日期：</td><td></td></tr>", 0, ["文 号：\t1号", "日期：\t"]),
         ("<tr><td>一行</td><td>两格</td></tr>", 0, ["一行", "两格"]),
+        (f"{HEAD}<tr><td>1<td>改造<table>{TASKS}</table><td>住建处</tr>", 1, ["序号\t任务\t单位", "1\t改造  序号  任务  1  修路  架桥\t住建处"]),
+        ("<tr><td>首页<td>重点任务<td>公开</tr><tr><td colspan=3><p>一、供水</p><p>修管36公里。</p></tr>", 0, ["首页", "重点任务"]),
+        (f"<tr><td colspan=3>2026年任务表</tr><tr><td colspan=3>单位：万元</tr>{HEAD}<tr><td>1<td>修路<td>市政处</tr>", 1, ["2026年任务表", "单位：万元", "序号\t任务\t单位"]),
+        (f"{HEAD}<tr><td>1<td><ol><li>修路<li>架桥</ol><td><p>甲处</p><p>乙处</p></tr>", 1, ["序号\t任务\t单位", "1\t1.修路  2.架桥\t甲处  乙处"]),
+        (f"{HEAD}<tr><td>1<td>修路<td>甲处</tr></table><p>续表</p><table><tr><td>2<td>架桥<td>乙处</tr>", 2, ["序号\t任务\t单位", "1\t修路\t甲处", "续表", "2\t架桥\t乙处"]),
     ],
-    ids=["data", "the document in a cell", "a table in a table", "label and value in one cell", "labels", "one row"],
+    ids=["data", "the document in a cell", "a table in a table", "label and value in one cell", "labels", "one row",
+         "a table in a task", "a menu over the document", "title and unit over it", "lists in cells", "one row of a table cut in two"],
 )  # fmt: skip
 def test_tables_that_hold_data_and_tables_that_lay_out(table: str, tables: int, lines: list[str]) -> None:
     source = load(f"<html><table>{table}</table></html>".encode(), "plan.html")
     assert len(source.tables) == tables
     assert source.text.splitlines()[: len(lines)] == lines
+
+
+def test_a_cell_without_a_number_of_rows_covers_all_that_are_left() -> None:
+    page = f"<table>{HEAD}<tr><td>1<td>修路<td rowspan=0>市政处<tr><td>2<td>架桥<tr><td>3<td>种树</table>"
+    (table,) = load(page.encode(), "plan.html").tables
+    assert [(cell.row, cell.rows) for cell in table.cells if cell.column == 2] == [(0, 1), (1, 3)]
 
 
 @pytest.mark.parametrize("charset", ["gb2312", "GBK", "big5", "utf-8"])

@@ -52,6 +52,7 @@ _OFTEN_OPEN = _tags(
     "param source track wbr"
 )
 _DEEPEST_TABLE, _DEEPEST_PAGE = 24, 5000
+_MOST_COVERED = 1000
 
 
 def read(data: bytes, name: str) -> Source:
@@ -238,8 +239,10 @@ def _hidden(node: LexborNode) -> bool:
 
 
 def _count(cell: LexborNode, name: str) -> int:
+    """A span as browsers take it; no rows (0) are all that are left."""
     value = cell.attributes.get(name) or "1"
-    return min(int(value), 1000) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
+    count = int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
+    return min(count, _MOST_COVERED) or (_MOST_COVERED if name == "rowspan" else 1)
 
 
 def _numbering(node: LexborNode) -> tuple[str, int] | None:

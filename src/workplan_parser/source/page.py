@@ -23,6 +23,8 @@ class Page:
         self._parts: list[str] = []
         self._length = 0
         self.tables: list[Table] = []
+        self._last = (0, 0)
+        """How many columns the last table has, and after which part it ends."""
 
     def source(
         self,
@@ -57,7 +59,7 @@ class Page:
             caption, grid = block.parted()
             for line in caption:
                 self._line(line)
-            match kind(grid):
+            match "data" if self._goes_on(grid) else kind(grid):
                 case "data":
                     self._table(grid, sheet)
                 case "labels":
@@ -65,6 +67,16 @@ class Page:
                         self._line(f"{label}\t{value}")
                 case "layout":
                     pending.extend(part for box in reversed(grid.boxes) for part in reversed(box.content))
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """True for a row alone, as wide as the table before it: it was cut off, with 续表 between at most."""
+        (row, *more), (width, end) = grid.rows() or [[]], self._last
+        return (
+            not more
+            and len(row) == width > 2
+            and sum(bool(box.lines) for box in row) > 1
+            and sum("\n" in part for part in self._parts[end:]) <= 1
+        )
 
     def _line(self, line: str) -> None:
         if shown(line):
@@ -87,6 +99,7 @@ class Page:
                     Cell(Span(at, self._length), box.row, box.column, box.rows, box.columns, box.value)
                 )
             self._put("\n")
+        self._last = (max((box.column + box.columns for box in grid.boxes), default=0), len(self._parts))
         self.tables.append(Table(Span(start, self._length - 1), tuple(cells), sheet))
 
     def _put(self, part: str) -> None:

@@ -12,10 +12,12 @@ from typing import Literal
 import regex
 
 from workplan_parser.source.blocks import Box, Grid
+from workplan_parser.source.headings import is_heading
 from workplan_parser.text.marks import UPPER, opening
 
 Kind = Literal["data", "labels", "layout"]
 
+_HEADING_WITHIN = 5
 _LABEL = regex.compile(r"[^\s:：，。；、\d][^:：，。；]{0,14}[:：]")
 _LABELLED = regex.compile(r"[^\s:：，。；\d][^:：，。；]{0,14}[:：].{0,60}")
 
@@ -26,6 +28,15 @@ def kind(grid: Grid) -> Kind:
         if rule(grid):
             return name
     return "data"
+
+
+def _has_a_heading(grid: Grid) -> bool:
+    """A row of headers and below it one as full: what else its cells hold, a table too, is theirs."""
+    rows = [[box.text for box in row if box.lines] for row in grid.rows()]
+    for n, words in enumerate(rows[:_HEADING_WITHIN]):
+        if len(words) > 2 and is_heading(words):
+            return any(len(row) >= len(words) for row in rows[n + 1 :])
+    return False
 
 
 def _has_no_columns(grid: Grid) -> bool:
@@ -84,6 +95,7 @@ def _is_label(box: Box) -> bool:
 
 _RULES: tuple[tuple[Kind, Callable[[Grid], bool]], ...] = (
     ("labels", _is_labels),
+    ("data", _has_a_heading),
     ("layout", _labels_its_own_cells),
     ("layout", _has_no_columns),
     ("layout", _frames_a_data_table),

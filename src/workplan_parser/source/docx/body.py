@@ -73,6 +73,8 @@ class _Body:
     def _cell(self, cell: Element, column: int, grid: GridBuilder, merged: dict[int, Box]) -> int:
         """Put *cell* into *grid*, or lengthen the one above that it continues; the column after it."""
         properties = cell.find("tcPr")
+        if properties is not None and properties.find("cellDel") is not None:
+            return column
         columns = max(1, min(number(val(properties, "gridSpan"), 1), GridBuilder.MOST_COLUMNS))
         content = list(self.blocks(cell))
         going_down = None if properties is None else properties.find("vMerge")
