@@ -98,7 +98,7 @@ _ROWS: tuple[Code, ...] = (
         "glued-table",
         "warning",
         "像是被压成一行的表格，未拆分：{seen}",
-        "请使用保留表格的版本（html、docx）",
+        "请使用保留表格的版本（html、docx、xlsx）",
     ),
     # 3xx numbers
     Code(

@@ -11,6 +11,8 @@ from openpyxl.workbook import Workbook
 
 from planmaker import I, T, make
 from workplan_parser.ledger import rows, title, workbook
+from workplan_parser.ledger.sheets import MAIN_SHEET
+from workplan_parser.source import load
 
 PLAN = make(
     I(
@@ -109,3 +111,9 @@ def test_an_upper_bound_has_a_column_only_where_a_target_is_a_range() -> None:
     sheet = opened(workbook(rows([ranged]), "台账"))["台账"]
     assert [sheet.cell(2, c).value for c in (9, 10)] == ["目标值", "目标上限"]
     assert [sheet.cell(3, c).value for c in (9, 10)] == [3, 5]
+
+
+def test_it_is_read_as_a_document_by_its_main_sheet_alone() -> None:
+    source = load(workbook(rows([PLAN]), title([PLAN]), by_office=True), "ledger.xlsx")
+    assert [table.sheet for table in source.tables] == [MAIN_SHEET]
+    assert source.text.count("加强维护。") == 1

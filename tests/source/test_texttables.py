@@ -43,7 +43,8 @@ def test_a_table(text: str, cells: list[list[str]]) -> None:
         rows.setdefault(cell.row, []).append(cell.span.of(text))
     assert list(rows.values()) == cells
     assert all(cell.columns == (len(cells[0]) if len(rows[cell.row]) == 1 else 1) for cell in table.cells)
-    assert table.span.of(text).endswith(cells[-1][-1])
+    assert table.span.of(text).strip("| ").endswith(cells[-1][-1])
+    assert text[: table.span.start].strip() == ""
 
 
 @pytest.mark.parametrize(

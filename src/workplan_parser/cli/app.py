@@ -16,7 +16,7 @@ from workplan_parser.cli.failure import failure, signals_heeded
 
 ABOUT = """Read Chinese government work plans (工作要点, 任务分解, 政府工作报告 …) as data.
 
-FILE may be text, html, docx or pdf, a folder of such files, or - for standard input.
+FILE may be text, markdown, html, docx, pdf, xlsx or csv, a folder of such files, or - for standard input.
 Exit status: 0 fine, 1 findings, differences or some files of many failed, 2 error."""
 
 COMMANDS = (

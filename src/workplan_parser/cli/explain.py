@@ -60,7 +60,7 @@ def explain(
     """Say why a place reads as it does: targets, deadlines, offices, and each number that was not taken.
 
     Places are those that check, ledger and panel print. Lines count in the text of the document; for
-    html, docx and pdf in the reader's text, one paragraph a line.
+    html, docx, pdf, xlsx and csv in the reader's text, one paragraph a line.
     """
     asked = questions(places)
     told: list[Outcome] = []

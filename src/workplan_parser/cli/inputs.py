@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from workplan_parser.model import Plan
 
 STDIN = "-"
-DOCUMENTS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+DOCUMENTS = (
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xlsx", ".csv", ".tsv",
+)  # fmt: skip
 """Endings a folder is searched for; a file named itself is read whatever it is called."""
 WRITTEN = (".json", ".yaml", ".yml")
 """Endings of plans written earlier."""

@@ -54,8 +54,7 @@ def _table(text: str, line: Span, style: Style) -> tuple[Table, list[Doubt], int
         cells += [Cell(span, r, c, columns=width if count == 1 else 1) for c, span in enumerate(row.cells)]
         if count > width:
             doubts.append(Doubt("WP106", Span(row.cells[0].start, row.cells[-1].end), str(count), str(width)))
-    start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
-    return Table(Span(start, end), tuple(cells)), doubts, rows[-1].end
+    return Table(trim(text, line.start, rows[-1].end), tuple(cells)), doubts, rows[-1].end
 
 
 def _is_heading(text: str, heading: Row, style: Style) -> bool:
