@@ -100,6 +100,13 @@ _ROWS: tuple[Code, ...] = (
         "像是被压成一行的表格，未拆分：{seen}",
         "请使用保留表格的版本（html、docx、xlsx）",
     ),
+    Code(
+        "WP208",
+        "mark-in-text",
+        "warning",
+        "句中像是下一条的编号，未拆出：{seen}",
+        "若是另一条，请在编号前换行",
+    ),
     # 3xx numbers
     Code(
         "WP301",
@@ -162,6 +169,13 @@ _ROWS: tuple[Code, ...] = (
         "info",
         "“{seen}”一栏像是单位，没有读作责任单位",
         "若是责任单位，把表头里的词补入 lexicon/responsibility.toml，或写进方言表",
+    ),
+    Code(
+        "WP504",
+        "unread-office",
+        "info",
+        "像是责任单位，没有读出：{seen}",
+        "请写成“责任单位：某局、某处”，单独一行或放在句末的括号里",
     ),
     # 6xx metadata
     Code("WP601", "no-title", "info", "没有找到标题", "请让标题单独成行，或在文头写明“标题：…”"),

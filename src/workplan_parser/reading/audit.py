@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
+
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.extract.organisations import lists_offices
+from workplan_parser.extract.organisations import lists_offices, looks_like_one
+from workplan_parser.lexicon import WordList, roles
 from workplan_parser.model import Column, Item
 from workplan_parser.structure.model import Identity
 from workplan_parser.text.flow import fold
@@ -16,7 +19,67 @@ def doubts(sections: Sequence[Item], identity: Identity) -> Iterator[Doubt]:
     """All checks, in order."""
     yield from without_office(sections)
     yield from unknown_columns(sections)
+    for section in sections:
+        yield from unread_offices(section)
     yield from without_identity(identity)
+
+
+def unread_offices(item: Item) -> Iterator[Doubt]:
+    """What looks like offices and was not read so: a line of nothing else, a label left in a text or in a name.
+
+    市政处、桥梁处 on a line of its own; 责任单位 市政处; not 各牵头单位要…, which speaks of them.
+    """
+    lines = [line for line in item.text.split("\n") if line]
+    for at, line in enumerate(lines):
+        if said := _unread(fold(line)):
+            place = item.text_spans[at] if len(lines) == len(item.text_spans) else item.span
+            yield Doubt("WP504", place, said)
+    for office in item.responsible:
+        label = roles.opening(fold(office.name))
+        if label and label.end < len(office.name):
+            yield Doubt("WP502", office.span, office.name)
+    for child in item.items:
+        yield from unread_offices(child)
+
+
+def _unread(line: str) -> str:
+    """The words of a folded *line* that look like offices, or like their label; empty for prose."""
+    bracket = _BRACKET.search(line)
+    last = line.rstrip("; ").removesuffix("。").rpartition("。")[2]
+    alone = line.strip("() ")
+    if "、" not in last and len(last) > _LONGEST_LAST:
+        last = ""
+    for words in (alone, last, bracket[1] if bracket else ""):
+        if _lists(words, alone=words == alone):
+            return words
+    for clause in _CLAUSES.findall(line):
+        act = _ACTS.ends(clause)
+        if act and _lists(clause[: act.start], alone=False):
+            return str(clause)
+    for opening in _OPENINGS.finditer(line):
+        label = roles.opening(line, opening.end())
+        if label and label.role and _SET_OFF.match(line, label.end):
+            return line[opening.end() : label.end + _SHOWN]
+    return ""
+
+
+def _lists(words: str, *, alone: bool) -> bool:
+    """True where *words* are names of offices and nothing else; 建设苗圃3处 and 办好科技博览会 are none.
+
+    A name *alone* on its line need not be one beyond doubt.
+    """
+    if not words or _NO_NAMES.search(words) or _VERBS.starts(words):
+        return False
+    return lists_offices(words) or (alone and len(words) <= _LONGEST_ALONE and looks_like_one(words))
+
+
+_OPENINGS, _SET_OFF = regex.compile(r"^|[。;(\s]"), regex.compile(r"\s|:|\(")
+_BRACKET = regex.compile(r"\(([^()]{2,60})\)[。;]?$")
+_NO_NAMES, _CLAUSES = regex.compile(r"[\d:。]"), regex.compile(r"[^。;,]+")
+_VERBS = WordList("indicators", "verbs.act")
+_ACTS = WordList("responsibility", "acts.lead")
+_LONGEST_ALONE, _LONGEST_LAST = 12, 8
+_SHOWN = 20
 
 
 def without_office(sections: Iterable[Item]) -> Iterator[Doubt]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from workplan_parser.source.model import Source
+from workplan_parser.source import texttables
+from workplan_parser.source.model import Source, Table
 from workplan_parser.span import Span
 from workplan_parser.structure import tables
 from workplan_parser.structure.copies import patches
@@ -49,7 +50,7 @@ class Document:
         laid = tuple(patches(source))
         sheet = Sheet(source.text, laid)
         paragraphs = split(sheet)
-        read = (TaskTable(table.span, tables.rows(table, sheet)) for table in source.tables)
+        read = (TaskTable(table.span, tables.rows(table, sheet)) for table in _tables(source, sheet))
         known = {table.place.start: table for table in read if table.rows}
         notes = [(trim(source.text, *one.place), one.why) for one in laid if one.why]
         return cls(sheet, paragraphs, [p.start for p in paragraphs], known, tuple(notes))
@@ -88,6 +89,13 @@ class Document:
                 node = Node(mark.family, label, mark.number, mark.start, mark.end)
                 drafts.append(_with_body(Draft(depth, node), self.between(mark.end, stop)))
         return drafts, interlude
+
+
+def _tables(source: Source, sheet: Sheet) -> Sequence[Table]:
+    """The tables of *source*; those typed in a text are looked for in what copies leave of it."""
+    if sheet.printed == source.text or source.media_type not in ("text/plain", "text/markdown"):
+        return source.tables
+    return texttables.find(sheet.printed).tables
 
 
 def _with_body(draft: Draft, more: tuple[Span, ...]) -> Draft:

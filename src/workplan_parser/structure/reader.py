@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
-from workplan_parser.structure import annexes, closing, front, identity, sequence, tables, titles
+from workplan_parser.structure import annexes, closing, front, hidden, identity, sequence, tables, titles
 from workplan_parser.structure.candidates import candidates
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.drafts import Draft, nest
@@ -54,8 +54,9 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
         annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who.year)) for a in outline.annexes),
     )
     glued = [Doubt("WP204", place, place.of(sheet.text)) for place in tables.glued(sheet, source.tables)]
+    unread = [doubt for part in (outline, *outline.annexes) for doubt in hidden.marks(part.nodes, sheet)]
     missing = [] if outline.nodes else [Doubt("WP203")]
-    return outline, [*doubts, *more, *glued, *missing]
+    return outline, [*doubts, *more, *glued, *unread, *missing]
 
 
 def _cut(document: Document) -> tuple[Cuts, list[Doubt]]:

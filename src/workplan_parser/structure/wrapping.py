@@ -5,8 +5,6 @@ As in a PDF (``source/pdf/paragraphs.py``), a full line runs on: one that had no
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from workplan_parser.lexicon import WordList
@@ -25,13 +23,6 @@ _ANNEX = WordList("structure", "annexes.words")
 _NARROWEST, _NARROW, _WIDEST = 20, 40, 130
 """Widths, in half-width places, at which tools break lines; below ``_NARROW`` they may be the lines of a list."""
 _LONGEST_LABEL = 10
-
-
-class _Pair(NamedTuple):
-    """A line that does not end a sentence, and the next, which nothing sets apart; ``full`` where that found no room."""
-
-    first: int
-    full: bool
 
 
 def unwrapped(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
@@ -53,24 +44,35 @@ def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
 
 def _wrapped(sheet: Sheet, lines: list[Paragraph]) -> set[int]:
     """Which lines run on because they are full; none in a text whose lines end at no one width."""
-    widths = [width(tight(sheet.printed[line.start : line.end])) + _indent(sheet, line) for line in lines]
+    indents = [_indent(sheet, line) for line in lines]
+    widths = [
+        width(tight(sheet.printed[line.start : line.end])) + indent
+        for line, indent in zip(lines, indents, strict=True)
+    ]
     for margin in dict.fromkeys(
         (max(widths, default=0), sorted(widths)[len(widths) * 9 // 10] if widths else 0)
     ):
-        pairs = _pairs(sheet, lines, widths, margin)
-        full = sum(pair.full for pair in pairs)
-        loose = len(pairs) - full
-        if _NARROW <= margin <= _WIDEST and full >= 2 and loose * 3 <= full:
-            break
-        if _NARROWEST <= margin < _NARROW and full >= 8 and loose * 6 <= full and full * 3 >= len(lines):
-            break
+        full = [_is_full(used, line, margin) for used, line in zip(widths, lines[1:], strict=False)]
+        if _NARROWEST <= margin <= _WIDEST and (found := _proved(sheet, lines, full, margin < _NARROW)):
+            return found
+    lengths = [line.end - line.start + indent for line, indent in zip(lines, indents, strict=True)]
+    longest = max(lengths, default=0)
+    full = [longest - used <= 1 for used in lengths[:-1]]
+    return _proved(sheet, lines, full, True) if _NARROWEST <= 2 * longest <= _WIDEST else set()
+
+
+def _proved(sheet: Sheet, lines: list[Paragraph], full: list[bool], narrow: bool) -> set[int]:
+    """Which *full* lines run on, where such lines are many enough beside those that end in mid-sentence for no reason."""
+    pairs = zip(lines, lines[1:], strict=False)
+    on = [_goes_on(sheet, before, line) for before, line in pairs]
+    open_ = [goes and _FINISHED.search(line.text) is None for goes, line in zip(on, lines, strict=False)]
+    wrapped = sum(f and o for f, o in zip(full, open_, strict=True))
+    loose = sum(open_) - wrapped
+    if narrow:
+        enough = wrapped >= 8 and loose * 6 <= wrapped and wrapped * 3 >= len(lines)
     else:
-        return set()
-    return {
-        at
-        for at in range(len(lines) - 1)
-        if _is_full(widths[at], lines[at + 1], margin) and _goes_on(sheet, lines[at], lines[at + 1])
-    }
+        enough = wrapped >= 2 and loose * 3 <= wrapped
+    return {at for at, (f, goes) in enumerate(zip(full, on, strict=True)) if f and goes} if enough else set()
 
 
 def _indent(sheet: Sheet, line: Paragraph) -> int:
@@ -79,14 +81,6 @@ def _indent(sheet: Sheet, line: Paragraph) -> int:
     while start and sheet.folded[start - 1] in " \t\u3000\xa0":
         start -= 1
     return width(sheet.folded[start : line.start])
-
-
-def _pairs(sheet: Sheet, lines: list[Paragraph], widths: list[int], margin: int) -> list[_Pair]:
-    return [
-        _Pair(at, _is_full(widths[at], line, margin))
-        for at, (before, line) in enumerate(zip(lines, lines[1:], strict=False))
-        if _goes_on(sheet, before, line) and _FINISHED.search(before.text) is None
-    ]
 
 
 def _is_full(used: int, line: Paragraph, margin: int) -> bool:

@@ -16,6 +16,7 @@ from unicodedata import category, numeric
 import regex
 
 from workplan_parser.text.flow import fold
+from workplan_parser.text.patches import VEIL
 
 
 class Family(NamedTuple):
@@ -58,7 +59,7 @@ _AMOUNT = r"(?!\s?[万亿千百个%元米亩版月日季号]|G(?![A-Za-z]))"  # 
 _NOTED = r"(?!\s*(?:[,。;:、!?)】]|【|$))"  # 增长8%。【1】【2】, notes
 _DOTTED = rf"\.(?P<n>\d{{1,2}}) (?=[\s“《\p{{Han}}]) {_AMOUNT}"
 # what stands before: …。1.  not 按（1）  …①
-_STOP, _WORD, _ANY = r"(?<=[。;:!?)”\s])", r"(?<![第按依照据])", ""
+_STOP, _WORD, _ANY = rf"(?<=[。;:!?)”\s{VEIL}])", r"(?<![第按依照据])", ""
 
 # fmt: off
 FAMILIES = (
@@ -91,10 +92,20 @@ UPPER = frozenset(family.name for family in FAMILIES if RANK[family.name] <= RAN
 
 def read(folded: str, at: int = 0, end: int | None = None) -> Mark | None:
     """The mark that starts at *at* of width-folded text, or None; looks no further than *end*."""
+    if folded.find(VEIL, at, at + _LONGEST) >= 0:
+        return _read_through(folded, at, end)
     for family in _BY_OPENER.get(folded[at : at + 1], ()):
         if found := _compiled(family).match(folded, at, end):
             return Mark(family.name, _number(found["n"]) if found["n"] else None, at, found.end())
     return None
+
+
+def _read_through(folded: str, at: int, end: int | None) -> Mark | None:
+    """As :func:`read`, passing over what is not to be read: **1**. is a mark."""
+    stop = min(at + 8 * _LONGEST, len(folded) if end is None else end)
+    shown = [place for place in range(at, stop) if folded[place] != VEIL]
+    mark = read("".join([folded[place] for place in shown])) if shown[:1] == [at] else None
+    return mark and mark._replace(start=at, end=shown[mark.end - 1] + 1)
 
 
 def places_inside(folded: str) -> array[int]:

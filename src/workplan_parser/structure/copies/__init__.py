@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workplan_parser.source.model import Source
-from workplan_parser.structure.copies import entities, linenumbers, markdown, pages
+from workplan_parser.structure.copies import entities, linenumbers, markdown, pages, spacing
 from workplan_parser.text.patches import Patch
 
 __all__ = ["patches"]
@@ -24,3 +24,4 @@ def patches(source: Source) -> Iterator[Patch]:
         yield from markdown.quotes(text)
     yield from linenumbers.patches(text)
     yield from pages.patches(text)
+    yield from spacing.patches(text)

@@ -1,0 +1,22 @@
+"""Blanks between single characters: 加 固 水 库 6 座, as wide type comes out of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from workplan_parser.text.patches import Patch
+
+_BETWEEN = regex.compile(r"(?<=\p{Han})[ \t](?=[\p{Han}\p{P}\d])|(?<=[\p{P}\d])[ \t](?=\p{Han})")
+_CLOSE = regex.compile(r"(?<=\p{Han})(?=\p{Han})")
+_FEWEST = 20
+
+
+def patches(text: str) -> Iterator[Patch]:
+    """Each single blank, where most characters have one behind them; two blanks part words and stay."""
+    if text.count(" ") * 5 < len(text):
+        return
+    found = list(_BETWEEN.finditer(text))
+    if len(found) >= _FEWEST and len(found) > sum(1 for _ in _CLOSE.finditer(text)):
+        yield from (Patch(*one.span()) for one in found)
