@@ -18,6 +18,7 @@ from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import split
 from workplan_parser.structure.sequence import SIGNED, TABLE, Step
 from workplan_parser.text.characters import trim
+from workplan_parser.text.script import simplified
 from workplan_parser.text.sheet import Sheet
 
 
@@ -92,10 +93,11 @@ class Document:
 
 
 def _tables(source: Source, sheet: Sheet) -> Sequence[Table]:
-    """The tables of *source*; those typed in a text are looked for in what copies leave of it."""
-    if sheet.printed == source.text or source.media_type not in ("text/plain", "text/markdown"):
+    """The tables of *source*; those typed in a text are looked for in what copies leave of it, in Simplified characters."""
+    read = simplified(sheet.printed)
+    if read == source.text or source.media_type not in ("text/plain", "text/markdown"):
         return source.tables
-    return texttables.find(sheet.printed).tables
+    return texttables.find(read).tables
 
 
 def _with_body(draft: Draft, more: tuple[Span, ...]) -> Draft:

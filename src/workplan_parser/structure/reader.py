@@ -54,7 +54,8 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
         annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who.year)) for a in outline.annexes),
     )
     glued = [Doubt("WP204", place, place.of(sheet.text)) for place in tables.glued(sheet, source.tables)]
-    unread = [doubt for part in (outline, *outline.annexes) for doubt in hidden.marks(part.nodes, sheet)]
+    trees = (outline.nodes, *(annex.nodes for annex in outline.annexes))
+    unread = [doubt for nodes in trees for doubt in hidden.marks(nodes, sheet)]
     missing = [] if outline.nodes else [Doubt("WP203")]
     return outline, [*doubts, *more, *glued, *unread, *missing]
 

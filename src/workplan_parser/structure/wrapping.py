@@ -15,14 +15,15 @@ from workplan_parser.text import marks
 from workplan_parser.text.characters import first_of, tight, width
 from workplan_parser.text.sheet import Sheet
 
-_FINISHED = regex.compile(r"[。;:!?][”’」』)]?$")
+_FINISHED = regex.compile(r"(?:[。;:!?]|(?<=\p{Han})\.)[”’」』)]?$")
+_LABELLED = regex.compile(r"\p{Han}{3,8}:")
 _UNBREAKABLE = regex.compile(r"(?:[!-~]{1,40}|.)[,。、;:!?”’)》〕】%]{0,3}")
 _LINE_END = regex.compile(r"\r\n?|[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _BODIES = WordList("structure", "lines.bodies")
 _ANNEX = WordList("structure", "annexes.words")
 _NARROWEST, _NARROW, _WIDEST = 20, 40, 130
 """Widths, in half-width places, at which tools break lines; below ``_NARROW`` they may be the lines of a list."""
-_LONGEST_LABEL = 10
+_LONGEST_LABEL, _LONGEST_HEAD = 10, 20
 
 
 def unwrapped(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
@@ -55,7 +56,7 @@ def _wrapped(sheet: Sheet, lines: list[Paragraph]) -> set[int]:
         full = [_is_full(used, line, margin) for used, line in zip(widths, lines[1:], strict=False)]
         if _NARROWEST <= margin <= _WIDEST and (found := _proved(sheet, lines, full, margin < _NARROW)):
             return found
-    lengths = [line.end - line.start + indent for line, indent in zip(lines, indents, strict=True)]
+    lengths = [len(sheet.printed[_margin(sheet, line) : line.end]) for line in lines]
     longest = max(lengths, default=0)
     full = [longest - used <= 1 for used in lengths[:-1]]
     return _proved(sheet, lines, full, True) if _NARROWEST <= 2 * longest <= _WIDEST else set()
@@ -67,7 +68,8 @@ def _proved(sheet: Sheet, lines: list[Paragraph], full: list[bool], narrow: bool
     on = [_goes_on(sheet, before, line) for before, line in pairs]
     open_ = [goes and _FINISHED.search(line.text) is None for goes, line in zip(on, lines, strict=False)]
     wrapped = sum(f and o for f, o in zip(full, open_, strict=True))
-    loose = sum(open_) - wrapped
+    heads = sum(o and not f and _is_head(line) for f, o, line in zip(full, open_, lines, strict=False))
+    loose = sum(open_) - wrapped - heads
     if narrow:
         enough = wrapped >= 8 and loose * 6 <= wrapped and wrapped * 3 >= len(lines)
     else:
@@ -75,12 +77,22 @@ def _proved(sheet: Sheet, lines: list[Paragraph], full: list[bool], narrow: bool
     return {at for at, (f, goes) in enumerate(zip(full, on, strict=True)) if f and goes} if enough else set()
 
 
-def _indent(sheet: Sheet, line: Paragraph) -> int:
-    """How wide the blanks are that a line begins with."""
+def _is_head(line: Paragraph) -> bool:
+    """A short line with a mark, which ends without a stop because it heads what follows."""
+    return len(line.text) <= _LONGEST_HEAD and marks.read(line.text) is not None
+
+
+def _margin(sheet: Sheet, line: Paragraph) -> int:
+    """Where the blanks begin that stand before a line."""
     start = line.start
     while start and sheet.folded[start - 1] in " \t\u3000\xa0":
         start -= 1
-    return width(sheet.folded[start : line.start])
+    return start
+
+
+def _indent(sheet: Sheet, line: Paragraph) -> int:
+    """How wide those blanks are."""
+    return width(sheet.folded[_margin(sheet, line) : line.start])
 
 
 def _is_full(used: int, line: Paragraph, margin: int) -> bool:
@@ -109,7 +121,9 @@ def _goes_on(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
 
 
 def _opens_part(text: str) -> bool:
-    """A label (责任单位:…, 索引号:…) or an annex begins here."""
+    """A label (责任单位:…, 完成时限:…, 文号:…) or an annex begins here."""
+    if _LABELLED.match(text):
+        return True
     colon = text.find(":", 0, _LONGEST_LABEL + 1)
     label = tight(text[:colon]) if colon > 0 else ""
     return bool(label and (role_of(label) or field_of(label))) or _ANNEX.starts(text) is not None
