@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_parser import source
+from workplan_parser import parse, source
 from workplan_parser.structure import Node, outline
 
 
@@ -213,3 +213,8 @@ def test_the_first_mark_may_be_glued_to_the_word_before() -> None:
 def test_a_half_width_stop_ends_a_heading() -> None:
     text = "一、甲\n（一）提升道路品质.对120.5公里道路修补,PM2.5浓度下降.\n（二）提升环境品质.新建公厕6座.\n"
     assert drawn(text) == ["一、|甲", "··（一）|提升道路品质", "··（二）|提升环境品质"]
+
+
+def test_what_stands_behind_a_numbered_notice_heads_no_section_before_it() -> None:
+    text = "三、从今年第一季度开始报送。\n2025年工作回顾\n某区人民政府办公室\n2026年1月3日\n2026年工作安排\n一、防汛\n1.加固水库6座。\n"
+    assert parse(text).sections

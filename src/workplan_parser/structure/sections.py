@@ -20,7 +20,9 @@ def sections(drafts: list[Draft], preamble: list[Span], sheet: Sheet) -> tuple[l
     A report may head its parts 2024年工作回顾 and 2025年工作安排 without numbers and count （一）（二） anew in
     each. A restart without a heading of its own goes on in the part it stands in.
     """
-    loose = {at: list(drafts[at - 1].node.body) if at else preamble for at in _restarts(drafts)}
+    first = drafts[0].node.start if drafts else 0
+    before, later = [p for p in preamble if p.start < first], [p for p in preamble if p.start >= first]
+    loose = {at: list(drafts[at - 1].node.body) if at else before for at in _restarts(drafts)}
     told = {at for at, places in loose.items() if _heading(places, sheet, told=True) is not None}
     if len(told) < 2 or 0 not in told:
         return drafts, preamble
@@ -34,7 +36,7 @@ def sections(drafts: list[Draft], preamble: list[Span], sheet: Sheet) -> tuple[l
                 end = sheet.trim(above.start, title.start).end
                 out[-1] = Draft(out[-1].depth, above._replace(body=tuple(kept), end=end))
             else:
-                preamble = kept
+                preamble = [*kept, *later]
             part = Node("unnumbered", None, None, title.start, title.start, title=title, body=tuple(body))
             out.append(Draft(0, part))
         out.append(Draft(depth + 1, node))
