@@ -96,9 +96,6 @@ def find(
                 )
         if doubt:
             found.doubts.append(Doubt(doubt, Span(start, time.end), raw, day.isoformat() if day else ""))
-    if not retrospective:
-        for start, end, *_ in dates.unread(text, times):
-            found.doubts.append(Doubt("WP405", Span(start, end), text[start:end]))
     return found
 
 

@@ -32,6 +32,8 @@ class Due(NamedTuple):
 
 def due(time: TimeExpression, known: Known) -> Due:
     """The last day of *time*: of a feast its eve, of a stretch of the year its end."""
+    if time.kind == "length":
+        return Due(None, True, "WP405")
     if time.kind == "term":
         return Due(_term_end(time, known.issued), True) if known.issued else Due(None, True, "WP404")
     if time.word in _near():
@@ -112,9 +114,11 @@ def _near() -> tuple[str, ...]:
 
 def _near_end(time: TimeExpression, issued: date) -> date:
     """本月底, 下季度: the month or quarter in which the document was issued, or the next."""
-    month = issued.month if time.kind == "month" else 3 * ((issued.month + 2) // 3)
-    month += (1 if time.kind == "month" else 3) * (time.word in _NEXT_MONTH)
+    month = issued.month if time.kind != "quarter" else 3 * ((issued.month + 2) // 3)
+    month += (3 if time.kind == "quarter" else 1) * (time.word in _NEXT_MONTH)
     year, month = issued.year + (month - 1) // 12, (month - 1) % 12 + 1
+    if time.day:
+        return min(date(year, month, 1) + timedelta(days=time.day - 1), _month_end(year, month))
     return date(year, month, 10 * time.last_third) if time.last_third in (1, 2) else _month_end(year, month)
 
 

@@ -49,7 +49,8 @@ def find(text: str) -> list[Quantity]:
 def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose | None = None) -> Reading:
     """The quantities of *text* and the numbers that are none, each with its reason; *times* are its time expressions."""
     prose = prose or Prose(text)
-    hidden = [(time.start, time.end) for time in (dates.read(text) if times is None else times)]
+    times = dates.read(text) if times is None else times
+    hidden = [(time.start, time.end) for time in times if time.kind != "length"]
     found: list[Quantity] = []
     left: list[Leftover] = []
     every = numerals(text)

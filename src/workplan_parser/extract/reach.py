@@ -82,11 +82,16 @@ def _respectively(
 
 
 def _said_after(text: str, start: int, one: DeadlineFinding, commas: list[int]) -> bool:
-    """首期10亿元2025年三季度到位: its part ends with the deadline and its act, and lists nothing between."""
+    """首期10亿元2025年三季度到位, 泵站2座(6月底前完成): its part ends with the deadline and its act, and lists nothing between."""
     end = min(_following(commas, start), start + CLAUSE_WINDOW)
+    between = text[start : one.start]
+    if between.endswith("("):
+        close = text.find(")", one.end, end)
+        alone = close >= 0 and (close == one.end or closing_act(text[one.end : close]) is not None)
+        return alone and not any(mark in between[:-1] for mark in "、:()")
     part = text.find("、", one.end, end)
     end = part if part >= 0 else end
-    if one.end > end or any(mark in text[start : one.start] for mark in "、:()"):
+    if one.end > end or any(mark in between for mark in "、:()"):
         return False
     return closing_act(text[one.end : end]) is not None
 
@@ -106,9 +111,11 @@ def _closed_by(
 
 
 def _closes_part(text: str, one: DeadlineFinding, starts: Sequence[int], start: int) -> bool:
-    """甲等3处上半年开工、乙等2处…: it has its number before it, and its part ends with its act, short of *start*."""
-    part = text.find("、", one.end, min(start, one.end + _LONGEST_ACT))
-    if part < 0 or not closing_act(text[one.end : part]):
+    """甲等3处上半年开工、乙等2处…: it has its number before it, and its part ends with its act, short of *start*; so does a
+    bracket (3座(6月底前完成)、…)."""
+    end = ")" if text[one.start - 1 : one.start] == "(" else "、"
+    part = text.find(end, one.end, min(start, one.end + _LONGEST_ACT))
+    if part < 0 or part > one.end and not closing_act(text[one.end : part]):
         return False
     low = max(0, one.start - CLAUSE_WINDOW)
     low += 1 + max(text[low : one.start].rfind(mark) for mark in ",;。!?:、")

@@ -62,7 +62,6 @@ def find(
     """Targets, other quantities and left-over numbers of tight *text*; *times* are its time expressions."""
     prose = Prose(text)
     times = dates.read(text) if times is None else times
-    cuts = sorted((*times, *dates.unread(text, times)))
     every, leftovers = quantities.read(text, times, prose)
     found = Findings([], [], list(leftovers))
     named: list[indicators.Named] = []
@@ -71,7 +70,7 @@ def find(
         if judged.verdict == "nothing":
             found.leftovers.append(Leftover(seen.quantity.start, seen.quantity.end, *judged[1:]))
             continue
-        name = indicators.name(prose, seen.quantity, judged.verdict, named[-12:], every[i + 1 : i + 6], cuts)
+        name = indicators.name(prose, seen.quantity, judged.verdict, named[-12:], every[i + 1 : i + 6], times)
         named.append(name)
         alike = found.targets if judged.verdict == "target" else found.others
         alike.append(_measured(seen, name, judged))

@@ -57,7 +57,7 @@ def read(
     )
 
 
-_LABEL = Pattern("deadlines", r"[【\[(]? (?: \L<labels> ) [】\])]? (?P<colon> :? ) (?P<said> .{1,40} )")
+_LABEL = Pattern("deadlines", r"[;,]? [【\[(]? (?: \L<labels> ) [】\])]? (?P<colon> :? ) (?P<said> .{1,40} )")
 
 
 def limit_line(sheet: Sheet, place: Span, setting: Setting) -> Stretch | None:

@@ -1,7 +1,8 @@
 """Time expressions: 2018年底前, 三季度末, 6月30日, 2017—2020年, 今年, “十四五”, 本通知印发之日起30日内, “十一”前.
 
-The grammar is that of ``docs/grammar.md``: :mod:`pieces` are its smallest parts, :mod:`calendar` one date, :mod:`ranges` two of
-them, :mod:`terms` what is counted from a start, :mod:`feasts` what is due before a feast.
+The grammar is that of ``docs/grammar.md``: :mod:`pieces` are its smallest parts, :mod:`calendar` one date, :mod:`figures` one in figures,
+:mod:`ranges` two dates, :mod:`terms` what is counted from a start, :mod:`feasts` what is due before a feast,
+:mod:`lengths` what only looks like a time.
 
 Triggers are rare characters, found by one cheap scan; the expression round a trigger begins a bounded few characters before it.
 """
@@ -10,12 +11,11 @@ from __future__ import annotations
 
 import regex
 
-from workplan_parser.extract.dates import calendar, feasts, ranges, terms
+from workplan_parser.extract.dates import feasts, figures, lengths, ranges, terms
 from workplan_parser.extract.dates.expression import TimeExpression
-from workplan_parser.extract.dates.lengths import unread
 from workplan_parser.extract.dates.pieces import DIGITS
 
-__all__ = ["TimeExpression", "read", "unread"]
+__all__ = ["TimeExpression", "read"]
 
 _TRIGGER = regex.compile(r"[年月季五前日号起后:/.QqHh\-]")
 
@@ -23,7 +23,8 @@ _TRIGGER = regex.compile(r"[年月季五前日号起后:/.QqHh\-]")
 def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
     """Every time expression of folded *text*, in order, none overlapping another.
 
-    Read once for a passage and handed on: the deadlines are among them, and no quantity stands in one. *limit* says that
+    Read once for a passage and handed on: the deadlines are among them, and no quantity stands in one that is not a mere
+    length (三年内). *limit* says that
     it is a cell under 完成时限, where 9.30 is a day.
     """
     found: list[TimeExpression] = []
@@ -44,7 +45,8 @@ def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
         start = few[-1] if few[-1].counted else start
         found += [terms.bracketed(text, one, free) for one in few]
         done = free = found[-1].end
-    return tuple(found)
+    unread = list(lengths.unread(text, found))
+    return tuple(sorted((*found, *unread)) if unread else found)
 
 
 def _at(text: str, at: int, floor: int, start: TimeExpression | None, limit: bool) -> list[TimeExpression]:
@@ -61,9 +63,9 @@ def _at(text: str, at: int, floor: int, start: TimeExpression | None, limit: boo
         case ":":
             one = terms.clock(text, at, floor)
         case "-" | "/" | "." if before.isdecimal() and after.isdecimal():
-            one = calendar.written(text, at, floor, limit)
+            one = figures.written(text, at, floor, limit)
         case "日" | "号" if before in DIGITS:
-            one = calendar.day_alone(text, at, floor)
+            one = figures.day_alone(text, at, floor)
         case "Q" | "q" | "H" | "h" if after in ("1", "2", "3", "4"):
             one = ranges.dated(text, at, floor, start)
     return [*ranges.listed(text, one, floor), one] if one else []

@@ -1,4 +1,4 @@
-"""One date of the calendar: 2018年底前, 三季度末, 今年6月30日24时前, 前五个月, 6月中下旬, Q3, 每月28日, 2018-02-01."""
+"""One date of the calendar: 2018年底前, 三季度末, 今年6月30日24时前, 前五个月, 6月中下旬, Q3, 每月28日."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import regex
 
 from workplan_parser.extract.dates.expression import Kind, TimeExpression
 from workplan_parser.extract.dates.pieces import (
-    AHEAD,
-    ARABIC,
     BEFORE,
     DAY,
     DAYS,
@@ -30,7 +28,7 @@ _WHICH_YEAR = rf"""
   | {_OPENS} (?P<short> 2[04-9] ) 年 (?= ,? {_ACT} )
   | (?P<word> \L<years.past> | \L<years.this> | \L<years.next> | \L<years.after_next> | \L<years.following>
             | \L<years.recurring> | \L<years.same> )
-    (?<! \L<years.inside> ) (?! [龄轻货] ) 度?
+    (?<! \L<years.inside> ) (?! [龄轻货均] ) 度?
 """
 # 上旬  中下旬  月底  初  中前; after a month; not 月中国
 _THIRD = r"""
@@ -46,12 +44,12 @@ _WHICH_PART = rf"""
   | (?<! [A-Za-z0-9.] ) [Qq] (?P<quarter> [1-4] ) (?! [A-Za-z0-9.] )
   | {_OPENS} [前头] (?P<months> [两2-9] | 十1? | 1[01] ) 个 月
   | (?P<month> {MONTH} ) 月 份? (?: (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} ) )?
-  | (?P<near> \L<near.this> | \L<near.next> )
+  | (?P<near> \L<near.this> | \L<near.next> ) (?: (?P<day> {DAY} ) {DAYS} {HOUR} )?
 """
 # 年底  末  年中前  7月内; not 三年内, 底端, 内容, 近年中, 半年内
 _STRETCH = rf"""
     (?<! [\d十百千两几数半多] ) 年 (?: [底末内初终] (?!次) | 中 (?= [以之]?前 | [,、;。)] | $ | {_ACT} ) )
-  | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? 内 (?! [容部] )
+  | {_OPENS} 年 度 内 | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? 内 (?! [容部] )
 """
 
 
@@ -71,21 +69,6 @@ _MONTHLY = Pattern(
     (?: {DAY} {DAYS} {HOUR} | [底末初] | [上中下] 旬 ) {BEFORE}?
     """,
 )
-# 30日前, 31日24时前: a day of the month told before; not 会议召开3日前
-_ALONE = Pattern(
-    "deadlines",
-    rf"(?: (?<= [,;、。和及] ) | (?<= [,;。] [于在] ) ) (?P<day> {DAY} ) {DAYS} {HOUR} (?: (?P<before> {BEFORE} ) | (?= [、和及] {DAY} {DAYS} ) )",
-)
-# 2018-02-01  2018.12.31前  2018.9底  12.31前; 2018.9 and 9.30 only where they are all there is
-_WRITTEN = regex.compile(
-    r"""
-    (?<! [\d./-] )
-    (?: (?P<year> (?:19|20)\d\d ) (?P<mark> [-/.] ) )? (?P<month> 1[0-2] | 0?[1-9] )
-    (?: (?(mark) (?P=mark) | [./] ) (?P<day> [12]\d | 3[01] | 0?[1-9] ) )? (?! [\d./-]*\d )
-    (?P<part> [底末] )? (?P<before> [以之]?前 (?! [期后两十\d] ) )?
-    """,
-    regex.VERBOSE,
-)
 
 
 def first(window: str, at: int) -> TimeExpression | None:
@@ -100,49 +83,6 @@ def second(window: str, at: int) -> TimeExpression | None:
     return _told(_SECOND.match(window, at))
 
 
-def day_alone(text: str, at: int, floor: int) -> TimeExpression | None:
-    """6月15日开工,|30日前完工: by its 日, at *at*."""
-    low = max(0, at - 5)
-    window = text[low : at + AHEAD].translate(ARABIC)
-    for here in range(max(floor, at - 3) - low, at - low):
-        if match := _ALONE.match(window, here):
-            told = match.groupdict(default="")
-            day = number(told["day"])
-            return TimeExpression(
-                low + match.start(), low + match.end(), "day", day=day, before=told["before"]
-            )
-    return None
-
-
-def written(text: str, at: int, floor: int, limit: bool) -> TimeExpression | None:
-    """2018-02-01, 2018.12.31前, 12.31前, by its first sign, at *at*; 2018.9 and 9.30 only as all of a cell under 完成时限."""
-    for start in (at - 4, at - 2, at - 1):
-        match = _WRITTEN.match(text, start) if start >= floor else None
-        if match is None or match.end() <= at:
-            continue
-        told = match.groupdict(default="")
-        if (
-            told["year"]
-            and told["day"]
-            or told["part"]
-            or told["before"]
-            or limit
-            and match.span() == (0, len(text))
-        ):
-            kind: Kind = "day" if told["day"] else "month"
-            year, month, day = (int(told[part] or 0) for part in ("year", "month", "day"))
-            return TimeExpression(
-                *match.span(),
-                kind,
-                year or None,
-                month=month,
-                day=day,
-                part=told["part"],
-                before=told["before"],
-            )
-    return None
-
-
 def _told(match: regex.Match[str] | None) -> TimeExpression | None:
     if match is None or match.end() == match.start():
         return None
@@ -150,17 +90,23 @@ def _told(match: regex.Match[str] | None) -> TimeExpression | None:
     month, day = number(told["month"]) or counted(told["months"]), number(told.get("day"))
     quarter = counted(told["quarter"])
     half = {"上": 1, "前": 1, "1": 1, "下": 2, "后": 2, "2": 2}.get(told["half"] or told["letter"], 0)
-    stretch, word = told["part"], told["word"] or told["near"]
-    if not word and not told["year"] and not told["short"] and not told["republic"] and stretch.startswith("年"):
+    stretch, word, year = told["part"], told["word"] or told["near"], _year(told)
+    if not word and not year and stretch.startswith("年"):
         word = "年"
     if told["degree"] and not stretch:
         word = "度"
     kind: Kind = "day" if day else "month" if month else "quarter" if quarter else "half" if half else "year"
-    if told["near"]:
+    if told["near"] and not day:
         kind = "quarter" if "季" in word else "month"
-    years = (int(told["year"] or 0), 2000 + int(told["short"] or -2000), 1911 + int(told["republic"] or -1911))
-    year = next(filter(None, years), None)
     part = stretch.removeprefix("年").removeprefix("月")
     return TimeExpression(
         match.start(), match.end(), kind, year, word, half, quarter, month, day, part, before=told["before"]
     )
+
+
+def _year(told: dict[str, str]) -> int | None:
+    """2026年, 26年, 民国115年."""
+    for said, first in (("year", 0), ("short", 2000), ("republic", 1911)):
+        if told[said]:
+            return first + int(told[said])
+    return None

@@ -53,10 +53,13 @@ def _feast(text: str, end: int) -> tuple[int, str] | None:
 
 def _season(text: str, end: int) -> tuple[int, str] | None:
     """汛期|前; 节|前 and 年|前 only where their clause opens: 环节前 is another word."""
-    name = _SEASONS.ends(text, end)
+    quoted = text[end - 1 : end] == "”"
+    name = _SEASONS.ends(text, end - quoted)
     if name is None:
         return None
-    grown = len(name.word) == 1 and name.start and is_han(text[name.start - 1])
+    if quoted:
+        return name.start - (text[name.start - 1 : name.start] == "“"), name.word
+    grown = name.word in tuple("节年") and name.start and is_han(text[name.start - 1])
     return None if grown and not _OPENERS.ends(text, name.start) else (name.start, name.word)
 
 

@@ -1,33 +1,53 @@
-"""What looks like a time and has no day: 三年内, 60日内, 用两年时间, 供地前3个月, 20日前, 任期内."""
+"""What looks like a time and has no day: 三年内, 60日内, 用两年时间, 供地前3个月, 20日前, 任期内, 今冬明春."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.lexicon import Pattern, WordList
 
-_COUNTED = Pattern(
+_NUMBER = r"(?: \d{1,3} | [一二三四五六七八九十两半]{1,3} )"
+# 三|年内  60|日内  两|年左右的时间  20|日前  前三|个月
+_UNIT = Pattern(
     "deadlines",
     r"""
-    \L<terms.spells> (?= ,? \L<adverbs>? \L<acts> ) | [前头] (?: \d{1,2} | [一二三四五六七八九十两]{1,3} ) 个 月
-  | (?<! [\d.十百两几半多第近\-–—~至到] ) (?: \d{1,3} | [一二三四五六七八九十两半]{1,3} )
-    (?: 个? [年月] | [周天日] | \L<terms.spans> ) (?: \L<terms.about>? \L<terms.time> | [之以]? 内 (?! [容部] ) | (?<= [日天] ) [之以]? 前 )
+    (?: (?P<months> 个 月 ) | 个? [年月] | [周天日] | \L<terms.spans> )
+    (?: \L<terms.about>? 的? \L<terms.time> | [之以]? 内 (?! [容部] ) | (?<= [日天] ) [之以]? 前 | (?P<alone> (?<= 月 ) ) )
     """,
 )
+_COUNT = regex.compile(
+    rf"(?r) (?: (?P<first> [前头] ) {_NUMBER} | (?<! [\d.十百两几半多第近] ) (?: {_NUMBER} [-–—~至到] )? {_NUMBER} )",
+    regex.VERBOSE,
+)
+# 任期内完成  今冬明春开展
+_SPELL = Pattern("deadlines", r"\L<terms.spells> 前? (?= ,? \L<adverbs>? (?: \L<acts> | \L<counted_acts> ) )")
+_NOT_BEFORE = tuple("0123456789十月份每各")
 _EVENTS, _LASTS = WordList("deadlines", "terms.events"), WordList("deadlines", "terms.lasts")
 
 
 def unread(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """三年内建成, whose start nobody told; not 受理之日起5日内, whose start is an event, 压缩至3日内, a measure, nor
     三年内给予减免, which lasts."""
-    if not any(sign in text for sign in tuple("内时个前")):
-        return
-    hidden = [(time.start, time.end) for time in times]
-    for found in _COUNTED.finditer(text):
-        start, end = found.span()
-        if any(a < end and start < b for a, b in hidden):
+    taken = [(time.start, time.end) for time in times]
+    for start, end in (*_counted(text), *_spelled(text)):
+        if any(low < end and start < high for low, high in taken) or _LASTS.starts(text, end):
             continue
         clause = max(text.rfind(mark, max(0, start - 24), start) for mark in ";。!?") + 1
-        if not _LASTS.starts(text, end) and not _EVENTS.within(text, max(clause, start - 24), start):
+        if not _EVENTS.within(text, max(clause, start - 24), start):
             yield TimeExpression(start, end, "length")
+
+
+def _counted(text: str) -> Iterator[tuple[int, int]]:
+    for unit in _UNIT.finditer(text):
+        count = _COUNT.match(text, max(0, unit.start() - 8), unit.start())
+        if count and (unit["alone"] is None or unit["months"] and count["first"]):
+            yield count.start(), unit.end()
+
+
+def _spelled(text: str) -> Iterator[tuple[int, int]]:
+    for spell in _SPELL.finditer(text):
+        if not text.endswith(_NOT_BEFORE, 0, spell.start()):
+            yield spell.span()

@@ -112,7 +112,11 @@ def listed(text: str, one: TimeExpression, floor: int) -> Iterator[TimeExpressio
         return
     for part, value in zip(numbers, values, strict=True):
         start, end = found.start() + part.start(), found.start() + part.end()
-        yield one._replace(start=start, end=end, **{unit: value})
+        elided = one._replace(start=start, end=end)
+        if unit == "year":
+            yield elided._replace(year=value)
+        else:
+            yield elided._replace(month=value) if unit == "month" else elided._replace(quarter=value)
 
 
 def _rises(values: list[int], unit: str) -> bool:

@@ -12,7 +12,7 @@ from workplan_parser.lexicon import Pattern
 _PERIOD = regex.compile(
     r"""
     “? (?<![一二三四五六七八九十百]) 十 (?P<nth>[一二三四五六七]) 五 (?P<close> ”? ) (?![一二三四五六七八九十百千万个项年月日岁分])
-    (?P<part> 期?[末底] )? (?P<before> [以之]?前 )?
+    (?P<part> 期?[末底] )? (?P<before> [以之]?前 (?! [一二两三四五六期后] ) )?
     """,
     regex.VERBOSE,
 )
@@ -55,13 +55,14 @@ def _count(said: str | None) -> int:
     return 2 if said == "两" else 0 if said == "半" else number((said or "").translate(ARABIC))
 
 
-# 自2026年起用3年时间  2021年起,5年内  从今年开始三年内
+# 自2026年起用3年时间  2021年起,5年内  从今年开始三年内  从3月起,用三个月时间
 _SINCE = Pattern(
     "deadlines",
     rf"""
-    [自从]? (?: (?P<year> {YEAR} ) 年 | (?P<word> \L<years.this> | \L<years.next> ) ) (?: (?P<month> {MONTH} ) 月 )?
-    \L<terms.start> ,? \L<terms.taking>? (?P<count> \d{{1,2}} | [两十] | 十\d ) 个? 年
-    \L<terms.about>? (?: [之以]? 内 | \L<terms.time> )
+    [自从]? (?= [^起开算]{{2,9}} \L<terms.start> )
+    (?: (?P<year> {YEAR} ) 年 | (?P<word> \L<years.this> | \L<years.next> ) )? (?: (?P<month> {MONTH} ) 月 )?
+    \L<terms.start> ,? \L<terms.taking>? (?P<count> \d{{1,2}} | [两十] | 十\d ) (?P<unit> 年 | 个 [年月] )
+    \L<terms.about>? (?: [之以]? 内 | 的? \L<terms.time> )
     """,
 )
 # 5年内, after a start that was told
@@ -75,24 +76,20 @@ _AHEAD = Pattern(
 
 
 def since(window: str, at: int) -> TimeExpression | None:
-    """2021年起5年内: the fifth year is 2025; 自2026年6月起三年内 ends with May."""
+    """2021年起5年内: the fifth year is 2025; 自2026年6月起三年内 ends with May, 从3月起用三个月时间 too."""
     match = _SINCE.match(window, at)
     if match is None:
         return None
-    month, years = number(match["month"]), _years(match["count"])
-    start = TimeExpression(
-        *match.span(),
-        "year",
-        int(match["year"]) if match["year"] else None,
-        match["word"] or "",
-        part="内",
-        counted=True,
+    month, length = number(match["month"]), _length(match["count"])
+    counted = TimeExpression(
+        *match.span(), "year", int(match["year"] or 0) or None, match["word"] or "", part="内", counted=True
     )
-    return (
-        start._replace(kind="month", month=month - 1, more=years)
-        if month > 1
-        else start._replace(more=years - 1)
-    )
+    if match["unit"].endswith("月"):
+        years, last = divmod(month + length - 2, 12)
+        return counted._replace(kind="month", month=last + 1, more=years) if month else None
+    if month > 1:
+        return counted._replace(kind="month", month=month - 1, more=length)
+    return counted._replace(more=length - 1)
 
 
 def again(window: str, at: int, start: TimeExpression) -> TimeExpression | None:
@@ -100,11 +97,11 @@ def again(window: str, at: int, start: TimeExpression) -> TimeExpression | None:
     match = _AGAIN.match(window, at)
     if match is None:
         return None
-    more = _years(match["count"]) - (start.kind == "year")
+    more = _length(match["count"]) - (start.kind == "year")
     return start._replace(start=match.start(), end=match.end(), more=more)
 
 
-def _years(said: str) -> int:
+def _length(said: str) -> int:
     return 2 if said == "两" else number(said)
 
 

@@ -12,6 +12,7 @@ from workplan_parser.extract.indicators.view import Place
 from workplan_parser.lexicon import WordList, word_lists
 
 _RECURRING, _COMPARED, _STARTED = word_lists("deadlines", "years.recurring counted_before begins_after")
+_DURING = WordList("deadlines", "terms.during")
 _PAST = WordList("deadlines", "years.past")
 
 
@@ -23,7 +24,9 @@ def apart(text: str, place: Place, times: Sequence[TimeExpression]) -> Place | N
     for time in times:
         if time.end <= place.start or time.start >= place.end or _says_which(text, time):
             continue
-        started = _STARTED.starts(text, time.end)
+        started = _STARTED.starts(text, time.end) or (
+            time.kind == "period" and _DURING.starts(text, time.end)
+        )
         if started and started.end <= place.end:
             time = time._replace(end=started.end)
         if time.start <= place.start or _opened(text, place.start, time.start):
@@ -51,11 +54,19 @@ def _says_which(text: str, time: TimeExpression) -> bool:
     """每年|入户安检, 上年度|研发费用, 年终|结案率, “十四五”|规划任务, 较2025年末|净增."""
     if time.recurs or time.word in _RECURRING or time.word in _PAST or _COMPARED.ends(text, time.start):
         return True
-    return not time.before and (time.part == "终" or time.kind == "period" and not time.part)
+    bare = time.kind == "period" and not time.part and not _DURING.starts(text, time.end)
+    return not time.before and (time.part == "终" or bare)
 
 
 def _either(text: str, place: Place, time: TimeExpression) -> Place | None:
     """Of the words before and after a time the last that are more than verbs: 老旧小区|2026年底前|改造."""
     ahead, behind = clean(text, place.start, time.start), clean(text, time.end, place.end)
     words = "" if behind is None else text[behind.start : behind.end]
-    return ahead if ahead and (is_act(words) or changes(words)) else behind
+    return ahead if ahead and (is_act(words) or changes(words) or _only_acts(words)) else behind
+
+
+def _only_acts(words: str) -> bool:
+    """改造完工."""
+    while act := first_act(words):
+        words = act.rest
+    return not words
