@@ -252,9 +252,7 @@ def test_time_is_masked_whole(text: str, kind: str) -> None:
     assert [time[:3] for time in dates.read(f"于{text},")] == [(1, 1 + len(text), kind)]
 
 
-@pytest.mark.parametrize(
-    "text", ["66年的", "三十四五岁", "1:500比例", "近五年来", "2018个", "毕业年度内"]
-)
+@pytest.mark.parametrize("text", ["66年的", "三十四五岁", "1:500比例", "近五年来", "2018个", "毕业年度内"])
 def test_not_a_time(text: str) -> None:
     assert dates.read(text) == ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from workplan_parser.extract.dates.ahead import does
 from workplan_parser.extract.dates.expression import Kind, TimeExpression
 from workplan_parser.extract.dates.pieces import (
     BEFORE,
@@ -15,17 +16,15 @@ from workplan_parser.extract.dates.pieces import (
     counted,
     number,
 )
-from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon import Pattern, WordList
 
-_ACT = r"(?: \L<adverbs>? (?: \L<acts> | \L<counted_acts> | \L<commitments:verbs.build> ) )"
-_OPENS = r"(?: ^ | (?<= [,;:。!?、(“年] ) | (?<= \L<openers> ) )"
 # 2018年  2018年度  26年底  今年; not 健全年度考核, 全年龄, 历时26年
 _WHICH_YEAR = rf"""
     (?P<year> {YEAR} ) 年 (?P<degree> 度? )
   | (?<! [\d十第近] ) (?P<short> [2-4]\d ) 年
-    (?= 度 | 年?[底末] | [初中] [以之]?前 | {MONTH} 月 | [上下前后] \L<calendar.half> | 第?[1-4]\L<calendar.quarter> )
-  | (?: \L<years.republic> (?P<republic> \d{{2,3}} ) | (?<! \d ) (?P<republic> 1[0-3]\d ) (?= 年 (?: 年?[底末] | {MONTH} 月 ) ) ) 年 度?
-  | {_OPENS} (?P<short> 2[04-9] ) 年 (?= ,? {_ACT} )
+    (?= 度 | 年?[底末] | [初中] [以之]?前 | [\d十]{{1,2}} 月 | [上下前后] 半 | 第?[1-4]季 )
+  | (?: \L<years.republic> (?P<republic> \d{{2,3}} ) | (?<! \d ) (?P<republic> 1[0-3]\d ) (?= 年 (?: 年?[底末] | [\d十]{{1,2}} 月 ) ) ) 年 度?
+  | (?P<bare> 2[04-9] ) 年 (?! [底末初中来多间后里度] )
   | (?P<word> \L<years.past> | \L<years.this> | \L<years.next> | \L<years.after_next> | \L<years.following>
             | \L<years.recurring> | \L<years.same> )
     (?<! \L<years.inside> ) (?! [龄轻货均] ) 度?
@@ -42,14 +41,14 @@ _WHICH_PART = rf"""
   | (?P<quarter> [首末] ) (?: \L<calendar.quarter> | (?<= 首 ) 季 )
   | [前头] (?P<quarter> [两1-4] ) 个? \L<calendar.quarter>
   | (?<! [A-Za-z0-9.] ) [Qq] (?P<quarter> [1-4] ) (?! [A-Za-z0-9.] )
-  | {_OPENS} [前头] (?P<months> [两2-9] | 十1? | 1[01] ) 个 月
-  | (?P<month> {MONTH} ) 月 份? (?: (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} ) )?
-  | (?P<near> \L<near.this> | \L<near.next> ) (?: (?P<day> {DAY} ) {DAYS} {HOUR} )?
+  | (?P<first> [前头] ) (?P<months> [两2-9] | 十1? | 1[01] ) 个 月
+  | (?: (?P<month> {MONTH} ) 月 份? | (?P<near> \L<near.this> | \L<near.next> ) )
+    (?: (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} ) )?
 """
 # 年底  末  年中前  7月内; not 三年内, 底端, 内容, 近年中, 半年内
-_STRETCH = rf"""
-    (?<! [\d十百千两几数半多] ) 年 (?: [底末内初终] (?!次) | 中 (?= [以之]?前 | [,、;。)] | $ | {_ACT} ) )
-  | {_OPENS} 年 度 内 | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? 内 (?! [容部] )
+_STRETCH = r"""
+    (?<! [\d十百千两几数半多] ) 年 (?: [底末内初终] (?!次) | (?P<mid> 中 ) | (?P<within> 度 内 ) )
+  | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? 内 (?! [容部] )
 """
 
 
@@ -83,8 +82,32 @@ def second(window: str, at: int) -> TimeExpression | None:
     return _told(_SECOND.match(window, at))
 
 
+_OPENERS = WordList("deadlines", "openers")
+_SIGNS = tuple(",;:。!?、(“年")
+
+
+def _stands(match: regex.Match[str]) -> bool:
+    """What may be part of something else must open its clause: 前五个月, 年度内, not 届满前3个月, 毕业年度内; and a bare 二六年
+    have an act to do."""
+    at = max(match.start("bare"), match.start("first"), match.start("within") - 1)
+    opens = at <= 0 or match.string.endswith(_SIGNS, 0, at) or _OPENERS.ends(match.string, at)
+    return bool(opens) and (not match["bare"] or does(match.string, match.end()))
+
+
+def _is_middle(match: regex.Match[str]) -> bool:
+    """年中 at the end of its clause, or with an act to do; not 年中央."""
+    end = match.end()
+    return (
+        bool(match["before"])
+        or match.string[end : end + 1] in tuple(",、;。)") + ("",)
+        or does(match.string, end)
+    )
+
+
 def _told(match: regex.Match[str] | None) -> TimeExpression | None:
-    if match is None or match.end() == match.start():
+    if match is None or match.end() == match.start() or not _stands(match):
+        return None
+    if match["mid"] and not _is_middle(match):
         return None
     told = match.groupdict(default="")
     month, day = number(told["month"]) or counted(told["months"]), number(told.get("day"))
@@ -106,7 +129,7 @@ def _told(match: regex.Match[str] | None) -> TimeExpression | None:
 
 def _year(told: dict[str, str]) -> int | None:
     """2026年, 26年, 民国115年."""
-    for said, first in (("year", 0), ("short", 2000), ("republic", 1911)):
+    for said, first in (("year", 0), ("short", 2000), ("bare", 2000), ("republic", 1911)):
         if told[said]:
             return first + int(told[said])
     return None

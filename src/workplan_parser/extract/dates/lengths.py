@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from workplan_parser.extract.dates.ahead import does
 from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.lexicon import Pattern, WordList
 
@@ -23,7 +24,7 @@ _COUNT = regex.compile(
     regex.VERBOSE,
 )
 # 任期内完成  今冬明春开展
-_SPELL = Pattern("deadlines", r"\L<terms.spells> 前? (?= ,? \L<adverbs>? (?: \L<acts> | \L<counted_acts> ) )")
+_SPELLS = WordList("deadlines", "terms.spells")
 _NOT_BEFORE = tuple("0123456789十月份每各")
 _EVENTS, _LASTS = WordList("deadlines", "terms.events"), WordList("deadlines", "terms.lasts")
 
@@ -48,6 +49,7 @@ def _counted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _spelled(text: str) -> Iterator[tuple[int, int]]:
-    for spell in _SPELL.finditer(text):
-        if not text.endswith(_NOT_BEFORE, 0, spell.start()):
-            yield spell.span()
+    for spell in _SPELLS.every(text):
+        end = spell.end + text.startswith("前", spell.end)
+        if does(text, end) and not text.endswith(_NOT_BEFORE, 0, spell.start):
+            yield spell.start, end
