@@ -55,7 +55,7 @@ def measure(text: str, numeral: Numeral, floor: int) -> Quantity | None:
     """The quantity that begins with *numeral*, its words at *floor* or after; None where no unit follows."""
     unit = _unit(text, numeral)
     if unit is None:
-        if numeral.kind != "fraction" and (numeral.han or not numeral.scaled):
+        if numeral.kind != "fraction" and not _stands_alone(text, numeral, floor):
             return None
         unit = units.Found(units.Unit("", None, "number"), numeral.end, numeral.end, ())  # 三分之一, 5万
     added, close = _and_a_half(text, numeral, unit)
@@ -63,6 +63,14 @@ def measure(text: str, numeral: Numeral, floor: int) -> Quantity | None:
     if unit.unit.written == "折" and 10 < value < 100:
         value /= 10  # 八五折
     return _build(text, numeral._replace(value=value), unit, close, floor)
+
+
+def _stands_alone(text: str, numeral: Numeral, floor: int) -> bool:
+    """超50万, 产值突破百亿。: an amount without a unit; but 成达|万高铁."""
+    if not numeral.scaled or not numeral.han:
+        return numeral.scaled
+    ends = text[numeral.end : numeral.end + 1] in tuple(",;。)") + ("",)
+    return ends and comparators.before(text, numeral.start, floor) is not None
 
 
 def _unit(text: str, numeral: Numeral) -> units.Found | None:
@@ -94,9 +102,13 @@ def _after_bracket(text: str, at: int) -> units.Found | None:
 
 def _of_halves(text: str, at: int) -> units.Found | None:
     """3|个半月: the unit 个月 with a half inside."""
-    word = _HALF_UNITS.starts(text, at + 2) if text.startswith("个半", at) else None
-    unit = units.known("个" + word.word) if word else None
+    word = _HALF_UNITS.starts(text, at + 2) if _with_half(text, at) else None
+    unit = units.known(text[at] + word.word) if word else None
     return units.Found(unit, at, at + 1 + len(unit.written), (word,)) if word and unit else None
+
+
+def _with_half(text: str, at: int) -> bool:
+    return text[at : at + 1] == "个" and text[at + 1 : at + 2] == "半"
 
 
 def _and_a_half(text: str, numeral: Numeral, unit: units.Found) -> tuple[Decimal, int]:
@@ -104,7 +116,7 @@ def _and_a_half(text: str, numeral: Numeral, unit: units.Found) -> tuple[Decimal
     close = unit.end
     if numeral.kind != "plain" or numeral.high is not None:
         return Decimal(0), close
-    if text.startswith("个半", unit.start):
+    if _with_half(text, unit.start):
         return Decimal("0.5"), close
     if text.startswith("半", close) and unit.unit.dimension not in ("count", "number", "percentage_point"):
         return (Decimal(0), close) if _NOT_HALF.starts(text, close) else (Decimal("0.5"), close + 1)

@@ -49,7 +49,7 @@ def stock(seen: Scene) -> Answer:
     """现有公厕17个: what is there already; but 拥有床位不低于4张, and 新增学位5万个、在校生3万人."""
     told = _told_as_stock(seen.before, len(seen.before))
     if told is None:
-        first = _stock_before(seen)
+        first = _stock_before(seen) or _of_stock(seen)
         return Ruling("baseline", (first,)) if first else None
     if told.word in _GOING_ON and BUILD.within(seen.sentence[-60 : -len(told.word)]):
         return None
@@ -73,6 +73,19 @@ def _stock_before(seen: Scene) -> Hit | None:
     if not 2 <= len(seen.before) <= 8 or "、" in seen.before or promised(seen.before):
         return None
     return _told_as_stock(seen.prose.text, first.start)
+
+
+# 共|66人, 其中女职工|20人, 占总人数的|77.2%
+_PART = Pattern("commitments", r"\L<aspect.sum> | \L<aspect.part> [^、0-9]{0,10} | 占 [^、0-9]{0,8}")
+
+
+def _of_stock(seen: Scene) -> Hit | None:
+    """在册56人,执法机构10人,共|66人,其中…51人,占总人数的|77.2%: the sum of a stock, a part of it."""
+    if seen.previous is None or seen.prefix or seen.suffix or not _PART.fullmatch(seen.before):
+        return None
+    found = [word for words in (_STOCK, _HELD, _GOING_ON) if (word := words.last(seen.lead))]
+    last = max(found, default=None)
+    return last if last and not BUILD.within(seen.lead) and not promised(seen.lead[last.end :]) else None
 
 
 _SHORT = WordList("commitments", "aspect.short")

@@ -22,10 +22,11 @@ _GOES_ON = regex.compile("[-—–~〜至到/]+[0-9]")
 # https://…/202211/t20221106.html, bgs@….gov.cn
 _LINK = regex.compile(r"://|www\.|@|\.(?:gov|com|cn|org|net|s?html?|jsp|php|aspx?|pdf|docx?|xlsx?)(?![a-z])")
 _RUN = 240
+_GLUE = frozenset(map(chr, range(0x21, 0x7F))).difference(",;:()")
 # 000014349/|2018|-00021
 _INDEX = regex.compile("(?<![0-9.])0[0-9]{3}")
 _TOKEN_BEFORE, _TOKEN_AFTER = regex.compile(r"(?r)[!-~]*"), regex.compile(r"[!-~]*")
-_GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—]? | [A-Za-z0-9]\. )", regex.VERBOSE)
+_GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—_]? | [A-Za-z0-9]\. )", regex.VERBOSE)
 _LATIN = regex.compile("[A-Za-z]")
 _SIGNS = tuple("+×*:∶xX=")
 _OPENING, _CLOSING = tuple("〔[【"), tuple("〕]】")
@@ -45,15 +46,27 @@ def document_number(spot: Spot) -> Evidence | None:
 def phone(spot: Spot) -> Evidence | None:
     """电话：0371-67181234, 12319热线, 110接警; not 热线24小时, 110—120亿元."""
     written = spot.written
-    if not written.isdigit() or (spot.measured and len(written) < 7):
+    if not written.isdigit():
         return None
     said = _PHONE.ends(spot.text, spot.start)
     if said is None and len(written) >= 5:
         said = _LINE.starts(spot.text, spot.end)
-    if said:
-        return (said,)
-    emergency = _HOTLINE.fullmatch(written) and not _GOES_ON.match(spot.text, spot.end)
-    return () if emergency or _AREA_CODE.match(spot.text, spot.start) else None
+    emergency = said or (_HOTLINE.fullmatch(written) and not _GOES_ON.match(spot.text, spot.end))
+    if not emergency and not _AREA_CODE.match(spot.text, spot.start):
+        return None
+    if len(written) < 7 and spot.measured:
+        return None
+    return (said,) if said else ()
+
+
+_YEAR = regex.compile(r"(?:19[5-9]|20[0-4])[0-9](?=\p{Han})")
+
+
+def year(spot: Spot) -> Evidence | None:
+    """2024世界智能产业博览会, 2022工作计划: a year without 年."""
+    if spot.end - spot.start != 4 or not _YEAR.match(spot.text, spot.start):
+        return None
+    return None if spot.measured else ()
 
 
 def postcode(spot: Spot) -> Evidence | None:
@@ -64,25 +77,21 @@ def postcode(spot: Spot) -> Evidence | None:
 
 def link(spot: Spot) -> Evidence | None:
     """https://…/202211/t2022.html, …%20…: part of an address of the web."""
-    if spot.numeral.han or not _beside(spot):
+    if not _beside(spot):
         return None
     return () if _LINK.search(_token(spot)) else None
 
 
 def code(spot: Spot) -> Evidence | None:
     """00525312X/2018-00013: leading zeros, or more digits than any amount has."""
-    if spot.numeral.kind == "code":
-        return ()
     token = spot.written
-    zeros = not spot.numeral.han and token[0] == "0" and token[1:2].isdigit()
+    zeros = token[0] == "0" and token[1:2].isdigit()
     return () if zeros or (_beside(spot) and _INDEX.search(_token(spot))) else None
 
 
 def _beside(spot: Spot) -> bool:
     """True where a sign or a letter of a longer token touches the number."""
-    return any(
-        char.isascii() and char not in tuple(" ,;:()") for char in (spot.before[-1:], spot.after[:1]) if char
-    )
+    return spot.before[-1:] in _GLUE or spot.after[:1] in _GLUE
 
 
 def _token(spot: Spot) -> str:
@@ -108,18 +117,14 @@ def label(spot: Spot) -> Evidence | None:
 
 def reference(spot: Spot) -> Evidence | None:
     """专栏3, 附表2, 国道318: a number that points at one of its kind; 县道35公里 is a length."""
-    if spot.numeral.han:
-        return None
-    said = _REFERENCE.ends(spot.text, spot.start) or (
-        None if spot.measured else _ROAD.ends(spot.text, spot.start)
-    )
-    return (said,) if said else None
+    if said := _REFERENCE.ends(spot.text, spot.start):
+        return (said,)
+    road = _ROAD.ends(spot.text, spot.start)
+    return (road,) if road and not spot.measured else None
 
 
 def latin_name(spot: Spot) -> Evidence | None:
     """5G, PM2.5, M2, G318, 4K, AIP-20: a number grown together with Latin letters that are no unit."""
-    if spot.numeral.han:
-        return None
     if _GROWN_BEFORE.match(spot.text, spot.start) or (spot.after[:1] == "." and spot.after[1:2].isdigit()):
         return ()
     beside = _LATIN.match(spot.after) or (spot.before[-1:] == " " and _LATIN.match(spot.before[-2:]))
@@ -128,7 +133,7 @@ def latin_name(spot: Spot) -> Evidence | None:
 
 def formula(spot: Spot) -> Evidence | None:
     """1+N, 7×24, 1:3, 3+3, 24/7: parts of a pattern, not amounts; but 100+家, +5%."""
-    if spot.numeral.han or spot.written[0] == "+" or (spot.after[:1] == "+" and spot.measured):
+    if spot.written[0] == "+" or (spot.after[:1] == "+" and spot.measured):
         return None
     goes_on = spot.after[:1] in _SIGNS and spot.after[1:2].isalnum()
     return () if goes_on or (spot.before[-1:] in _SIGNS and spot.before[-2:-1].isalnum()) else None

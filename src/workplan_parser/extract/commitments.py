@@ -76,6 +76,7 @@ RULES: tuple[Callable[[Scene], Answer], ...] = (
     described.capacity,
     sizes.band,
     sizes.no_unit,
+    wholes.own_count,
     wholes.abstract,
     wholes.among,
     baselines.compared,

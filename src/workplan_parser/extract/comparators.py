@@ -24,14 +24,14 @@ _INCLUDING = regex.compile(r"\(含[^()。]{1,10}\)(?=[^,。])")
 def before(text: str, at: int, floor: int = 0) -> Hit | None:
     """The comparator word that ends at *at*, if any, not reaching before *floor*: 不低于|95%; none in 附|近5."""
     start = max(floor, at - 8)
-    words, entries = _words(_BEFORE)
+    words = _by_last().get(text[at - 1 : at], ())
     if not text.endswith(words, start, at):
         return None
     word = next(word for word in words if text.endswith(word, start, at))
     longer = _LONGER_BEFORE.ends(text, at)
     if longer is not None and len(longer.word) > len(word):
         return None
-    return Hit(at - len(word), at, word, "comparators", entries[word])
+    return Hit(at - len(word), at, word, "comparators", _words(_BEFORE)[1][word])
 
 
 def after(text: str, at: int, duration: bool = False) -> Hit | None:
@@ -66,6 +66,15 @@ def combine(word: Hit | None, suffix: Hit | None, vague: str, ranged: bool) -> C
 
 
 _VAGUE: dict[str, Comparator] = {"": "eq", "多": "gt", "余": "gt", "+": "ge"}
+
+
+@lexicon.cached
+def _by_last() -> dict[str, tuple[str, ...]]:
+    """The words before a number by their last character, the longest first."""
+    heads: dict[str, tuple[str, ...]] = {}
+    for word in _words(_BEFORE)[0]:
+        heads[word[-1]] = (*heads.get(word[-1], ()), word)
+    return heads
 
 
 @lexicon.cached

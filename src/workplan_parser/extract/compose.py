@@ -15,7 +15,7 @@ def together(first: Quantity, second: Quantity) -> Quantity | None:
     """The sum of two amounts that touch, in the larger unit where that is exact, else in the smaller."""
     if first.dimension not in _ADDED or second.start != first.unit_end or first.value_max or second.value_max:
         return None
-    smaller = "分钟" if first.dimension == "time" and second.unit == "分" else second.unit
+    smaller = "min" if first.dimension == "time" and second.unit == "分" else second.unit
     part = units.factor(smaller, first.unit)
     if part is None or part >= 1 or second.value * part.numerator >= part.denominator:
         return None

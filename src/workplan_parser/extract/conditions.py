@@ -48,16 +48,53 @@ def condition(seen: Scene) -> Answer:
     """毕业2年内高校毕业生 · 对营业收入首次突破1亿元的企业 · 罚款超过5000元的,须集体讨论: who may have it, not what will be done."""
     if _bounds(seen) and (met := _CONSEQUENCE.match(seen.prose.text, seen.quantity.end)):
         return Ruling("condition", hits(met))
+    if shared := _of_a_share(seen):
+        return shared
     if seen.quantity.unit == "%" or not seen.quantity.unit:
-        return None
+        return _better_than(seen)
     return _asked_of(seen) or _granted_to(seen)
 
 
 def _bounds(seen: Scene) -> bool:
     """超过5000元的; but 额度最高不超过15万元的 is granted."""
-    return seen.quantity.comparator in ("ge", "gt", "le", "lt") and not seen.prefix.startswith(
+    return _bounded(seen) and not seen.prefix.startswith(
         ("不", "最", "至")
     )
+
+
+# 20%|的村集体经济收入|达50万元以上
+_SHARE = Pattern("commitments", r"的 [^,;。、0-9]{2,16}")
+
+
+def _of_a_share(seen: Scene) -> Answer:
+    """20%的村集体经济收入|达50万元以上: how many of them is promised; what they reach is asked of each."""
+    share = seen.previous
+    if share is None or share.unit != "%" or share.start < share.number or not _bounded(seen):
+        return None
+    start, _ = seen.prose.clause(seen.quantity.start)
+    if share.dimension == seen.quantity.dimension or not start <= share.start < start + 8:
+        return None
+    asked = _SHARE.fullmatch(seen.prose.text, share.end, seen.quantity.start)
+    return Ruling("condition", seen.quantity.compared) if asked else None
+
+
+def _bounded(seen: Scene) -> bool:
+    return seen.quantity.comparator in ("ge", "gt", "le", "lt")
+
+
+# 亩均税收|高于全市平均|50%的企业
+_BETTER = Pattern(
+    "commitments",
+    r"(?: \L<comparators:before.strong.gt> | \L<comparators:before.strong.lt> ) [^,;。、0-9]{2,12} $",
+)
+_WHOSE = Pattern("commitments", r"的 [^、的0-9]{0,6}? \L<modifier.bearers>")
+
+
+def _better_than(seen: Scene) -> Answer:
+    """对亩均税收高于全市平均|50%的企业: who is better by so much."""
+    whose = _WHOSE.match(seen.after) if seen.after.startswith("的") else None
+    better = _BETTER.search(seen.before) if whose else None
+    return Ruling("condition", hits(better, whose)) if better else None
 
 
 _ASKED = WordList("commitments", "condition.words")

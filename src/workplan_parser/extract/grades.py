@@ -15,6 +15,7 @@ _HAN_SERIES = WordList("nonquantities", "after.han_series")
 _WHOLE = WordList("nonquantities", "after.whole")
 _AMOUNT = WordList("nonquantities", "after.amount")
 _LONGER = WordList("nonquantities", "after.longer")
+_INCLUDING = WordList("nonquantities", "before.including")
 _GRADES = WordList("nonquantities", "after.grades")
 _COUNTABLE = WordList("nonquantities", "after.counted")
 
@@ -46,26 +47,29 @@ def slogan(spot: Spot) -> Evidence | None:
 
 def vague(spot: Spot) -> Evidence | None:
     """数十个, 几百家: no number is said."""
-    return () if spot.numeral.han and spot.before[-1:] in ("数", "几", "好") else None
+    return () if spot.before[-1:] in ("数", "几", "好") else None
 
 
 def included(spot: Spot) -> Evidence | None:
     """5人以上(含5人), 2000万元以下(不含): a bound said twice."""
-    return () if spot.before.endswith(("(含", "(不含")) else None
+    said = _INCLUDING.ends(spot.text, spot.start)
+    return (said,) if said else None
 
 
 def multiplier(spot: Spot) -> Evidence | None:
     """万元生产总值, 千亩示范片, 每万人口: a multiplier without a number; but 上百家, 百余家, 亿元以上."""
-    if not spot.numeral.han or spot.numeral.vague or not _MULTIPLIERS.issuperset(spot.written):
+    if spot.numeral.vague or not _MULTIPLIERS.issuperset(spot.written):
         return None
-    amount = comparators.before(spot.text, spot.start) or _AMOUNT.within(spot.after[1:5])
-    return None if amount else ()
+    if _AMOUNT.within(spot.after[1:5]):
+        return None
+    counted = spot.measured or spot.after[:1] in ("", ",", "。", ";", ")")
+    return None if counted and comparators.before(spot.text, spot.start) else ()
 
 
 def series(spot: Spot) -> Evidence | None:
     """3号线, 5A级, 三环, 12345: numbers that tell one of a series or a grade; 300路视频 is an amount."""
     numeral = spot.numeral
-    if numeral.han or numeral.kind != "plain" or numeral.scaled:
+    if numeral.kind != "plain" or numeral.scaled:
         return None
     said = _SERIES.starts(spot.text, spot.end)
     return (said,) if said and not _LONGER.starts(spot.text, spot.end) and not _channels(spot) else None
@@ -84,7 +88,7 @@ def _channels(spot: Spot) -> bool:
 def word(spot: Spot) -> Evidence | None:
     """一期, 四类水体, 统一, 第三方, 每一个, 二三线: a Chinese numeral inside a word, a grade or a series."""
     numeral = spot.numeral
-    if not numeral.han or numeral.kind in ("rate", "fraction") or numeral.value < 0:
+    if numeral.kind in ("rate", "fraction") or numeral.value < 0:
         return None
     if numeral.high is not None:  # 二三十个 and 三至五家 count; 二三线, 五六年级 and 一至三期 do not
         said = _GRADES.starts(spot.text, spot.end)

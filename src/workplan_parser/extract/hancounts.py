@@ -29,7 +29,7 @@ def han_count(seen: Scene) -> Answer:
         return None
     if quantity.dimension == "money" and quantity.value < 10:
         return _price(seen)
-    if quantity.dimension in ("ratio", "money", *DURATION, "number") or quantity.value > 10:
+    if quantity.dimension in _MEASURED or quantity.value > 10 or quantity.value % 1:
         return None
     promised = _told_after(seen)
     if promised is None:
@@ -37,6 +37,8 @@ def han_count(seen: Scene) -> Answer:
     return Ruling("nothing") if promised is None else Ruling("target", promised)
 
 
+_MEASURED = ("ratio", "percentage_point", "money", *DURATION, "number", "temperature", "degree", "energy", "power")
+"""What is measured, not counted: its numeral is an amount however small."""
 _PAID = WordList("commitments", "han.paid")
 
 

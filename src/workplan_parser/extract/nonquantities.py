@@ -21,12 +21,14 @@ from workplan_parser.extract.codes import (
     phone,
     postcode,
     reference,
+    year,
 )
 from workplan_parser.extract.grades import included, multiplier, ordinal, series, slogan, vague, word
 from workplan_parser.extract.numerals import Numeral
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.extract.spot import Spot, spot
+from workplan_parser.lexicon import Hit, WordList
 
 RULES: tuple[Callable[[Spot], Evidence | None], ...] = (
     citation,  # before all that looks at units: 《三年行动计划》
@@ -41,6 +43,7 @@ RULES: tuple[Callable[[Spot], Evidence | None], ...] = (
     reference,
     latin_name,
     formula,
+    year,
     slogan,
     vague,
     multiplier,
@@ -50,10 +53,24 @@ RULES: tuple[Callable[[Spot], Evidence | None], ...] = (
 )
 
 
+_ARABIC_ONLY = (link, phone, postcode, code, reference, latin_name, formula, year, series)
+_CHINESE_ONLY = (vague, multiplier, word)
+_ARABIC = tuple(rule for rule in RULES if rule not in _CHINESE_ONLY)
+_CHINESE = tuple(rule for rule in RULES if rule not in _ARABIC_ONLY)
+
+
+_NAMES, _PARTED = WordList("nonquantities", "words.whole"), WordList("nonquantities", "words.after")
+
+
+def word_of(text: str, start: int, end: int) -> Hit | None:
+    """The word that the Chinese numeral ``text[start:end]`` is part of: 四川, 三大|攻坚战."""
+    return _NAMES.starts(text, start) or _PARTED.starts(text, end)
+
+
 def reason(prose: Prose, numeral: Numeral) -> Ruling[str] | None:
     """Why *numeral* is no quantity, or None where it may be one."""
     seen = spot(prose, numeral)
-    for rule in RULES:
+    for rule in _CHINESE if numeral.han else _ARABIC:
         evidence = rule(seen)
         if evidence is not None:
             return Ruling(rule.__name__, evidence)

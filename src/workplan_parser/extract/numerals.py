@@ -18,7 +18,9 @@ LONGEST = 40
 
 _HAN = "〇○零一二两三四五六七八九十百千万亿廿卅兩萬億"
 _FORMAL, _PLACES = "壹贰叁肆伍陆柒捌玖貳叄參陸", "拾佰仟万亿萬億"
-_PLAIN = str.maketrans(f"{_FORMAL}拾佰仟萬億兩點", "一二三四五六七八九二三三六十百千万亿两点")
+_PLAIN = dict(
+    zip(map(ord, f"{_FORMAL}拾佰仟萬億兩點"), tuple("一二三四五六七八九二三三六十百千万亿两点"), strict=True)
+)
 """The numerals of a cheque (壹仟玖佰) and of a text in Traditional characters → those of every day."""
 
 _ARABIC = r"[0-9]++ (?:,[0-9]{3}(?![0-9]))*+ (?:\.[0-9]++)?+"
@@ -30,12 +32,12 @@ _TOKEN = regex.compile(
             (?P<below> 十万 | 百万 | [百千万] ) 分之 (?: [0-9{_HAN}]{{1,9}} (?:[点點.][0-9{_HAN}]{{1,9}})? )   # 百分之三点五
           | [二两三四五六七八九十百]{{1,4}}分之[一二两三四五六七八九十百]{{1,4}} )                              # 四分之三
       | (?P<half> 一?半 )                                                             # 一半 · 半
+      | [{_HAN}] [{_HAN}{VAGUE}]*+ {_POINT}?                                          # 一亿二千万 · 三万五 · 十几 · 一点五
       | (?P<digits> [0-9]++ (?:\.[0-9]++)?+ ) (?![,/{_HAN}{VAGUE}])                    # 50 · 3.5
       | (?P<ratio> (?<![0-9/.]) (?P<above>[1-9]) / (?P<whole>[2-9]|10)                 # 1/3的; not 1/4班, 3/4/5
             (?= [以的左及多、,。;!?)] | $ ) )
       | {_ARABIC} [0-9{_HAN}{VAGUE}]*+                                                # 1,200.5 · 1.5万 · 1万6千多万
-      | (?<![队入大登着水内]) [{_FORMAL}拾] (?=[{_FORMAL}零]*[{_PLACES}]) [{_FORMAL}{_PLACES}零]++ {_POINT}?   # 壹仟玖佰
-      | [{_HAN}] [{_HAN}{VAGUE}]*+ {_POINT}? )                                        # 一亿二千万 · 三万五 · 十几 · 一点五
+      | (?<![队入大登着水内]) [{_FORMAL}拾] (?=[{_FORMAL}零]*[{_PLACES}]) [{_FORMAL}{_PLACES}零]++ {_POINT}? )   # 壹仟玖佰
     """,
     regex.VERBOSE,
 )
@@ -50,6 +52,8 @@ _PAIR = regex.compile(
 )
 _SOME = regex.compile("(?<=[十百千])几|(?<=^[0-9]+)0几")
 _SIGNS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
+_SINGLE = {char: Decimal(value) for char, value in placevalue.DIGITS.items()}
+_SINGLE |= {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
 
 
 class Numeral(NamedTuple):
@@ -95,6 +99,8 @@ def _token(match: regex.Match[str]) -> Numeral | None:
         return Numeral(start, end, Decimal(0), kind="code", han=not "0" <= text[start] <= "9")
     if match["digits"]:
         return Numeral(start, end, Decimal(match["digits"]))
+    if end - start == 1 and (value := _SINGLE.get(text[start])) is not None:
+        return Numeral(start, end, value, han=True, scaled=value >= 10**4)
     if match["half"]:
         return Numeral(start, end, Decimal("0.5"), kind="half" if end - start == 1 else "fraction", han=True)
     if match["ratio"]:
@@ -113,7 +119,7 @@ def _amount(text: str, start: int, end: int) -> Numeral | None:
     """A number by its places, read once for each of the two that it says: 二三十 is 二十 and 三十, 十几 is 十一 and 十九."""
     written = text[start : end + 1].translate(_PLAIN)  # and what follows: 五|千米
     size = end - start
-    for least, most, shorter in _both(written):
+    for least, most, shorter in _both(written) if size > 1 else ():
         low, high = placevalue.read(least, 0, size - shorter), placevalue.read(most, 0, size - shorter)
         if low and high and low.end == high.end and low.value < high.value:
             return Numeral(
@@ -132,7 +138,7 @@ def _both(written: str) -> Iterator[tuple[str, str, int]]:
         first, second = sorted(pair[0], key="一二两三四五六七八九".index)
         before, after = written[: pair.start()], written[pair.end() :]
         yield before + first + after, before + second + after, 1
-    elif some := _SOME.search(written):
+    elif "几" in written and (some := _SOME.search(written)):
         ends, shorter = (("一", "九"), 0) if some[0] == "几" else (("1", "9"), 1)
         before, after = written[: some.start()], written[some.end() :]
         yield before + ends[0] + after, before + ends[1] + after, shorter

@@ -4,9 +4,7 @@
 that were not taken. Nothing here asks whether a quantity is a commitment: that is ``targets``.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from workplan_parser.extract import dates, nonquantities, ranges, scope, units
@@ -25,7 +23,7 @@ class Leftover(NamedTuple):
     """A number that is no quantity, and why.
 
     The reason is the name of a rule of :data:`nonquantities.RULES`, or ``date``; ``word`` is a Chinese numeral in a word
-    or without a classifier (统一, 三农), ``no_unit`` an Arabic one that no rule could explain.
+    (四川, 三农) or one of at most ten without a classifier, ``no_unit`` a number that no rule could explain.
     """
 
     start: int
@@ -49,18 +47,21 @@ def find(text: str) -> list[Quantity]:
 def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose | None = None) -> Reading:
     """The quantities of *text* and the numbers that are none, each with its reason; *times* are its time expressions."""
     prose = prose or Prose(text)
-    times = dates.read(text) if times is None else times
-    hidden = [(time.start, time.end) for time in times if time.kind != "length"]
     found: list[Quantity] = []
     left: list[Leftover] = []
     every = numerals(text)
+    hidden = _Masks(dates.read(text) if times is None else times)
     done = 0
-    for first, second in zip_longest(every, every[1:]):
+    for i, first in enumerate(every):
         if first.start < done:
             continue
-        both = ranges.join(text, first, second) if second else None
-        one = (_read(prose, both, hidden, done) if both else None) or _read(prose, first, hidden, done)
-        one = one or _unmeasured(text, first)
+        one: Quantity | Leftover | None
+        if hidden.hides(first.start):
+            one = Leftover(first.start, first.end, "date")
+        else:
+            both = ranges.join(text, first, every[i + 1]) if i + 1 < len(every) else None
+            one = both and _read(prose, both, done)
+            one = one or _read(prose, first, done) or _unmeasured(text, first)
         if isinstance(one, Quantity):
             sum_ = together(found[-1], one) if found and found[-1].end == one.start else None
             found[-1:] = [sum_] if sum_ else [*found[-1:], one]
@@ -70,29 +71,34 @@ def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose 
     return Reading(scope.share(prose, found), left)
 
 
-def _read(
-    prose: Prose, numeral: Numeral, hidden: list[tuple[int, int]], floor: int
-) -> Quantity | Leftover | None:
+class _Masks:
+    """The places of times, asked from left to right."""
+
+    def __init__(self, times: Sequence[TimeExpression]) -> None:
+        self._places = iter([(time.start, time.end) for time in times if time.kind != "length"])
+        self._start, self._end = next(self._places, (0, 0))
+
+    def hides(self, at: int) -> bool:
+        """True where *at* lies in one of them."""
+        while self._end <= at and (place := next(self._places, None)):
+            self._start, self._end = place
+        return self._start <= at < self._end
+
+
+def _read(prose: Prose, numeral: Numeral, floor: int) -> Quantity | Leftover | None:
     """A number as what it is: a quantity, or none by a rule; None where it has no unit."""
-    return _refused(prose, numeral, hidden) or measure(prose.text, numeral, floor)
-
-
-def _refused(prose: Prose, numeral: Numeral, hidden: list[tuple[int, int]]) -> Leftover | None:
-    """A number in a date, or one that a rule says is none."""
-    if _masked(hidden, numeral.start):
-        return Leftover(numeral.start, numeral.end, "date")
-    why = nonquantities.reason(prose, numeral)
-    return Leftover(numeral.start, numeral.end, *why) if why else None
+    if numeral.kind == "code":
+        return Leftover(numeral.start, numeral.end, "code")
+    if why := nonquantities.reason(prose, numeral):
+        return Leftover(numeral.start, numeral.end, *why)
+    return measure(prose.text, numeral, floor)
 
 
 def _unmeasured(text: str, numeral: Numeral) -> Leftover:
-    """A number without a unit, and the word that only begins like one: 12口岸."""
-    longer = units.longer(text, numeral.end)
-    reason = "word" if numeral.han else "no_unit"
-    return Leftover(numeral.start, numeral.end, reason, (longer,) if longer else ())
-
-
-def _masked(masks: list[tuple[int, int]], at: int) -> bool:
-    """True where *at* lies in one of the ordered, disjoint *masks*."""
-    i = bisect_right(masks, (at, 1 << 60)) - 1
-    return i >= 0 and masks[i][0] <= at < masks[i][1]
+    """A number without a unit, and the word that only begins like one: 12口岸; 三农 and 二十国集团 are words."""
+    small = numeral.value <= 10 or numeral.kind in ("digits", "half", "fraction")
+    said = units.longer(text, numeral.end)
+    if numeral.han and not small:
+        said = nonquantities.word_of(text, numeral.start, numeral.end) or said
+    reason = "word" if numeral.han and (small or said) else "no_unit"
+    return Leftover(numeral.start, numeral.end, reason, (said,) if said else ())

@@ -16,6 +16,7 @@ from workplan_parser.extract.numerals import Numeral, read
 _DASH = "[-—–~〜∼‐‑‒―─﹣]"
 _TO = regex.compile(f"{_DASH}{{1,2}}|[至到]")
 _TO_MINUS = regex.compile(f"(?:{_DASH}|[至到])[-−–]")
+_JOINTS = frozenset("-—–~〜∼‐‑‒―─﹣−至到")
 _LONGEST = 12
 """Of the unit and the dash between two ends."""
 # 从原来的|5个到8个: what was and what will be
@@ -25,7 +26,9 @@ _MULTIPLIER = regex.compile("[百千万亿]+$")
 
 def join(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     """The range from *first* to *second*, the numeral after it; None where they are two numbers."""
-    if second.start - first.end > _LONGEST or not (_may_end(text, first) and _may_end(text, second)):
+    if text[second.start - 1] not in _JOINTS or second.start - first.end > _LONGEST:
+        return None
+    if not (_may_end(text, first) and _may_end(text, second)):
         return None
     own = units.match(text, first.end) if first.kind != "rate" else None
     between = text[own.end if own else first.end : second.start]

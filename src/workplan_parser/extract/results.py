@@ -39,6 +39,7 @@ def started_from(seen: Scene) -> Answer:
 
 _DONE = WordList("commitments", "aspect.done")
 _MEASURES = WordList("commitments", "aspect.measures")
+_THERE = WordList("commitments", "aspect.there")
 
 
 def done_already(seen: Scene) -> Answer:
@@ -47,6 +48,8 @@ def done_already(seen: Scene) -> Answer:
     if done is None:
         return None
     between = seen.before[done.end :]
+    if between.endswith("的") and (there := _THERE.ends(between[:-1])):
+        return Ruling("baseline", (done, there))  # 利用已到位的|600万元
     if len(between) > 14 or "的" in between or "、" in between or _MEASURES.within(between):
         return None
     return Ruling("achieved", (done,))

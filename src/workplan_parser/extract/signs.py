@@ -6,7 +6,7 @@ import regex
 
 from workplan_parser.extract import units
 from workplan_parser.extract.numerals import Numeral, scan
-from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon import WordList, cached
 
 _BELOW = WordList("units", "negative.words")
 _LONGER = WordList("units", "negative.longer")
@@ -18,27 +18,34 @@ _SAID = tuple("为至到达在是:(")
 _BULLET = 4
 """A line that goes on so far after its first number began with a bullet, not with a minus."""
 # -5|-3℃: what follows a number up to the unit of the second
-_SECOND = regex.compile(r"[-—–~〜至到]{1,2}[-−]?[0-9.]+")
+_SECOND = regex.compile(r"[-—–~〜至到]{1,2}[-−负零]?下?[0-9.]+")
 
 
 def numerals(text: str) -> list[Numeral]:
     """The numerals of *text* with their signs; the 零 of 零下 is none."""
     found: list[Numeral] = []
+    ends = _ends()
     for numeral in scan(text):
-        one = _signed(text, numeral)
-        if found and found[-1].end > one.start:
-            found.pop()
-        found.append(one)
+        if text[numeral.start - 1 : numeral.start] in ends:
+            numeral = _signed(text, numeral)
+            if found and found[-1].end > numeral.start:
+                found.pop()
+        found.append(numeral)
     return found
+
+
+@cached
+def _ends() -> frozenset[str]:
+    """What a sign ends with."""
+    return frozenset("-–+±").union(word[-1] for word in _BELOW.words)
 
 
 def _signed(text: str, numeral: Numeral) -> Numeral:
     """*numeral* with the sign that stands before it."""
     start = numeral.start
     if (word := _BELOW.ends(text, start)) is not None:
-        return (
-            numeral if _LONGER.ends(text, start) else numeral._replace(start=word.start, value=-numeral.value)
-        )
+        bare = _LONGER.ends(text, start) or _dimension(text, numeral) is None
+        return numeral if bare else numeral._replace(start=word.start, value=-numeral.value)
     sign = text[start - 1 : start]
     if sign not in ("-", "–", "+", "±") or numeral.high is not None or not _may_be_signed(text, numeral):
         return numeral

@@ -26,6 +26,8 @@ def age(seen: Scene) -> Answer:
 
 
 _REACH = WordList("commitments", "size.reach")
+_HOW = WordList("commitments", "size.how")
+_RATING = WordList("commitments", "size.rating")
 _THIS_ONE = WordList("commitments", "size.this_one")
 
 
@@ -34,13 +36,24 @@ def size(seen: Scene) -> Answer:
     quantity = seen.quantity
     if quantity.dimension not in ("length", "area", "money"):
         return None
-    if quantity.dimension == "length" and (reach := _REACH.starts(seen.after)):
+    if quantity.dimension == "length" and (reach := _REACH.starts(seen.after) or _HOW.starts(seen.after)):
         return Ruling("attribute", (reach,))
+    if rated := _rated(seen):
+        return Ruling("attribute", (rated,))
     this = _THIS_ONE.starts(seen.sentence) if quantity.comparator == "eq" else None
     if this and not promised(seen.before):
         return Ruling("attribute", (this,))
     told = _side(seen) if quantity.dimension != "money" else None
     return Ruling("attribute", (told,)) if told else None
+
+
+def _rated(seen: Scene) -> Hit | None:
+    """12英寸|晶圆线, 8英寸|、12英寸晶圆: what is made is told by its size; but 降低到5毫米。"""
+    rating = _RATING.whole(seen.quantity.unit)
+    if rating is None or seen.suffix:
+        return None
+    listed = seen.following is not None and seen.following.unit == seen.quantity.unit and seen.after[:1] == "、"
+    return rating if listed or not seen.ends else None
 
 
 _WHOLE = WordList("commitments", "size.whole")

@@ -28,7 +28,7 @@ def past_tense(seen: Scene) -> Answer:
 def _cues(seen: Scene) -> Iterator[_Cue]:
     sentence = _beyond_its_base(seen.sentence)
     yield from _words_of_time(sentence)
-    yield from _stretches(sentence)
+    yield from _stretches(seen, sentence)
     if seen.context.year:
         yield from _five_year_plans(sentence, seen.context.year)
         yield from _years(sentence, seen.context.year)
@@ -74,25 +74,38 @@ def _is_base(sentence: str, word: Hit) -> bool:
     return bool(asked or _COUNTED_BY.search(sentence, max(0, word.start - 20), word.start))
 
 
-_THIS_YEAR = WordList("commitments", "tense.this_year")
+_THIS_YEAR, _HALF = WordList("commitments", "tense.this_year"), WordList("commitments", "tense.half")
 # 近三年,全市实现…
 _RECENT = Pattern("commitments", r"近 [两三四五几] 年 (?!内)")
-# 今年前三季度,全市实现…: told in a plan of the autumn
+# 今年前三季度,全市实现…, 上半年完成…; the act that follows may be a task: 今年前三季度新建公厕20座
 _SO_FAR = Pattern(
     "commitments",
     r"""
-    \L<tense.this_year> (?: 前 [0-9二三四五六七八九十]+ \L<tense.parts_of_year> | 1 [-—~至] [0-9]+ 月 份? )
-    (?! [底末前] | [^,]{0,6} \L<tense.to_come> )
+    (?: \L<tense.this_year> (?: 前 [0-9二三四五六七八九十]+ \L<tense.parts_of_year> | 1 [-—~至] [0-9]+ 月 份? )
+      | \L<tense.this_year>? \L<tense.half> )
+    (?! [底末前] )
+    (?P<act> [^,]{0,6}? (?: \L<tense.to_come> | \L<verbs.build> ) )?
     """,
 )
+_TOLD = WordList("commitments", "tense.told")
 
 
-def _stretches(sentence: str) -> Iterator[_Cue]:
+def _stretches(seen: Scene, sentence: str) -> Iterator[_Cue]:
     """近三年, 今年前三季度: the time up to now."""
     for found in _RECENT.finditer(sentence) if "近" in sentence else ():
         yield _Cue(found.start(), "back")
-    for found in _SO_FAR.finditer(sentence) if _THIS_YEAR.within(sentence) else ():
-        yield _Cue(found.start(), "back", hits(found))
+    for found in _SO_FAR.finditer(sentence) if _THIS_YEAR.within(sentence) or _HALF.within(sentence) else ():
+        told = _told(seen, sentence, found.start())
+        if told or (found["act"] is None and _THIS_YEAR.starts(found[0]) and not _HALF.ends(found[0])):
+            yield _Cue(found.start(), "back", hits(found, told))
+
+
+def _told(seen: Scene, sentence: str, at: int) -> Hit | None:
+    """上半年完成投资60亿元,占年度计划的|55%: what shows that it is a result, where nothing before it looks ahead."""
+    if _FUTURE.within(sentence, max(0, at - 12), at):
+        return None
+    _, end = seen.prose.sentence(seen.quantity.start)
+    return _TOLD.within(seen.prose.text, seen.quantity.start - len(sentence) + at, end)
 
 
 _FIVE_YEARS = Pattern("commitments", r"(?P<plan> 十 [一二三四五六七八九] ) 五 [”’]? \L<tense.five_years>")

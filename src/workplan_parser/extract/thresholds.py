@@ -11,18 +11,22 @@ _MORE = WordList("comparators", "before.strong.gt")
 _LESS = WordList("comparators", "before.strong.lt")
 _REACHED = WordList("comparators", "before.weak.ge")
 _BEARERS = WordList("commitments", "modifier.bearers")
+_RATE, _LEVEL = WordList("indicators", "measures.rate"), WordList("indicators", "measures.level")
+_GROWTH = WordList("indicators", "trim.growth")
 _BOUNDS = ("ge", "le", "gt", "lt")
 
 
 def threshold(seen: Scene) -> Answer:
-    """亩均税收低于3万元的D类企业, 其中10亿元以上|12个, 100亩以上种苗基地3处, 单笔50万元以上资金支出: it tells a class."""
+    """亩均税收低于3万元的D类企业, 占比高于5%的企业, 其中10亿元以上12个, 单笔50万元以上资金支出: it tells a class."""
+    if seen.quantity.dimension == "ratio":
+        return _rated_class(seen)
     above = bool(seen.suffix) and seen.quantity.comparator in ("ge", "le")
     if seen.quantity.unit in ACTS or seen.prefix.startswith(("不", "至", "最")):
         return None
     if above:
         large = _tells_one(seen) or _is_counted(seen)
         return Ruling("attribute", seen.quantity.compared) if large else None
-    if not seen.prefix or seen.quantity.dimension == "ratio" or BUILD.ends(seen.before):
+    if not seen.prefix or BUILD.ends(seen.before):
         return None  # 新建超过50公里的绿道
     word = _MORE.whole(seen.prefix) or _LESS.whole(seen.prefix) or _REACHED.whole(seen.prefix)
     told = _class_told(seen) if word else None
@@ -51,13 +55,40 @@ def _is_counted(seen: Scene) -> bool:
     return len(between) <= 16 and not any(mark in between for mark in ",;:。、") and not promised(between)
 
 
+_THAN = WordList("commitments", "modifier.than")
+# 研发投入占比高于5%|的企业; but 超过60%|的目标
+_RATED_CLASS = Pattern("commitments", r"的 [^、的0-9]{0,6}? \L<modifier.bearers>")
+
+
+def _rated_class(seen: Scene) -> Answer:
+    """研发投入占比高于5%|的企业, 增速10%以上|的园区; but 60%以上的村 and 超过60%的企业 are a share of them."""
+    if seen.quantity.comparator not in _BOUNDS or seen.prefix.startswith(("不", "至", "最")):
+        return None
+    told = _RATED_CLASS.match(seen.after) if seen.after.startswith("的") else None
+    if told is None:
+        return None
+    than = _THAN.whole(seen.prefix)
+    measured = _RATE.ends(seen.before) or _LEVEL.ends(seen.before) or _GROWTH.ends(seen.before)
+    return Ruling("attribute", hits(than or measured, told)) if than or measured else None
+
+
 # 低于3万元|的D类企业; but 超过5亿元|的目标
 _CLASS = Pattern("commitments", r"的 (?! \L<modifier.not_classes> ) [^、的0-9]")
 
 
 def _class_told(seen: Scene) -> Evidence | None:
-    """低于3万元|的D类企业, or things told by a size and counted."""
-    return () if _CLASS.match(seen.after) else _counted_bearer(seen)
+    """低于3万元|的D类企业, 超10万元|、超30万元的村, or things told by a size and counted."""
+    if _CLASS.match(seen.after) or _first_of_classes(seen):
+        return ()
+    return _counted_bearer(seen)
+
+
+def _first_of_classes(seen: Scene) -> bool:
+    """超10万元|、超30万元的村集体: two classes told by two sizes."""
+    other, text = seen.following, seen.prose.text
+    if other is None or other.unit != seen.quantity.unit or text[seen.quantity.end : other.start] != "、":
+        return False
+    return text[other.start : other.number] == seen.prefix and _CLASS.match(text, other.end) is not None
 
 
 def _counted_bearer(seen: Scene) -> Evidence | None:
@@ -78,9 +109,14 @@ _CAPACITY = WordList("commitments", "modifier.capacity")
 _FIRMS = Pattern("commitments", r"[^、并且和与及]{1,8} \L<modifier.firms>")
 
 
+_VEHICLES = WordList("commitments", "modifier.vehicles")
+
+
 def modifier(seen: Scene) -> Answer:
-    """30万千瓦以下煤电机组 · 1000人以上企业 · 5000万元以上项目50个: a size that tells which things are meant."""
+    """30万千瓦以下煤电机组 · 1000人以上企业 · 8座以下客车 · 5000万元以上项目50个: a size that tells which things are meant."""
     quantity = seen.quantity
+    if quantity.unit in ("座", "轴") and (seats := _VEHICLES.starts(seen.after)):
+        return Ruling("attribute", (seats,))
     if not seen.suffix or quantity.dimension in ("ratio", "percentage_point"):
         return _grade(seen)
     living = _LIVING.whole(quantity.unit)

@@ -121,6 +121,8 @@ def match(text: str, at: int) -> Found | None:
     if above is None:
         return None
     found = alone = Found(above, at, at + len(above.written), (_hit(above, at),))
+    if text[found.end : found.end + 1] not in ("/", "每"):
+        return found
     bracket = text.startswith("/(", found.end)
     for _ in range(2):
         further = _below(text, found, bracket and found is alone, found is not alone)
@@ -167,9 +169,15 @@ def _meanings() -> tuple[_Meaning, ...]:
     )
 
 
+@lexicon.cached
+def _several() -> frozenset[str]:
+    """What a unit with several meanings begins with."""
+    return frozenset(one.form[0] for one in _meanings())
+
+
 def meant(text: str, number: int, at: int, found: Found | None) -> Found | None:
     """The unit at *at* that means several things, by what the words round its number speak of: 室温18|度, 500万|度, 5000|P算力."""
-    if found is not None and found.unit.dimension != "degree":
+    if (found is not None and found.unit.dimension != "degree") or text[at : at + 1] not in _several():
         return found
     for form, words, unit in _meanings():
         if text.startswith(form, at):

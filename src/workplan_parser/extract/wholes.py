@@ -61,6 +61,25 @@ def _goes_on(seen: Scene) -> bool:
     return _WHOLE.search(text, max(start, first.start - 2), first.start) is not None
 
 
+_OWN = WordList("commitments", "collective.own")
+_OWN_UNITS = ("项", "条", "件", "个", "类")
+# 主要预期目标(|8项), 重点工作共|121项
+_TOTAL = Pattern("commitments", r"(?P<what> .* ) (?: \( \L<collective.total>? | \L<collective.total> ) $")
+# 共安排重点任务|121项
+_SET_DOWN = Pattern("commitments", r"\L<collective.total> \L<collective.set_down>? [^、0-9]{0,8} $")
+
+
+def own_count(seen: Scene) -> Answer:
+    """主要预期目标(8项), 重点工作共121项, 共安排重点任务121项: the document counts its own lines; but 完成重点任务121项."""
+    if seen.quantity.unit not in _OWN_UNITS or seen.prefix or seen.suffix or not seen.ends:
+        return None
+    total = _TOTAL.search(seen.before)
+    own = _OWN.ends(total["what"]) if total else _OWN.ends(seen.before)
+    if own is None or (total is None and not (total := _SET_DOWN.search(seen.before))):
+        return None
+    return Ruling("nothing", hits(total, own))
+
+
 _ABSTRACT = WordList("commitments", "collective.abstract")
 _DIVIDED = WordList("commitments", "collective.divided")
 # 上述|6项任务, 以下|6项

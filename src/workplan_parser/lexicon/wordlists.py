@@ -32,16 +32,16 @@ class WordList:
 
     def starts(self, text: str, at: int = 0) -> Hit | None:
         """The word that begins at *at*."""
-        begun = self._known().begun.get(text[at : at + 1], ())
-        if not text.startswith(begun, at):
+        begun = self._known().begun.get(text[at : at + 1])
+        if begun is None or not text.startswith(begun, at):
             return None
         return self._hit(at, next(word for word in begun if text.startswith(word, at)))
 
     def ends(self, text: str, at: int | None = None) -> Hit | None:
         """The word that ends at *at* (the end of the text)."""
         end = len(text) if at is None else at
-        ended = self._known().ended.get(text[end - 1 : end], ())
-        if not text.endswith(ended, 0, end):
+        ended = self._known().ended.get(text[end - 1 : end])
+        if ended is None or not text.endswith(ended, 0, end):
             return None
         word = next(word for word in ended if text.endswith(word, 0, end))
         return self._hit(end - len(word), word)
