@@ -54,7 +54,9 @@ def _explained(prose: Prose, one: Leftover) -> bool:
         return True
     if nonquantities.word_of(prose.text, one.start, one.end) is not None:
         return True
-    return any(n.start == one.start and nonquantities.reason(prose, n) is not None for n in numerals(prose.text))
+    return any(
+        n.start == one.start and nonquantities.reason(prose, n) is not None for n in numerals(prose.text)
+    )
 
 
 def main(folder: str, *options: str) -> None:

@@ -57,9 +57,7 @@ def condition(seen: Scene) -> Answer:
 
 def _bounds(seen: Scene) -> bool:
     """超过5000元的; but 额度最高不超过15万元的 is granted."""
-    return _bounded(seen) and not seen.prefix.startswith(
-        ("不", "最", "至")
-    )
+    return _bounded(seen) and not seen.prefix.startswith(("不", "最", "至"))
 
 
 # 20%|的村集体经济收入|达50万元以上

@@ -16,6 +16,7 @@ _WHOLE = WordList("nonquantities", "after.whole")
 _AMOUNT = WordList("nonquantities", "after.amount")
 _LONGER = WordList("nonquantities", "after.longer")
 _INCLUDING = WordList("nonquantities", "before.including")
+_TWO = WordList("nonquantities", "after.two")
 _GRADES = WordList("nonquantities", "after.grades")
 _COUNTABLE = WordList("nonquantities", "after.counted")
 
@@ -93,7 +94,7 @@ def word(spot: Spot) -> Evidence | None:
     if numeral.high is not None:  # 二三十个 and 三至五家 count; 二三线, 五六年级 and 一至三期 do not
         said = _GRADES.starts(spot.text, spot.end)
     elif numeral.kind == "digits" or spot.written == "二":
-        return None if spot.after.startswith("折") else ()  # 二次供水, 二网: as an amount it would be 两
+        return None if _TWO.starts(spot.text, spot.end) else ()  # 二次供水, 二网: as an amount it would be 两
     elif numeral.value > 10:  # 八十五部, 二千五百个: no grade goes so high
         said = _ORDINAL.ends(spot.text, spot.start) or _SERIES.starts(spot.text, spot.end)
     else:

@@ -37,7 +37,17 @@ def han_count(seen: Scene) -> Answer:
     return Ruling("nothing") if promised is None else Ruling("target", promised)
 
 
-_MEASURED = ("ratio", "percentage_point", "money", *DURATION, "number", "temperature", "degree", "energy", "power")
+_MEASURED = (
+    "ratio",
+    "percentage_point",
+    "money",
+    *DURATION,
+    "number",
+    "temperature",
+    "degree",
+    "energy",
+    "power",
+)
 """What is measured, not counted: its numeral is an amount however small."""
 _PAID = WordList("commitments", "han.paid")
 

@@ -44,7 +44,7 @@ _TOKEN = regex.compile(
 # 二三|十 · 十|五六 · 一百|二三|十; not 十三五, 一二三, 点三四
 _PAIR = regex.compile(
     r"""
-    (?<! [零〇点一二两三四五六七八九] )
+    (?<! [〇点一二两三四五六七八九] ) (?<! (?<![百千万亿])零 )
     (?: 一[二两] | [二两]三 | 三[四两] | (?<!十)三五 | 四五 | 五六 | 六七 | 七八 | 八九 )
     (?! [零〇点一二两三四五六七八九] )
     """,
@@ -53,7 +53,13 @@ _PAIR = regex.compile(
 _SOME = regex.compile("(?<=[十百千])几|(?<=^[0-9]+)0几")
 _SIGNS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
 _SINGLE = {char: Decimal(value) for char, value in placevalue.DIGITS.items()}
-_SINGLE |= {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
+_SINGLE |= {
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10**4),
+    "亿": Decimal(10**8),
+}
 
 
 class Numeral(NamedTuple):

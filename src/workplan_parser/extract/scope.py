@@ -110,9 +110,8 @@ def listed(prose: Prose, quantity: Quantity, before: Quantity | None) -> Ruling[
 def _goes_on(prose: Prose, quantity: Quantity, before: Quantity, between: str) -> bool:
     """True where the comparator of *before* holds for the next of its list, though there are words between."""
     touches = before.start < before.number
-    if _LISTED.fullmatch(between):  # 至少1次宣介、1次指导; but 收割机不少于900台、拖拉机4200台
-        if touches and before.evidence[0].entry == "before.strong.ge":
-            return True
+    if touches and _LISTED.fullmatch(between) and before.evidence[0].entry == "before.strong.ge":
+        return True  # 至少1次宣介、1次指导; but 收割机不少于900台、拖拉机4200台
     if _NEXT.fullmatch(between) and _LEAST.within(prose.text, max(0, before.start - 12), before.start):
         return True  # 至少建成公园3个、广场2处
     if quantity.unit != before.unit:

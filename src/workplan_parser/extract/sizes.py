@@ -52,7 +52,9 @@ def _rated(seen: Scene) -> Hit | None:
     rating = _RATING.whole(seen.quantity.unit)
     if rating is None or seen.suffix:
         return None
-    listed = seen.following is not None and seen.following.unit == seen.quantity.unit and seen.after[:1] == "、"
+    listed = (
+        seen.following is not None and seen.following.unit == seen.quantity.unit and seen.after[:1] == "、"
+    )
     return rating if listed or not seen.ends else None
 
 

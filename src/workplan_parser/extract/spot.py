@@ -28,7 +28,10 @@ class Spot(NamedTuple):
     def measured(self) -> bool:
         """True where a unit follows."""
         at = self.end + self.text.startswith("+", self.end)
-        return units.simple(self.text, at) is not None or units.meant(self.text, self.start, at, None) is not None
+        return (
+            units.simple(self.text, at) is not None
+            or units.meant(self.text, self.start, at, None) is not None
+        )
 
 
 def spot(prose: Prose, numeral: Numeral) -> Spot:
