@@ -92,7 +92,9 @@ def test_a_word_after_a_unit_compares_it(one: Written, unit: str, word: tuple[st
     reads(f"完成{one.text}{unit}{word[0]}。", one, unit, word[1])
 
 
-@given(st.decimals("0.1", "99", places=1), st.sampled_from(("-", "−", "负")), st.sampled_from(("%", "‰", "℃")))
+@given(
+    st.decimals("0.1", "99", places=1), st.sampled_from(("-", "−", "负")), st.sampled_from(("%", "‰", "℃"))
+)
 def test_a_sign_is_read_back(number: Decimal, sign: str, unit: str) -> None:
     reads(f"增速为{sign}{number}{unit}。", Written(f"{sign}{number}", -number), unit, "eq")
 

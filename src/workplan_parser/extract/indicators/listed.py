@@ -57,8 +57,21 @@ def respectively(seen: View) -> Place | None:
     place = plain(seen._replace(quantity=first, earlier=told, later=()))
     if place is None:
         return _of_clause_before(seen, told, before, before + after + 1)
+    place = _without_classes(seen.text, place, told)
     start, stop = _own(seen.text, place, before, before + after)
     return Place(start, stop, (each,))
+
+
+def _without_classes(text: str, place: Place, told: Sequence[Named]) -> Place:
+    """超10万元、超30万元的|村占比: two sizes tell two classes, so the name of neither share holds one."""
+    inside = [one.quantity for one in told[-2:] if one.verdict == "attribute"]
+    if (
+        len(inside) < 2
+        or text[inside[0].end : inside[1].start] != "、"
+        or not text.startswith("的", inside[1].end)
+    ):
+        return place
+    return place._replace(start=inside[1].end + 1) if place.start <= inside[1].end < place.end else place
 
 
 def _of_clause_before(seen: View, told: Sequence[Named], i: int, count: int) -> Place | None:

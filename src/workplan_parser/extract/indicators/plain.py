@@ -20,6 +20,9 @@ _COUNTED = WordList("indicators", "verbs.counted")
 _WHOLE = WordList("indicators", "measures.whole")
 _REWORK = Pattern("indicators", r"\L<verbs.rework>+")  # 新建公厕6座、|改造提升|21座
 _GOES_ON = Pattern("indicators", r"(?! \L<after.longer> ) \L<after.goes_on>")  # 5个工作日内|办结
+_SO_FAR = Pattern(  # 党的二十大以来累计|建成泊位: the past of the number before
+    "indicators", r"(?: [^,;。、0-9]{2,10}? \L<trim.since> )? \L<trim.cumulative>"
+)
 _ENDS_OPEN = regex.compile("等$|^(?:[^,]{0,12}[^面应相比核校])?[对把将](?![外口标接])")
 _PER = regex.compile("每[^,]{0,8}$")
 _AGED = regex.compile("月?龄")
@@ -34,6 +37,9 @@ _NOUN = regex.compile(  # 50座|公厕, 36座|(处)城市桥梁
 _DESCRIBED = Pattern(  # 10个|有条件、有基础的城市: the noun comes after what describes it
     "indicators",
     r"(?: \L<after.has> | [^,;。、的]{2,10} 、 ) [^,;。的]{2,30} 的 (?P<noun> [^,;。、:0-9()]{2,14} )",
+)
+_GRADED = regex.compile(  # 60个|行业级、区域级、企业级平台
+    "(?:[^,;。、的0-9]{1,6}[级类型式]、)+[^,;。、的0-9]{1,6}?[级类型式](?P<noun>[^,;。、:0-9()]{2,14})"
 )
 
 
@@ -84,7 +90,8 @@ def as_named(named: Named, seen: View) -> Place:
     """The name of an earlier number for this one: 生产总值增长11%,达到282亿元: the sum is no growth."""
     level = seen.quantity.dimension != "ratio" or seen.text.startswith("达", seen.quantity.start)
     moved = change_at_end(seen.text[named.start : named.end]) if level else None
-    return Place(named.start, named.end - len(moved.word) if moved else named.end)
+    done = _SO_FAR.match(seen.text, named.start, named.end) if named.verdict == "achieved" else None
+    return Place(done.end() if done else named.start, named.end - len(moved.word) if moved else named.end)
 
 
 def clause_before(seen: View) -> Place | None:
@@ -128,7 +135,13 @@ def _whole(seen: View, size: Named) -> int:
 
 
 def noun(seen: View) -> Place | None:
-    """The noun right after the number and its unit."""
+    """The noun right after the number and its unit, up to the words of the next number."""
     text, at = seen.text, seen.quantity.end
-    match = _DESCRIBED.match(text, at, seen.close) or _NOUN.match(text, at, seen.close)
+    close = min([seen.close, *(other.start for other in seen.later[:1])])
+    alike = seen.later and seen.later[0].unit == seen.quantity.unit  # 2个千亿级、11个百亿级的|项目
+    match = (
+        _DESCRIBED.match(text, at, seen.close if alike else close)
+        or _GRADED.match(text, at, close)
+        or _NOUN.match(text, at, close)
+    )
     return trim_noun(text, *match.span("noun")) if match else None
