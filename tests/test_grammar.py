@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from grammar import Written, numbers, rates, spell
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from grammar import Written, numbers, rates, spell
 from workplan_parser import lexicon, quantities
 from workplan_parser.extract.quantities import Quantity
 from workplan_parser.words import SIGNS

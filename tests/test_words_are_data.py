@@ -15,7 +15,19 @@ SOURCE = Path(__file__).parent.parent / "src" / "workplan_parser"
 COMMENT_OR_CLASS = regex.compile(r"\#.*?$ | \[ [^\]\n]* \]", regex.VERBOSE | regex.MULTILINE)
 WORD = regex.compile(r"\p{Han}{2,}")
 NUMERAL = regex.compile("[〇零一二两三四五六七八九十百千万亿廿卅兩萬億]+")
-SPARED = {"numerals.py": {"分之", "多余几来", "萬億兩點", "兩萬億", "拾佰仟萬億兩點", "壹贰叁肆伍陆柒捌玖貳叄參陸", "拾佰仟万亿萬億"}, "front.py": {"页面导航或按钮"}, "reader.py": {"表头"}}
+SPARED = {
+    "numerals.py": {
+        "分之",
+        "多余几来",
+        "萬億兩點",
+        "兩萬億",
+        "拾佰仟萬億兩點",
+        "壹贰叁肆伍陆柒捌玖貳叄參陸",
+        "拾佰仟万亿萬億",
+    },
+    "front.py": {"页面导航或按钮"},
+    "reader.py": {"表头"},
+}
 """The grammar of a numeral, read character by character; what is said to people."""
 
 
