@@ -81,7 +81,7 @@ TASKS = "某市2025年工作任务分解表\n\n序号\t工作任务\t{}\t完成�
         ("其他责任单位", "responsible"),
         ("责任单位及责任人", "responsible"),
         ("考核单位", "responsible"),
-        ("经办窗口", None),
+        ("经办窗口", "responsible"),  # all cells are offices: WP503
         ("工作措施", None),
     ],
 )

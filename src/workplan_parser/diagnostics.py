@@ -101,11 +101,39 @@ _ROWS: tuple[Code, ...] = (
         "请使用保留表格的版本（html、docx、xlsx）",
     ),
     Code(
+        "WP205",
+        "table-without-items",
+        "warning",
+        "表格有序号，没有读出条目",
+        "表头里没有认识的任务栏；若是任务表，请核对表头，或把词补入 lexicon/headers.toml",
+    ),
+    Code(
+        "WP206",
+        "table-without-offices",
+        "warning",
+        "表格里有单位名称，没有读出责任单位",
+        "请核对表头是否写明牵头单位、责任单位，或把词补入 lexicon/headers.toml",
+    ),
+    Code(
+        "WP207",
+        "guessed-tasks",
+        "info",
+        "不认识表头“{seen}”，按工作任务读",
+        "若不是任务，请改表头；若是，可把词补入 lexicon/headers.toml，或写进方言表",
+    ),
+    Code(
         "WP208",
         "mark-in-text",
         "warning",
         "句中像是下一条的编号，未拆出：{seen}",
         "若是另一条，请在编号前换行",
+    ),
+    Code(
+        "WP209",
+        "row-without-task",
+        "warning",
+        "表格的一行没有写工作任务：{seen}",
+        "请核对这一行的合并单元格；任务若与上一行相同，请写明“同上”",
     ),
     # 3xx numbers
     Code(
@@ -152,6 +180,13 @@ _ROWS: tuple[Code, ...] = (
         "“{seen}”定不出是哪一天",
         "请写明日期，如“9月30日前”；“三年内”“60日内”请写明从哪天算起",
     ),
+    Code(
+        "WP406",
+        "unknown-time-column",
+        "info",
+        "不认识表头“{seen}”，各格都是时间，按完成时限读",
+        "若不是时限，请改表头；若是，可把词补入 lexicon/headers.toml，或写进方言表",
+    ),
     # 5xx responsibility
     Code(
         "WP501",
@@ -167,8 +202,8 @@ _ROWS: tuple[Code, ...] = (
         "WP503",
         "unknown-office-column",
         "info",
-        "“{seen}”一栏像是单位，没有读作责任单位",
-        "若是责任单位，把表头里的词补入 lexicon/responsibility.toml，或写进方言表",
+        "不认识表头“{seen}”，各格都是单位，按责任单位读",
+        "若不是责任单位，请改表头；若是，可把词补入 lexicon/responsibility.toml，或写进方言表",
     ),
     Code(
         "WP504",

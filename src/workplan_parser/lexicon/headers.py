@@ -80,15 +80,18 @@ def _whole(header: str) -> Heading | None:
 
 
 def _office(header: str) -> Heading | None:
-    """牵头单位; 责任单位及责任人 and 责任领导、责任单位 name persons, too."""
+    """牵头单位; 责任单位及责任人 and 责任领导、责任单位 name persons, too. Not 市住建局（牵头单位）."""
     pieces = [piece for piece in _PIECES.split(header) if piece]
+    persons = [person for piece in pieces if (person := _person(_classes(piece)))]
     label = roles.whole(header)
-    if (label is None or label.role is None) and len(pieces) > 1:
-        label = next((found for piece in pieces if (found := roles.whole(piece)) and found.role), None)
     if label is None or label.role is None:
-        return None
-    persons = (_person(_classes(piece)) for piece in pieces)
-    return Heading(label.role, next(filter(None, persons), None), evidence=label.evidence)
+        named = [found for piece in pieces if (found := roles.whole(piece)) and found.role]
+        label = named[0] if named and len(named) + len(persons) == len(pieces) > 1 else None
+    return (
+        Heading(label.role, next(iter(persons), None), evidence=label.evidence)
+        if label and label.role
+        else None
+    )
 
 
 def _composed(header: str) -> Heading | None:
@@ -96,8 +99,8 @@ def _composed(header: str) -> Heading | None:
     parts = _parts(header) or ()
     classes = [_class(part) for part in parts]
     kind = next((kind for kind, rule in RULES if rule(classes)), None)
-    if kind is None:
-        return None
+    if kind is None or not any(part.table for part in parts):
+        return Heading(kind, timed=True) if kind else None
     before = next((at for at, one in enumerate(classes) if one not in _WHEN), 0)
     about = parts[before].start
     return Heading(kind, None, "period" in classes, about, "", tuple(part for part in parts if part.table))

@@ -140,7 +140,7 @@ def _body(found: Found, sheet: Sheet) -> tuple[str, tuple[Span, ...]]:
 def _columns(found: Found, sheet: Sheet) -> Iterator[Column]:
     """The cells of a row that no other field holds."""
     for passage, _, places in found.passages:
-        if passage.is_cell:
+        if passage.cell:
             for place in places:
                 yield Column(header=passage.header, text=sheet.said(*place), span=place)
 

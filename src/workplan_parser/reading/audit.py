@@ -10,7 +10,7 @@ import regex
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract.organisations import lists_offices, looks_like_one
 from workplan_parser.lexicon import WordList, roles
-from workplan_parser.model import Column, Item
+from workplan_parser.model import Item
 from workplan_parser.structure.model import Identity
 from workplan_parser.text.flow import fold
 
@@ -18,7 +18,6 @@ from workplan_parser.text.flow import fold
 def doubts(sections: Sequence[Item], identity: Identity) -> Iterator[Doubt]:
     """All checks, in order."""
     yield from without_office(sections)
-    yield from unknown_columns(sections)
     for section in sections:
         yield from unread_offices(section)
     yield from without_identity(identity)
@@ -101,23 +100,6 @@ def without_office(sections: Iterable[Item]) -> Iterator[Doubt]:
             for item, covered in members:
                 if not covered:
                     yield Doubt("WP501", item.span, f"{item.label or ''}{item.title or item.text[:20]}")
-
-
-def unknown_columns(sections: Iterable[Item]) -> Iterator[Doubt]:
-    """A column of offices under a header that no word of a role makes (经办窗口): nobody is made responsible."""
-    columns: dict[str, list[Column]] = defaultdict(list)
-
-    def visit(item: Item) -> None:
-        for column in item.columns:
-            columns[column.header].append(column)
-        for child in item.items:
-            visit(child)
-
-    for section in sections:
-        visit(section)
-    for header, cells in columns.items():
-        if len(cells) > 1 and all(lists_offices(fold(cell.text)) for cell in cells):
-            yield Doubt("WP503", cells[0].span, header)
 
 
 def without_identity(identity: Identity) -> Iterator[Doubt]:

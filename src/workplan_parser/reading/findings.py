@@ -9,7 +9,16 @@ from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract.deadlines import RefusedTime
 from workplan_parser.extract.quantities import Leftover
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.model import Citation, Deadline, OtherQuantity, Person, Responsibility, Target
+from workplan_parser.model import (
+    Citation,
+    Deadline,
+    GoverningDeadline,
+    OtherQuantity,
+    Person,
+    Responsibility,
+    Target,
+)
+from workplan_parser.reading.walk import Passage
 from workplan_parser.span import Span
 from workplan_parser.text.flow import Flow
 
@@ -37,7 +46,7 @@ class Stretch(NamedTuple):
     """One stretch read: all of a passage, or what lies between the offices of a paragraph, or these.
 
     It ``closes`` a measure where it names its offices or its time limit: a deadline there holds for what was said
-    before. ``passed`` are the numbers and times not taken, with the text their places count in.
+    before. Under 完成时限 it sets the ``limit`` of its row; ``within`` is the year that its column is headed by. ``passed`` are the numbers and times not taken, with the text their places count in.
     """
 
     place: Span
@@ -50,6 +59,8 @@ class Stretch(NamedTuple):
     citations: Sequence[Finding[Citation]] = ()
     passed: Sequence[tuple[Flow, Sequence[Leftover | RefusedTime]]] = ()
     doubts: Sequence[Doubt] = ()
+    limit: bool = False
+    within: GoverningDeadline | None = None
 
     def findings(self) -> Iterator[Finding[Value]]:
         """Everything found and everything refused, in no order."""
@@ -66,3 +77,11 @@ class Stretch(NamedTuple):
                     yield Finding(Refused("number", span), one.reason, one.evidence)
                 else:
                     yield Finding(Refused("time", span), one.rule, one.evidence)
+
+
+class Read(NamedTuple):
+    """A passage read: the stretches it fell into, and what of it stays text (no offices, no date of a column)."""
+
+    passage: Passage
+    stretches: Sequence[Stretch]
+    text: Sequence[Span]

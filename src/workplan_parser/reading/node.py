@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from workplan_parser.model import Citation, Deadline, OtherQuantity, Person, Responsibility, Target
-from workplan_parser.reading import offices, prose, times
-from workplan_parser.reading.findings import Stretch
+from workplan_parser.model import (
+    Citation,
+    Deadline,
+    GoverningDeadline,
+    OtherQuantity,
+    Person,
+    Responsibility,
+    Target,
+)
+from workplan_parser.reading import cells, offices, prose, times
+from workplan_parser.reading.findings import Read, Stretch
 from workplan_parser.reading.walk import Owner, Passage, Setting
-from workplan_parser.span import Span
-from workplan_parser.structure import tables
 from workplan_parser.text.sheet import Sheet
-
-
-class Read(NamedTuple):
-    """A passage read: the stretches it fell into, and what of it stays text (no offices, no time limit)."""
-
-    passage: Passage
-    stretches: Sequence[Stretch]
-    text: Sequence[Span]
 
 
 class Found:
@@ -63,10 +60,14 @@ def read(owner: Owner, sheet: Sheet) -> Found:
 
 
 def hand_down(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
-    """Give the one deadline that closes a measure to those of its targets that have none.
+    """Give targets that have no deadline the one that closes their measure, or that of the row, or of the column's year."""
+    return [_within(stretch) for stretch in _limited(_closed(stretches))]
 
-    新建公园20座，改造道路5公里。（市园林局牵头，11月底前完成）: both by 11月底前, ``inherited``. What was closed before
-    is not reached: 新建公园20座。责任单位：市园林局。改造道路5公里。（11月底前完成） leaves the 20座 alone.
+
+def _closed(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """新建公园20座，改造道路5公里。（市园林局牵头，11月底前完成）: both by 11月底前, ``inherited``.
+
+    What was closed before is not reached: 新建公园20座。责任单位：市园林局。改造道路5公里。（11月底前完成） leaves the 20座 alone.
     """
     if not any(stretch.closes and stretch.deadlines for stretch in stretches):
         return stretches
@@ -79,47 +80,40 @@ def hand_down(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
             said = [one.value for one in stretch.deadlines]
             due = due + said if closing else said
         elif len(due) == 1:
-            given[at] = _by(due[0], stretch)
+            given[at] = _by(times.governing(due[0], "inherited"), stretch)
         closing = stretch.closes
     return given
 
 
-def _by(due: Deadline, stretch: Stretch) -> Stretch:
-    deadline = {"deadline": times.governing(due, "inherited")}
-    targets = [
-        one if one.value.deadline else one._replace(value=one.value.model_copy(update=deadline))
-        for one in stretch.targets
-    ]
-    return stretch._replace(targets=targets)
+def _limited(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """The one time under 完成时限 holds for the whole row, before it and behind it."""
+    limits = [one.value for stretch in stretches if stretch.limit for one in stretch.deadlines]
+    if len(limits) != 1:
+        return stretches
+    return [_by(times.governing(limits[0], "inherited"), stretch) for stretch in stretches]
+
+
+def _within(stretch: Stretch) -> Stretch:
+    return _by(stretch.within, stretch) if stretch.within else stretch
+
+
+def _by(due: GoverningDeadline, stretch: Stretch) -> Stretch:
+    return (
+        stretch._replace(targets=[times.due_by(one, due) for one in stretch.targets])
+        if stretch.targets
+        else stretch
+    )
 
 
 def _passage(sheet: Sheet, passage: Passage, setting: Setting) -> Read:
+    if passage.cell:
+        return cells.read(sheet, passage, passage.cell, setting)
     if passage.kind == "paragraph":
         named, rest = offices.lines(sheet, passage.place, setting)
         limits = {piece: limit for piece in rest if (limit := times.limit_line(sheet, piece, setting))}
         read = [limits.get(piece) or prose.read(sheet, piece, setting) for piece in rest]
         return Read(passage, (*named, *read), [piece for piece in rest if piece not in limits])
-    if passage.kind == "office_cell":
-        return Read(passage, (offices.cell(sheet, passage, setting),), ())
-    if passage.kind in ("title", "preamble"):
-        introduces = passage.kind == "preamble"
-        return Read(
-            passage, (prose.read(sheet, passage.place, setting, notice=introduces),), (passage.place,)
-        )
-    if sheet.said(*passage.place).isdecimal():  # a score or a running number: nothing to read
-        return Read(passage, (), (passage.place,))
-    return _cell(sheet, passage, setting)
-
-
-def _cell(sheet: Sheet, passage: Passage, setting: Setting) -> Read:
-    """A cell of prose, or of a 完成时限 column; one that names no date (长期坚持) is prose, and closes a measure all the same."""
-    place = passage.place
-    closing = Stretch(place, closes=True)
-    if passage.kind == "deadline_cell":
-        flow = sheet.flow(*place)
-        dated = times.read(flow, sheet, setting, limit=True)
-        if dated.dues:
-            limit = closing._replace(deadlines=dated.findings, passed=[(flow, dated.refused)])
-            return Read(passage, (limit,), ())
-    lines = [prose.read(sheet, line, setting) for line in tables.lines(sheet.printed, place)]
-    return Read(passage, (closing, *lines) if passage.kind == "deadline_cell" else lines, (place,))
+    if passage.kind == "note":
+        return Read(passage, cells.note(sheet, passage.place, setting), (passage.place,))
+    introduces = passage.kind == "preamble"
+    return Read(passage, (prose.read(sheet, passage.place, setting, notice=introduces),), (passage.place,))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
-from workplan_parser.extract.responsibilities import Party
+from workplan_parser.extract.responsibilities import Party, Role
 from workplan_parser.model import Responsibility
 from workplan_parser.reading import times
 from workplan_parser.reading.findings import Finding, Stretch
-from workplan_parser.reading.walk import Passage, Setting
+from workplan_parser.reading.walk import Setting
 from workplan_parser.span import Span
+from workplan_parser.tables import Entry
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
 
@@ -35,11 +37,17 @@ def lines(sheet: Sheet, place: Span, setting: Setting) -> tuple[list[Stretch], l
     return found, [piece for piece in rest if sheet.said(*piece)]
 
 
-def cell(sheet: Sheet, passage: Passage, setting: Setting) -> Stretch:
-    """The offices of a cell whose column names them."""
-    flow = sheet.flow(*passage.place, "whole")
-    parties = responsibilities.cell(flow.text, passage.role, passage.header, first_leads=setting.first_leads)
-    return _named(flow, sheet, passage.place, parties, "cell")
+def cell(sheet: Sheet, entry: Entry, apart: Iterable[tuple[int, int]], setting: Setting) -> Stretch:
+    """The offices of a cell whose column names them; *apart* is what else stands in it: persons."""
+    flow = sheet.flow(*entry.place, "whole")
+    text = flow.text
+    for start, end in apart:
+        text = text[:start] + " " * (end - start) + text[end:]
+    column = entry.column
+    parties = responsibilities.cell(
+        text, cast(Role, column.kind), column.header, first_leads=setting.first_leads
+    )
+    return _named(flow, sheet, entry.place, parties, "cell")
 
 
 def _dated(offices: Stretch, sheet: Sheet, beside: Sequence[Span], setting: Setting) -> Stretch:

@@ -24,6 +24,11 @@ from workplan_parser.text.sheet import Sheet
 def read(sheet: Sheet, place: Span, setting: Setting, *, notice: bool = False) -> Stretch:
     """The findings of *place*; a mark it opens with is no number. *notice* says that it introduces the plan."""
     flow = sheet.flow(_after_mark(sheet, place), place.end)
+    return read_flow(sheet, flow, place, setting, notice=notice)
+
+
+def read_flow(sheet: Sheet, flow: Flow, place: Span, setting: Setting, *, notice: bool = False) -> Stretch:
+    """The findings of *place*, as *flow* renders it."""
     text = flow.text
     said = dates.read(text)
     dated = times.read(flow, sheet, setting, said, notice=notice)

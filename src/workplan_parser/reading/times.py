@@ -10,7 +10,7 @@ from workplan_parser.extract import deadlines
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.deadlines import DeadlineFinding, RefusedTime
 from workplan_parser.lexicon import Pattern
-from workplan_parser.model import Deadline, GoverningDeadline
+from workplan_parser.model import Deadline, GoverningDeadline, Target
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
 from workplan_parser.span import Span
@@ -86,8 +86,13 @@ def _deadline(flow: Flow, sheet: Sheet, due: DeadlineFinding) -> Deadline:
     return Deadline(raw=span.of(sheet.text), span=span, due=due.due, precision=due.precision, basis=due.basis)
 
 
-def governing(deadline: Deadline, basis: Literal["explicit", "inherited"]) -> GoverningDeadline:
-    """A deadline as that of a target: ``explicit`` in its clause, ``inherited`` from round it."""
+def governing(deadline: Deadline, basis: Literal["explicit", "inherited", "heading"]) -> GoverningDeadline:
+    """A deadline as that of a target: ``explicit`` in its clause, ``inherited`` from round it, or a column's ``heading``."""
     return GoverningDeadline(
         raw=deadline.raw, span=deadline.span, due=deadline.due, precision=deadline.precision, basis=basis
     )
+
+
+def due_by(one: Finding[Target], due: GoverningDeadline) -> Finding[Target]:
+    """A target with that deadline, where it has none of its own."""
+    return one if one.value.deadline else one._replace(value=one.value.model_copy(update={"deadline": due}))

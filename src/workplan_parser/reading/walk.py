@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
+
+import regex
 
 from workplan_parser.extract import responsibilities
-from workplan_parser.lexicon.roles import Role
 from workplan_parser.span import Span
-from workplan_parser.structure.model import CellText, Horizon, Node, Outline
+from workplan_parser.structure.model import Horizon, Node, Outline
+from workplan_parser.tables import Entry
+from workplan_parser.text.sheet import Sheet
 
-Kind = Literal["title", "paragraph", "preamble", "office_cell", "deadline_cell", "cell"]
+Kind = Literal["title", "paragraph", "preamble", "note", "cell"]
 
 
 class Passage(NamedTuple):
-    """One stretch that is read by itself.
+    """One stretch that is read by itself; a ``cell`` under its column.
 
-    Only a ``paragraph`` may hold lines and brackets of offices. *header* is that of a cell's column, *role* what a
-    column of offices makes of them.
+    Only a ``paragraph`` may hold lines and brackets of offices; a ``note`` is a table's 注.
     """
 
     kind: Kind
     place: Span
-    header: str = ""
-    role: Role = "responsible"
+    cell: Entry | None = None
 
     @property
     def is_body(self) -> bool:
         """True where it is part of its owner's text."""
-        return self.kind in ("paragraph", "preamble")
+        return self.kind in ("paragraph", "preamble", "note")
 
     @property
-    def is_cell(self) -> bool:
-        """True for a cell of a table row that names no offices."""
-        return self.kind in ("deadline_cell", "cell")
+    def header(self) -> str:
+        """The words over the column of a cell."""
+        return self.cell.column.header if self.cell else ""
 
 
 class Setting(NamedTuple):
@@ -126,19 +127,23 @@ class Walk:
             heading = "" if node.title is None else self._outline.sheet.said(*node.title)
             setting = self._setting._replace(heading=heading, horizon=node.horizon, glossary=node.glossary)
             children = tuple(self._below(node.children, f"{name}.i", level + 1))
-            yield Owner(name, level, node, setting, tuple(_passages(node)), children)
+            yield Owner(name, level, node, setting, tuple(_passages(node, self._outline.sheet)), children)
 
 
-def _passages(node: Node) -> Iterator[Passage]:
+# 城市更新（2项）, 主要目标（共八项）
+_OWN_COUNT = regex.compile(
+    r"(?r) \( 共? (?: \d{1,3} | [一二三四五六七八九十]{1,3} ) [大个]? [项条个件类] \)", regex.VERBOSE
+)
+
+
+def _passages(node: Node, sheet: Sheet) -> Iterator[Passage]:
+    """What of a node is read; a heading's count of what stands under it is no quantity."""
     if node.title is not None:
-        yield Passage("title", node.title)
+        counted = _OWN_COUNT.match(sheet.folded, *node.title) if node.children else None
+        yield Passage("title", Span(node.title.start, counted.start()) if counted else node.title)
     for place in node.body:
         yield Passage("paragraph", place)
     for cell in node.cells:
-        yield _cell(cell)
-
-
-def _cell(cell: CellText) -> Passage:
-    if cell.kind in ("responsible", "lead", "support"):
-        return Passage("office_cell", cell.place, cell.header, cast(Role, cell.kind))
-    return Passage("deadline_cell" if cell.kind == "deadline" else "cell", cell.place, cell.header)
+        yield Passage("cell", cell.place, cell)
+    for place in node.notes:
+        yield Passage("note", place)

@@ -33,7 +33,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if table := document.tables.get(p.start):
             found.append(Candidate(Mark(TABLE, None, p.start, p.start), True))
-            skip_to = table.place.end
+            skip_to = table.span.end
             continue
         mark = marks.read(sheet.folded, p.start, p.end)
         if mark is not None and not _is_spoken(mark, p):

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
 
+from workplan_parser import tables
+from workplan_parser.diagnostics import Doubt
 from workplan_parser.source import texttables
 from workplan_parser.source.model import Source, Table
 from workplan_parser.span import Span
-from workplan_parser.structure import tables
 from workplan_parser.structure.copies import patches
 from workplan_parser.structure.drafts import Draft
 from workplan_parser.structure.model import Node
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import split
 from workplan_parser.structure.sequence import SIGNED, TABLE, Step
+from workplan_parser.tables import TaskTable
 from workplan_parser.text.characters import trim
 from workplan_parser.text.script import simplified
 from workplan_parser.text.sheet import Sheet
-
-
-class TaskTable(NamedTuple):
-    """A table understood: where it stands, and its rows."""
-
-    place: Span
-    rows: list[Draft]
-
-    @property
-    def end(self) -> int:
-        """Where its last row ends."""
-        return max(row.node.end for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +33,7 @@ class Document:
     paragraphs: Sequence[Paragraph]
     starts: Sequence[int]
     tables: Mapping[int, TaskTable]
+    doubts: Sequence[Doubt]
     furniture: Sequence[tuple[Span, str]] = ()
 
     @classmethod
@@ -50,11 +41,18 @@ class Document:
         """The document that *source* holds."""
         laid = tuple(patches(source))
         sheet = Sheet(source.text, laid)
-        paragraphs = split(sheet)
-        read = (TaskTable(table.span, tables.rows(table, sheet)) for table in _tables(source, sheet))
-        known = {table.place.start: table for table in read if table.rows}
+        read, doubts = tables.read(_tables(source, sheet), sheet)
+        paragraphs = list(_parted(split(sheet), [edge for table in read for edge in table.span]))
+        known = {table.span.start: table for table in read if table.rows}
         notes = [(trim(source.text, *one.place), one.why) for one in laid if one.why]
-        return cls(sheet, paragraphs, [p.start for p in paragraphs], known, tuple(notes))
+        return cls(sheet, paragraphs, [p.start for p in paragraphs], known, doubts, tuple(notes))
+
+    @property
+    def skipped(self) -> list[tuple[Span, str]]:
+        """The rows of task tables that are no tasks, with the reason."""
+        tables = self.tables.values()
+        notes = [(row.span, "表注") for table in tables for row in table.rows if row.family == "note"]
+        return sorted([*notes, *((one.span, one.why) for table in tables for one in table.skipped)])
 
     def index(self, place: int) -> int:
         """Index of the paragraph that holds source offset *place*."""
@@ -80,10 +78,11 @@ class Document:
                 interlude += self.between(mark.start, stop)
             elif mark.family == TABLE:
                 table = self.tables[mark.start]
-                top = len(drafts) + max(i for i, row in enumerate(table.rows) if row.depth == 0)
+                first = len(drafts)
+                _add_rows(drafts, table, depth)
+                top = max(at for at, draft in enumerate(drafts) if at >= first and draft.depth == depth)
                 owner = opened[-1] if opened else top
-                drafts += (Draft(depth + row.depth, row.node) for row in table.rows)
-                drafts[owner] = _with_body(drafts[owner], self.between(table.place.end, stop))
+                drafts[owner] = _with_body(drafts[owner], self.between(table.span.end, stop))
             else:
                 label = None if mark.family == "bullet" else Span(mark.start, mark.end)
                 opened.append(len(drafts))
@@ -103,3 +102,37 @@ def _tables(source: Source, sheet: Sheet) -> Sequence[Table]:
 def _with_body(draft: Draft, more: tuple[Span, ...]) -> Draft:
     node, end = draft.node, more[-1].end if more else 0
     return Draft(draft.depth, node._replace(body=(*node.body, *more), end=max(node.end, end)))
+
+
+def _add_rows(drafts: list[Draft], table: TaskTable, depth: int) -> None:
+    """The rows of a table as nodes from *depth* on; a note belongs to the node above the rows beside it, if there is one."""
+    for row in table.rows:
+        at = depth + row.depth
+        if row.family != "note":
+            start, end = row.span
+            drafts.append(
+                Draft(
+                    at,
+                    Node(
+                        row.family, row.label, row.number, start, start, end, row.title, row.body, row.cells
+                    ),
+                )
+            )
+        elif at:
+            owner = max(i for i, draft in enumerate(drafts) if draft.depth == at - 1)
+            node = drafts[owner].node
+            drafts[owner] = Draft(
+                at - 1, node._replace(notes=(*node.notes, row.span), end=max(node.end, row.span.end))
+            )
+
+
+def _parted(paragraphs: Sequence[Paragraph], edges: Sequence[int]) -> Iterator[Paragraph]:
+    """*paragraphs* cut where a table begins or ends inside one."""
+    edges = sorted(edges)
+    for p in paragraphs:
+        cuts = edges[bisect_right(edges, p.start) : bisect_left(edges, p.end)]
+        for start, end in pairwise((p.start, *cuts, p.end)):
+            piece = trim(p.text, start - p.start, end - p.start)
+            if piece.start < piece.end:
+                at = p.start + piece.start
+                yield p._replace(start=at, end=p.start + piece.end, text=p.text[slice(*piece)])

@@ -6,25 +6,18 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from workplan_parser.span import Span
+from workplan_parser.tables.model import Entry
 from workplan_parser.text.sheet import Sheet
 
 Horizon = Literal["review", "plan", "beyond"]
 """What time a node speaks of: results of the past, the plan's own period, a longer one."""
 
 
-class CellText(NamedTuple):
-    """A cell of a task table: what its column holds (``task``, ``lead``, ``deadline`` …, ``other``) and where."""
-
-    kind: str
-    header: str
-    place: Span
-
-
 class Node(NamedTuple):
     """A numbered heading or item, a bullet, or a table row, with the paragraphs under it.
 
     ``start`` is where the label begins, ``after`` where the content begins; ``end`` closes the last
-    child. ``title`` and ``body`` are places.
+    child. ``title`` and ``body`` are places; ``notes`` those of a table's 注.
     """
 
     family: str
@@ -35,10 +28,11 @@ class Node(NamedTuple):
     end: int = 0
     title: Span | None = None
     body: tuple[Span, ...] = ()
-    cells: tuple[CellText, ...] = ()
+    cells: tuple[Entry, ...] = ()
     children: tuple[Node, ...] = ()
     horizon: Horizon = "plan"
     glossary: bool = False
+    notes: tuple[Span, ...] = ()
 
 
 class Field(NamedTuple):

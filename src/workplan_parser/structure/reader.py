@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
-from workplan_parser.structure import annexes, closing, front, hidden, identity, sequence, tables, titles
+from workplan_parser.structure import annexes, closing, front, hidden, identity, sequence, titles
 from workplan_parser.structure.candidates import candidates
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.drafts import Draft, nest
 from workplan_parser.structure.horizons import horizons
-from workplan_parser.structure.model import Annex, Outline
+from workplan_parser.structure.model import Annex, Node, Outline
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.sections import sections
 from workplan_parser.structure.sequence import TABLE, Step
 from workplan_parser.structure.titling import title_among
+from workplan_parser.tables import glued
 from workplan_parser.text import marks
 from workplan_parser.text.characters import first_of
 
@@ -53,11 +55,11 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
         nodes=horizons(outline.nodes, sheet, who.year),
         annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who.year)) for a in outline.annexes),
     )
-    glued = [Doubt("WP204", place, place.of(sheet.text)) for place in tables.glued(sheet, source.tables)]
+    lost = [Doubt("WP204", place, place.of(sheet.text)) for place in glued.header_rows(sheet, source.tables)]
     trees = (outline.nodes, *(annex.nodes for annex in outline.annexes))
     unread = [doubt for nodes in trees for doubt in hidden.marks(nodes, sheet)]
     missing = [] if outline.nodes else [Doubt("WP203")]
-    return outline, [*doubts, *more, *glued, *unread, *missing]
+    return outline, [*document.doubts, *doubts, *more, *lost, *unread, *missing]
 
 
 def _cut(document: Document) -> tuple[Cuts, list[Doubt]]:
@@ -91,7 +93,7 @@ def _last_read(document: Document, steps: list[Step], begin: int) -> int:
         return begin
     place = steps[-1].mark.start
     table = document.tables.get(place)
-    return document.index(max(place, table.end - 1) if table else place)
+    return document.index(max(place, table.rows[-1].span.end - 1) if table else place)
 
 
 def _parts(document: Document, cuts: Cuts) -> tuple[Outline, list[Doubt]]:
@@ -107,15 +109,22 @@ def _parts(document: Document, cuts: Cuts) -> tuple[Outline, list[Doubt]]:
     read = [_annex(document, first, last) for first, last in zip(cuts.annexes, stops, strict=False)]
     closed = [*paragraphs[cuts.close : cuts.end], *paragraphs[cuts.tail :]]
     end = closing.close(sheet, [p.place for p in closed])
+    nodes = nest(drafts)
+    last = paragraphs[cuts.close - 1].end if cuts.close else 0
     outline = Outline(
         sheet=sheet,
         fields=(*head.fields, *between.fields),
         preamble=tuple(preamble),
-        nodes=nest(drafts),
+        nodes=nodes,
         annexes=tuple(annex for annex, _ in read),
         closing=(*signed.places, *end.places),
         closing_fields=(*signed.fields, *end.fields),
-        furniture=(*((p.place, "表头") for p in headers), *head.furniture, *document.furniture),
+        furniture=(
+            *((p.place, "表头") for p in headers),
+            *head.furniture,
+            *document.furniture,
+            *_between(nodes, [one for one in document.skipped if one[0].end <= last]),
+        ),
     )
     return outline, [doubt for _, more in read for doubt in more]
 
@@ -130,6 +139,15 @@ def _before(document: Document, cuts: Cuts, drafts: list[Draft]) -> tuple[list[P
         before.append(Paragraph(*rest, document.sheet.at(rest)))
     head = cuts.steps[0].mark.start if cuts.steps[0].mark.family == TABLE else drafts[0].node.start
     return [p for p in before if p.start < head], [p for p in before if p.start >= head]
+
+
+def _between(nodes: Sequence[Node], skipped: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The rows of tables that no node holds, after the first."""
+    starts = [node.start for node in nodes]
+    for place, why in skipped:
+        at = bisect_right(starts, place.start) - 1
+        if at >= 0 and place.start >= nodes[at].end:
+            yield place, why
 
 
 def _annex(document: Document, first: int, last: int) -> tuple[Annex, list[Doubt]]:

@@ -1,4 +1,4 @@
-"""The layout words of ``lexicon/structure.toml`` that stand for something: a label for a field, a header for a kind of column."""
+"""The layout words of ``lexicon/structure.toml`` that stand for something: a label for a field."""
 
 from __future__ import annotations
 
@@ -16,12 +16,4 @@ def _fields() -> dict[str, str]:
         label.lower(): name
         for name in entry("structure", "labels")
         for label in words("structure", f"labels.{name}")
-    }
-
-
-@cached
-def headers() -> dict[str, str]:
-    """Table headers → what their column holds: ``lead`` for 牵头单位."""
-    return {
-        header: kind for kind in entry("structure", "table") for header in words("structure", f"table.{kind}")
     }

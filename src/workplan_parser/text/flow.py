@@ -69,6 +69,18 @@ class Flow:
         """Source offset of the folded character at *i* (``i`` < length)."""
         return i + self._shift[bisect_right(self._at, i) - 1]
 
+    def with_word(self, at: int, word: str) -> Flow:
+        """This flow with *word* put in at *at* > 0, which stands nowhere: it is told with the character before it."""
+        made = Flow(self.text[:at] + word + self.text[at:], [], [])
+        before = self.offset(at - 1)
+        rest = self._shift[bisect_right(self._at, at) - 1] if at < len(self.text) else before + 1 - at
+        pieces = list(zip(self._at, self._shift, strict=True))
+        moved = [(start + len(word), shift - len(word)) for start, shift in pieces if start > at]
+        put = [(at + n, before - at - n) for n in range(len(word))]
+        kept = [piece for piece in pieces if piece[0] < at]
+        made._at, made._shift = map(list, zip(*kept, *put, (at + len(word), rest - len(word)), *moved, strict=True))
+        return made
+
     def span(self, start: int, end: int) -> Span:
         """Source span of ``text[start:end]``; white space at its ends is not part of it."""
         if end <= start:

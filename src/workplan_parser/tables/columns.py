@@ -1,0 +1,160 @@
+"""What each column of a table holds, settled: by its header, by the headers beside it, and by its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from workplan_parser.diagnostics import Doubt
+from workplan_parser.lexicon.headers import Heading
+from workplan_parser.tables import looks
+from workplan_parser.tables.amounts import unit_of
+from workplan_parser.tables.grid import Grid
+from workplan_parser.tables.heads import Head, Said
+from workplan_parser.tables.model import Column, Kind
+from workplan_parser.tables.runs import Runs
+
+OFFICES: tuple[Kind, ...] = ("lead", "support", "responsible")
+PERSONS: tuple[Kind, ...] = ("leader", "person_in_charge", "contact")
+HEADINGS: tuple[Kind, ...] = ("task", "indicator")
+"""The kinds of a column whose cells head the rows."""
+_FIGURES: tuple[Kind, ...] = ("goal", "amount", "overall", "base", "result", "unit")
+_SAMPLE = 60
+"""So many cells tell what a column holds."""
+
+
+class Layout(NamedTuple):
+    """The columns of a table: which of them heads the rows, which group them, which numbers them.
+
+    ``numbered`` is the grouping column whose groups the numbers count; None where they count rows.
+    """
+
+    columns: tuple[Column, ...]
+    title: int
+    groups: tuple[int, ...] = ()
+    number: int | None = None
+    numbered: int | None = None
+
+
+def settle(head: Head, grid: Grid) -> tuple[Layout | None, list[Doubt]]:
+    """The layout of a table under *head*, and doubts; None where nothing heads its rows."""
+    said = head.columns
+    cells = [_sample(grid, at, head.last) for at in range(grid.width)]
+    kinds = [_by_cells(one.heading, cells[at]) for at, one in enumerate(said)]
+    doubts = list(_read_by_cells(said, kinds))
+    runs = Runs(grid, head.last)
+    title, groups = _heading(kinds, cells, runs)
+    if title is None and (title := _longest(kinds, said, cells)) is not None and said[title].place:
+        doubts.append(Doubt("WP207", said[title].place, said[title].header))
+    if title is None:
+        return None, []
+    _settle_texts(kinds, title, groups, cells)
+    columns = tuple(map(_column, kinds, said))
+    number = kinds.index("number") if "number" in kinds else None
+    numbered = next((at for at in groups[::-1] if number is not None and runs.agree(number, at)), None)
+    return Layout(columns, title, groups, number, numbered), doubts
+
+
+def _sample(grid: Grid, at: int, first: int) -> list[str]:
+    return [grid.words(cell) for cell, _ in zip(grid.column(at, first), range(_SAMPLE), strict=False)]
+
+
+# ── by the cells ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_cells(heading: Heading | None, cells: Sequence[str]) -> Kind | None:
+    """The kind a header says; where it leaves it open, or nobody knows its words, what the cells look like."""
+    kind = heading.kind if heading else None
+    if kind in (*HEADINGS, "group", "other", None) and looks.runs_on(cells):
+        return "number"
+    match kind:
+        case "body":
+            if looks.mostly(cells, looks.unit):
+                return "unit"
+            return "responsible" if looks.mostly(cells, looks.offices) else "other"
+        case "pace":
+            return "deadline" if looks.mostly(cells, looks.day) else "result"
+        case "value":
+            return "goal"
+        case None:
+            return next((kind for kind, like in _LOOKS if looks.all_look(cells, like)), None)
+    return kind
+
+
+_LOOKS: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
+    ("responsible", looks.offices),
+    ("deadline", looks.day),
+)
+
+
+def _read_by_cells(said: Sequence[Said], kinds: Sequence[Kind | None]) -> Iterator[Doubt]:
+    """Columns read by their cells alone."""
+    codes: dict[Kind | None, str] = {"responsible": "WP503", "deadline": "WP406"}
+    for one, kind in zip(said, kinds, strict=True):
+        if one.heading is None and one.place and kind in codes:
+            yield Doubt(codes[kind], one.place, one.header)
+
+
+# ── what heads the rows ─────────────────────────────────────────────────────────────────────────────
+
+
+def _heading(
+    kinds: list[Kind | None], cells: Sequence[Sequence[str]], runs: Runs
+) -> tuple[int | None, tuple[int, ...]]:
+    """The column that heads the rows, and those to its left whose cells stand for several rows (重点工作 | 具体任务).
+
+    Of an indicator's table the indicator; else the first task, or the first goal where none else says what to do.
+    """
+    at_hand = [at for at, kind in enumerate(kinds) if kind in HEADINGS]
+    goals = [at for at, kind in enumerate(kinds) if kind == "goal"]
+    if not at_hand and goals:
+        kinds[goals[0]] = "task"
+        at_hand = goals[:1]
+    if not at_hand:
+        return None, ()
+    if len(goals) == 1 and goals[0] > at_hand[0] and not looks.amounts(cells[goals[0]]):
+        at_hand += goals
+    title = next((at for at in at_hand if not runs.groups(at)), at_hand[-1])
+    lead = [
+        at
+        for at, kind in enumerate(kinds[:title])
+        if (kind in (*HEADINGS, "group") and runs.groups(at)) or (kind is None and runs.merges(at))
+    ]
+    kinds[title] = "indicator" if kinds[title] == "indicator" else "task"
+    return title, tuple(lead)
+
+
+def _longest(kinds: list[Kind | None], said: Sequence[Said], cells: Sequence[Sequence[str]]) -> int | None:
+    """The column of most words under an unknown header, where the columns beside it say that rows are tasks."""
+    if not any(kind in (*OFFICES, *PERSONS, "deadline") for kind in kinds):
+        return None
+    unknown = [at for at, kind in enumerate(kinds) if kind is None and said[at].header and cells[at]]
+    title = max(unknown, key=lambda at: sum(map(len, cells[at])), default=None)
+    if title is not None:
+        kinds[title] = "task"
+    return title
+
+
+def _settle_texts(
+    kinds: list[Kind | None], title: int, groups: Sequence[int], cells: Sequence[Sequence[str]]
+) -> None:
+    """Beside what heads the rows, a task says more of them, and so does the one goal of a year in words."""
+    goals = [at for at, kind in enumerate(kinds) if kind == "goal"]
+    if (
+        len(goals) == 1
+        and kinds[title] == "task"
+        and not looks.amounts(cells[goals[0]])
+        and "unit" not in kinds
+    ):
+        kinds[goals[0]] = "text"
+    for at, kind in enumerate(kinds):
+        if at != title and at not in groups and kind in HEADINGS:
+            kinds[at] = "text"
+
+
+def _column(kind: Kind | None, said: Said) -> Column:
+    heading = said.heading or Heading("other")
+    return Column(
+        kind or "other", said.header, said.place, heading.person, said.when, said.about,
+        heading.gloss if kind == "deadline" else unit_of(heading.gloss),
+    )  # fmt: skip
