@@ -19,6 +19,7 @@ from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import split
 from workplan_parser.structure.sequence import SIGNED, TABLE, Step
 from workplan_parser.tables import TaskTable
+from workplan_parser.tables.fates import notes_table
 from workplan_parser.text.characters import trim
 from workplan_parser.text.script import simplified
 from workplan_parser.text.sheet import Sheet
@@ -82,7 +83,12 @@ class Document:
                 _add_rows(drafts, table, depth)
                 top = max(at for at, draft in enumerate(drafts) if at >= first and draft.depth == depth)
                 owner = opened[-1] if opened else top
-                drafts[owner] = _with_body(drafts[owner], self.between(table.span.end, stop))
+                after = self.between(table.span.end, stop)
+                notes = tuple(place for place in after if notes_table(self.sheet.at(place)))
+                drafts[owner] = _with_notes(drafts[owner], notes)
+                drafts[owner] = _with_body(
+                    drafts[owner], tuple(place for place in after if place not in notes)
+                )
             else:
                 label = None if mark.family == "bullet" else Span(mark.start, mark.end)
                 opened.append(len(drafts))
@@ -97,6 +103,11 @@ def _tables(source: Source, sheet: Sheet) -> Sequence[Table]:
     if read == source.text or source.media_type not in ("text/plain", "text/markdown"):
         return source.tables
     return texttables.find(read).tables
+
+
+def _with_notes(draft: Draft, notes: tuple[Span, ...]) -> Draft:
+    node, end = draft.node, notes[-1].end if notes else 0
+    return Draft(draft.depth, node._replace(notes=(*node.notes, *notes), end=max(node.end, end)))
 
 
 def _with_body(draft: Draft, more: tuple[Span, ...]) -> Draft:
@@ -120,10 +131,7 @@ def _add_rows(drafts: list[Draft], table: TaskTable, depth: int) -> None:
             )
         elif at:
             owner = max(i for i, draft in enumerate(drafts) if draft.depth == at - 1)
-            node = drafts[owner].node
-            drafts[owner] = Draft(
-                at - 1, node._replace(notes=(*node.notes, row.span), end=max(node.end, row.span.end))
-            )
+            drafts[owner] = _with_notes(drafts[owner], (row.span,))
 
 
 def _parted(paragraphs: Sequence[Paragraph], edges: Sequence[int]) -> Iterator[Paragraph]:

@@ -85,13 +85,17 @@ def _total(line: Line) -> bool:
     return line.words[0].strip(":()") in _TOTAL or (len(line.words) > 1 and line.words[1] in _TOTAL)
 
 
+def notes_table(text: str) -> bool:
+    """True for a line that remarks on a table: 注：配合单位按职责分工落实; not 注重实效."""
+    word = _NOTE.starts(text)
+    return word is not None and _NOTED.match(text, word.end) is not None
+
+
 def _note(line: Line) -> bool:
     """注：配合单位按职责分工落实; 备注 | 数据以统计部门为准."""
-    word = _NOTE.starts(line.words[0])
-    if word is None or len(line.own) > 2:
-        return False
-    rest = line.words[0][word.end :]
-    return (len(line.own) == 1 and _NOTED.match(rest) is not None) or (not rest and len(line.own) == 2)
+    if len(line.own) == 1:
+        return notes_table(line.words[0])
+    return len(line.own) == 2 and line.words[0] in _NOTE
 
 
 def _group(line: Line) -> bool:

@@ -1,0 +1,70 @@
+"""What is read of the rows of a table, and that every row is accounted for."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from tables.tablemaker import FORMS, Sample
+from tables.test_one_table_in_every_form import samples
+from workplan_parser import parse, source, tables
+from workplan_parser.model import Item
+from workplan_parser.text.sheet import Sheet
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "tables.toml").read_text("utf-8"))["case"]
+
+
+def walk(nodes: tuple[Item, ...]) -> Iterator[Item]:
+    for node in nodes:
+        if node.title or node.text:
+            yield node
+        yield from walk(node.items)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_rows(case: dict[str, Any]) -> None:
+    rows = list(walk(parse(case["text"]).sections))
+    found = {
+        "nodes": [f"{row.label or '-'} {row.title}" for row in rows],
+        "offices": [f"{one.name} {one.role}" for row in rows for one in row.responsible],
+        "targets": [
+            f"{one.indicator} {one.comparator} {one.value:f} {one.unit} {one.deadline.due if one.deadline else '-'}"
+            for row in rows
+            for one in row.targets
+        ],
+        "others": [f"{one.role} {one.value:f}" for row in rows for one in row.other_quantities],
+    }
+    assert {key: found[key] for key in found if key in case} == {
+        key: case[key] for key in found if key in case
+    }
+
+
+@given(samples())
+def test_every_row_is_read_or_skipped(sample: Sample) -> None:
+    for ending, form in FORMS.items():
+        document = source.load(form(sample), f"plan.{ending}")
+        (table,), _ = tables.read(document.tables, Sheet(document.text))
+        assert table.read + len(table.skipped) == table.height == len(sample.rows)
+
+
+def test_a_table_without_a_header_goes_on_with_the_one_before() -> None:
+    head = "<tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>"
+    first = "<tr><td>1</td><td>新建公园3处</td><td>市园林局</td></tr>"
+    more = "<tr><td>2</td><td>疏浚河道2条</td><td>市水务局</td></tr>"
+    page = f"<!DOCTYPE html><h1>某市2026年任务分解表</h1><table>{head}{first}{more}</table><table>{more.replace('>2<', '>3<')}</table>"
+    rows = list(walk(parse(page.encode(), name="plan.html").sections))
+    assert [(row.label, [one.name for one in row.responsible]) for row in rows] == [
+        ("1", ["市园林局"]),
+        ("2", ["市水务局"]),
+        ("3", ["市水务局"]),
+    ]
+
+
+def test_cells_that_claim_to_cover_everything_cost_no_more_than_they_hold() -> None:
+    row = '<tr><td rowspan="1000" colspan="200">新建公园3处</td><td>市园林局</td></tr>'
+    page = f"<!DOCTYPE html><table><tr><td>工作任务</td><td>责任单位</td></tr>{row * 300}</table>"
+    document = source.load(page.encode(), "plan.html")
+    tables.read(document.tables, Sheet(document.text))
