@@ -93,7 +93,7 @@ def _last_read(document: Document, steps: list[Step], begin: int) -> int:
         return begin
     place = steps[-1].mark.start
     table = document.tables.get(place)
-    return document.index(max(place, table.rows[-1].span.end - 1) if table else place)
+    return document.index(max(place, table.span.end - 1) if table else place)
 
 
 def _parts(document: Document, cuts: Cuts) -> tuple[Outline, list[Doubt]]:

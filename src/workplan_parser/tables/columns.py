@@ -44,8 +44,8 @@ def settle(head: Head, grid: Grid) -> tuple[Layout | None, list[Doubt]]:
     doubts = list(_read_by_cells(said, kinds))
     runs = Runs(grid, head.last)
     title, groups = _heading(kinds, cells, runs)
-    if title is None and (title := _longest(kinds, said, cells)) is not None and said[title].place:
-        doubts.append(Doubt("WP207", said[title].place, said[title].header))
+    if title is None and (title := _longest(kinds, cells)) is not None:
+        doubts.append(Doubt("WP207", said[title].place or grid.stretch(0), said[title].header or "—"))
     if title is None:
         return None, []
     _settle_texts(kinds, title, groups, cells)
@@ -67,11 +67,13 @@ def _by_cells(heading: Heading | None, cells: Sequence[str]) -> Kind | None:
     kind = heading.kind if heading else None
     if kind in (*HEADINGS, "group", "other", None) and looks.runs_on(cells):
         return "number"
+    if kind == "task" and looks.amounts(cells):
+        return "amount"
     match kind:
         case "body":
             if looks.mostly(cells, looks.unit):
                 return "unit"
-            return "responsible" if looks.mostly(cells, looks.offices) else "other"
+            return "responsible" if looks.mostly(cells, looks.offices) else None
         case "pace":
             return "deadline" if looks.mostly(cells, looks.day) else "result"
         case "value":
@@ -124,11 +126,11 @@ def _heading(
     return title, tuple(lead)
 
 
-def _longest(kinds: list[Kind | None], said: Sequence[Said], cells: Sequence[Sequence[str]]) -> int | None:
+def _longest(kinds: list[Kind | None], cells: Sequence[Sequence[str]]) -> int | None:
     """The column of most words under an unknown header, where the columns beside it say that rows are tasks."""
     if not any(kind in (*OFFICES, *PERSONS, "deadline") for kind in kinds):
         return None
-    unknown = [at for at, kind in enumerate(kinds) if kind is None and said[at].header and cells[at]]
+    unknown = [at for at, kind in enumerate(kinds) if kind is None and cells[at]]
     title = max(unknown, key=lambda at: sum(map(len, cells[at])), default=None)
     if title is not None:
         kinds[title] = "task"

@@ -8,6 +8,7 @@ from workplan_parser.lexicon import headers
 from workplan_parser.lexicon.headers import Heading
 from workplan_parser.source.model import Cell
 from workplan_parser.span import Span
+from workplan_parser.tables import looks
 from workplan_parser.tables.grid import Grid
 
 _DEEPEST, _MOST_ROWS = 8, 3
@@ -53,6 +54,14 @@ def find(grid: Grid) -> Head | None:
                 last += 1
             return Head(first, last, tuple(_said(grid, first, last, at) for at in range(grid.width)))
     return None
+
+
+def headless(grid: Grid) -> Head | None:
+    """Rows that run on, 1, 2, 3, from the first one and name offices, under no header at all: the cells must tell."""
+    columns = [[grid.words(cell) for cell in grid.column(at, 0)] for at in range(grid.width)]
+    numbered = any(looks.number(words[0]) == 1 and looks.runs_on(words) for words in columns if words)
+    named = any(looks.all_look(words, looks.offices) for words in columns)
+    return Head(0, 0, (Said(),) * grid.width) if numbered and named else None
 
 
 def is_header(grid: Grid, row: int) -> bool:
@@ -126,7 +135,7 @@ def _joined(own: Heading | None, over: Heading | None, words: str) -> Heading | 
 
 def _about(grid: Grid, cell: Cell, heading: Heading | None) -> Span | None:
     """Where the words stand that name a sum: 2026年|计划投资|（万元）."""
-    if heading is None or heading.kind not in ("amount", "overall"):
+    if heading is None or heading.kind not in ("amount", "overall", "task"):
         return None
     flow = grid.sheet.flow(*cell.span)
     end = flow.text.rfind(heading.gloss) - 1 if heading.gloss else len(flow.text)

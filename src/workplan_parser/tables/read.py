@@ -40,6 +40,8 @@ def read(tables: Sequence[Table], sheet: Sheet) -> tuple[list[TaskTable], list[D
     for table in tables:
         grid = Grid(table, sheet)
         head = heads.find(grid)
+        if head is None and not (before and _continues(before, grid)):
+            head = heads.headless(grid)
         if head is not None:
             layout, more = settle(head, grid)
             words = [[grid.words(cell) for cell in grid.own(row)] for row in range(head.first, head.last)]
