@@ -129,7 +129,7 @@ _ROWS: tuple[Code, ...] = (
         "若是另一条，请在编号前换行",
     ),
     Code(
-        "WP209",
+        "WP211",
         "row-without-task",
         "warning",
         "表格的一行没有写工作任务：{seen}",

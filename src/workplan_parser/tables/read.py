@@ -125,4 +125,4 @@ def _without_task(task: TaskTable, sheet: Sheet) -> Iterator[Doubt]:
     """Rows that name offices or a time for nothing: 3 | | 区水务局."""
     for row in task.rows:
         if row.family == "row" and row.title is None and not row.body:
-            yield Doubt("WP209", row.span, " ".join(sheet.at(row.span).split())[:_SHOWN])
+            yield Doubt("WP211", row.span, " ".join(sheet.at(row.span).split())[:_SHOWN])
