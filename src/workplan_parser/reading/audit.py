@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.extract.organisations import lists_offices, looks_like_one
+from workplan_parser.extract.organisations import ending, lists_offices, looks_like_one
 from workplan_parser.lexicon import WordList, roles
 from workplan_parser.model import Item
 from workplan_parser.structure.model import Identity
@@ -51,7 +51,7 @@ def _unread(line: str) -> str:
     for words in (alone, last, bracket[1] if bracket else ""):
         if _lists(words, alone=words == alone):
             return words
-    for clause in _CLAUSES.findall(line):
+    for clause in _CLAUSES.findall(line) if _ACTS.within(line) else ():
         act = _ACTS.ends(clause)
         if act and _lists(clause[: act.start], alone=False):
             return str(clause)
@@ -67,12 +67,12 @@ def _lists(words: str, *, alone: bool) -> bool:
 
     A name *alone* on its line need not be one beyond doubt.
     """
-    if not words or _NO_NAMES.search(words) or _VERBS.starts(words):
+    if not words or ending(words) is None or _NO_NAMES.search(words) or _VERBS.starts(words):
         return False
     return lists_offices(words) or (alone and len(words) <= _LONGEST_ALONE and looks_like_one(words))
 
 
-_OPENINGS, _SET_OFF = regex.compile(r"^|[。;(\s]"), regex.compile(r"\s|:|\(")
+_OPENINGS, _SET_OFF = regex.compile(r"(?:^|[。;(\s])(?=[^。;,]{2,12}[\s:(])"), regex.compile(r"\s|:|\(")
 _BRACKET = regex.compile(r"\(([^()]{2,60})\)[。;]?$")
 _NO_NAMES, _CLAUSES = regex.compile(r"[\d:。]"), regex.compile(r"[^。;,]+")
 _VERBS = WordList("indicators", "verbs.act")
