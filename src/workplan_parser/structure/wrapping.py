@@ -44,22 +44,19 @@ def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
 
 
 def _wrapped(sheet: Sheet, lines: list[Paragraph]) -> set[int]:
-    """Which lines run on because they are full; none in a text whose lines end at no one width."""
-    indents = [_indent(sheet, line) for line in lines]
-    widths = [
-        width(tight(sheet.printed[line.start : line.end])) + indent
-        for line, indent in zip(lines, indents, strict=True)
-    ]
-    for margin in dict.fromkeys(
-        (max(widths, default=0), sorted(widths)[len(widths) * 9 // 10] if widths else 0)
-    ):
-        full = [_is_full(used, line, margin) for used, line in zip(widths, lines[1:], strict=False)]
-        if _NARROWEST <= margin <= _WIDEST and (found := _proved(sheet, lines, full, margin < _NARROW)):
-            return found
-    lengths = [len(sheet.printed[_margin(sheet, line) : line.end]) for line in lines]
+    """Which lines run on because they are full, by the ruler that explains most; none where lines end at no one width."""
+    widths = [width(tight(sheet.printed[line.start : line.end])) + _indent(sheet, line) for line in lines]
+    usual = sorted(widths)[len(widths) * 9 // 10] if widths else 0
+    found = [set[int]()]
+    for margin in {max(widths, default=0), usual}:
+        if _NARROWEST <= margin <= _WIDEST:
+            full = [_is_full(used, line, margin) for used, line in zip(widths, lines[1:], strict=False)]
+            found.append(_proved(sheet, lines, full, margin < _NARROW))
+    lengths = [line.end - _margin(sheet, line) for line in lines]
     longest = max(lengths, default=0)
-    full = [longest - used <= 1 for used in lengths[:-1]]
-    return _proved(sheet, lines, full, True) if _NARROWEST <= 2 * longest <= _WIDEST else set()
+    if _NARROWEST <= 2 * longest <= _WIDEST:
+        found.append(_proved(sheet, lines, [longest - used <= 1 for used in lengths[:-1]], True))
+    return max(found, key=len)
 
 
 def _proved(sheet: Sheet, lines: list[Paragraph], full: list[bool], narrow: bool) -> set[int]:
