@@ -13,6 +13,9 @@ _DEEPEST = 7
 _FARTHEST = 2.5
 """How far, in characters, the lines of a heading may stand from one another."""
 
+_NEXT = 1.7
+"""How far the next line of one header may."""
+
 Printed = tuple[Piece, Line]
 
 
@@ -33,7 +36,8 @@ def head(rows: Sequence[Strip], at: int) -> Head | None:
     best: Head | None = None
     for depth in range(1, min(_DEEPEST, len(rows) - at) + 1):
         part = rows[at : at + depth]
-        if depth > 1 and part[-2].base - part[-1].base > _FARTHEST * part[-1].size:
+        white = (part[-2].base - part[-1].base) / part[-1].size if depth > 1 else 0.0
+        if white > _FARTHEST:
             break
         above = tuple(one for strip in part[:-1] for one in strip.pieces if is_over(one[0].text))
         for over in (above, ()) if above else ((),):
@@ -44,7 +48,7 @@ def head(rows: Sequence[Strip], at: int) -> Head | None:
             if (
                 best is None
                 or len(words) > len(best.words)
-                or (depth > best.depth and len(words) == len(best.words))
+                or (len(words) == len(best.words) and depth > best.depth and white < _NEXT)
             ):
                 best = Head(tuple(words), tuple(spans), kinds, over, depth)
     return best
