@@ -182,3 +182,36 @@ def test_examples_in_docstrings(module: ModuleType) -> None:
     outcome = doctest.testmod(module)
     assert outcome.attempted > 0
     assert outcome.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("责任领导:李国平 责任科室:造林科 责任人:王海燕", [("李国平", "leader"), ("王海燕", "person_in_charge")]),
+        ("责任单位及责任人:人事科 赵明海", [("赵明海", "person_in_charge")]),
+        ("责任单位:造林科李国平、种苗站(王海燕)", [("李国平", "person_in_charge"), ("王海燕", "person_in_charge")]),
+        ("联系人:王海燕,电话:0123-7654321", [("王海燕", "contact")]),
+        ("联系人及电话:王海燕 13911112222", [("王海燕", "contact")]),
+        ("(责任单位:造林科;责任人:王海燕;完成时限:9月底前)", [("王海燕", "person_in_charge")]),
+        # nobody
+        ("责任人:各科室主要负责人", []),
+        ("责任单位:市委编办(市事业单位登记局)", []),
+        ("每月25日前报送进展情况,联系人:王海燕", []),
+    ],
+)
+def test_persons_beside_the_offices(text: str, named: list[tuple[str, str]]) -> None:
+    found = responsibilities.find(text)
+    assert [(one.person.name, one.role) for each in found for one in each.people] == named
+
+
+@pytest.mark.parametrize(
+    ("names", "full"),
+    [
+        (["区委组织部", "团区委", "区妇联"], [None, None, None]),
+        (["区民政局", "教育局", "团区委"], [None, "区教育局", None]),
+        (["县公安局", "县市场监管局", "市政处"], [None, None, "县市政处"]),
+        (["市公安局", "市场监管局"], [None, "市市场监管局"]),
+    ],
+)
+def test_a_place_is_said_once(names: list[str], full: list[str | None]) -> None:
+    assert organisations.restore(names) == full

@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from workplan_parser.extract import organisations
+from workplan_parser.extract import organisations, people
+from workplan_parser.extract.people import PersonFinding
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 from workplan_parser.lexicon.roles import ACT, Role
@@ -15,7 +16,8 @@ class Party(NamedTuple):
     """One office named for a task.
 
     ``basis`` is ``document_rule`` where the document says that the first listed leads; ``full_name``
-    restores an elided prefix; ``plausible`` is False for a name that does not look like an office.
+    restores an elided prefix; ``plausible`` is False for a name that does not look like an office; ``person`` is who
+    stands behind the name (群体科张伟民, 市政科(李国庆)).
     """
 
     name: str
@@ -27,6 +29,7 @@ class Party(NamedTuple):
     full_name: str | None
     plausible: bool
     evidence: Evidence = ()
+    person: PersonFinding | None = None
 
 
 class Reading(NamedTuple):
@@ -44,6 +47,7 @@ class _Named(NamedTuple):
     end: int
     role: Role
     evidence: Evidence
+    person: PersonFinding | None = None
 
 
 # 按职责分工负责  积极配合落实  牵头(before 会同)  为牵头单位;  市城管局牵头市公安局配合;  X会同Y  X牵头,会同Y
@@ -70,10 +74,10 @@ _FIRST_LEADS = Pattern(
     (?: (?: 排[在名列序于]{0,2} | 列[在为于]? | 位[列于居] | 标[注明]?为 ) \L<order.places> [位名个面]?
       | \L<order.alone>
     )
-    [的者]? \L<labels.duty>? \L<labels.nouns>? 的? [为是系] \L<acts.lead>
+    [的者]? \L<labels.duty>? \L<labels.nouns>? 的? [为是系] \L<after.filler>? \L<acts.lead>
     """,
 )
-_LEADS = Pattern("responsibility", r"[为是系] \L<acts.lead>")
+_LEADS = Pattern("responsibility", r"[为是系] \L<after.filler>? \L<acts.lead>")
 _REMARKS = WordList("responsibility", "after.remarks")
 _OWN = Pattern("responsibility", ACT)
 
@@ -134,6 +138,7 @@ def _parties(text: str, named: list[_Named], first_leads: bool) -> list[Party]:
                 full,
                 organisations.looks_like_one(name),
                 (*one.evidence, ending) if ending else one.evidence,
+                one.person,
             )
         )
     return parties
@@ -145,7 +150,24 @@ def _own(text: str, one: _Named) -> _Named | None:
     own = _OWN.match(text, opened + 1) if one.start < opened >= one.end - 6 else None
     if own:
         return _Named(one.start, opened, _role(hits(own)), hits(own))
-    return None if organisations.is_noise(text[one.start : one.end]) else one
+    end = one.start + organisations.without_note(text[one.start : one.end])
+    if organisations.is_noise(text[one.start : end]):
+        return None
+    return _without_person(text, one._replace(end=end))
+
+
+def _without_person(text: str, one: _Named) -> _Named:
+    """群体科张伟民, 市政科(李国庆): the office, and who stands behind it; 市委编办(市事业单位登记局) is one name."""
+    name = text[one.start : one.end]
+    opened = name.rfind("(") if name.endswith(")") else -1
+    if opened < 0 and organisations.looks_like_one(name):
+        return one
+    found = people.find(text, one.start + opened + 1, one.end)
+    edge = one.end - (opened > 0)
+    if len(found) != 1 or found[0].end != edge or (opened > 0 and found[0].start != one.start + opened + 1):
+        return one
+    end = one.start + opened if opened > 0 else found[0].start
+    return one._replace(end=end, person=found[0]) if organisations.looks_like_one(text[one.start : end].rstrip()) else one
 
 
 def _role(seen: tuple[Hit, ...]) -> Role:

@@ -6,12 +6,14 @@ import regex
 
 from workplan_parser.extract.duties import says_first_leads
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import WordList, roles
+from workplan_parser.lexicon import WordList, headers, roles
+from workplan_parser.lexicon.headers import Person
 from workplan_parser.lexicon.roles import Role
 
 
 class Label(NamedTuple):
-    """One label with its colon. ``role`` is None where it names no office (责任领导:, 完成时限:).
+    """One label with its colon. ``role`` is None where it names no office (责任领导:, 完成时限:); ``person`` says who
+    stands after it (责任人:, 责任单位及责任人:).
 
     ``sponsor``: 主办单位: and the like, which in a page's footer mean who runs the web site.
     """
@@ -22,6 +24,7 @@ class Label(NamedTuple):
     sponsor: bool
     first_leads: bool
     evidence: Evidence
+    person: Person | None = None
 
 
 _CLOSING = regex.compile(r"[:】\]]")
@@ -54,4 +57,30 @@ def _before(text: str, low: int, closing: int, mark: str) -> Label | None:
             return None
         end += text.startswith(":", end)
     sponsor = any(hit.word in _SPONSORS for hit in words.evidence)
-    return Label(start, end, words.role, sponsor, says_first_leads(plain[words.end :]), words.evidence)
+    said = plain[words.start : words.end]
+    rule = says_first_leads(plain[words.end :])
+    return Label(start, end, words.role, sponsor, rule, words.evidence, _person(said))
+
+
+def at_head(text: str) -> Label | None:
+    """The label that opens *text* with a blank for its colon: 牵头单位  市体育局."""
+    start = len(text) - len(text.lstrip())
+    words = roles.opening(text, start)
+    if words is None or not text[words.end : words.end + 1].isspace():
+        return None
+    return Label(start, words.end, words.role, False, False, words.evidence)
+
+
+def _person(said: str) -> Person | None:
+    """Who stands after 责任领导:, 负责人:, 责任单位及责任人:."""
+    heading = headers.read(said)
+    if heading is None:
+        return None
+    return heading.person or _PERSONS.get(heading.kind)
+
+
+_PERSONS: dict[str, Person] = {
+    "leader": "leader",
+    "person_in_charge": "person_in_charge",
+    "contact": "contact",
+}

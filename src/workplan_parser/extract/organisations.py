@@ -20,6 +20,7 @@ LONGEST_NAME = 32
 _ENDINGS, _FIRM, _ELIDABLE, _NOT_STARTS, _NOT_NAMES, _GOVERNMENT, _KINDS, _TIMES = word_lists(
     "organisations", "endings firm_endings elidable not_starts not_names government kinds times"
 )
+_FIELDS, _SERVICES = word_lists("organisations", "fields services")
 _GROUP_MARKS, _GROUP_NAMES, _NOT_GROUPS, _LEVELS, _NOT_LEVELS, _BARE_LEVELS, _INDEPENDENT = word_lists(
     "organisations", "group_marks group_names not_groups levels not_levels bare_levels independent"
 )
@@ -31,6 +32,17 @@ _SEPARATOR = Pattern(
         (?= $ | [、,;。及和与\s] | \L<joints> )
         (?: \L<joints> | [、,] )?
     | [、,;/。] | [ \xa0]{2,} | \s
+    """,
+)
+# 供水处(10日) 规划处(20个工作日) 市住建局(40%) 市教育局(牵头): a note beside the name, which ends it
+_NOTE = Pattern(
+    "organisations",
+    r"""
+    (?<=.) \( (?:
+        \d{1,3} \s? \L<noted>
+      | \L<responsibility:labels.others> :? [^()]*
+      | \L<responsibility:acts.lead> | \L<responsibility:acts.support>
+    ) \)
     """,
 )
 _JOINT = Pattern("organisations", r"\L<joints>")
@@ -94,6 +106,18 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     等 and 等部门 are left out; brackets are kept whole (各县(市、区)人民政府).
     """
+    glued = [start + note.end() for note in _NOTE.finditer(text[start:end]) if "(" in text[start:end]]
+    edges = [start, *(at for at in glued if regex.match(r"\p{Han}{2}", text[at:end])), end]
+    return [name for a, b in zip(edges, edges[1:], strict=False) for name in _split(text, a, b)]
+
+
+def without_note(name: str) -> int:
+    """Where a name ends that a note in brackets follows: 供水处(10日), 环卫科(联系电话:0123456); its length where none does."""
+    note = next((note for note in _NOTE.finditer(name) if note.end() == len(name)), None) if name.endswith(")") else None
+    return note.start() if note else len(name)
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     piece = without_brackets(text[start:end])
     cuts: list[tuple[int, int]] = []
     done = 0
@@ -130,8 +154,13 @@ def restore(names: Sequence[str]) -> list[str | None]:
 
 def level_of(name: str) -> str:
     """The level a name starts with: 区环土局 → 区; 市场监管局 → nothing."""
-    level = None if _NOT_LEVELS.starts(name) else _LEVELS.starts(name)
+    level = None if _is_no_level(name) else _LEVELS.starts(name)
     return level.word if level and len(name) > level.end + 1 else ""
+
+
+def _is_no_level(name: str) -> bool:
+    """市场监管局, 县区教育局; but 县市场监管局 is the county's 市场监管局."""
+    return _NOT_LEVELS.starts(name) is not None and _SERVICES.starts(name, 1) is None
 
 
 def _lacks_level(name: str) -> bool:
@@ -161,7 +190,8 @@ def _joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
     for i, (a, b) in enumerate(joints):
         left, right = text[done:a], text[b : joints[i + 1][0] if i + 1 < len(joints) else end]
-        if looks_like_one(left) and (i + 1 < len(joints) or looks_like_one(right)) and not _one_office(right):
+        parts = looks_like_one(left) and (i + 1 < len(joints) or looks_like_one(right))
+        if parts and not _one_office(right) and not _is_field(left, right):
             names.append((done, a))
             done = b
     names.append((done, end))
@@ -200,6 +230,11 @@ def _is_general(name: str) -> bool:
 def _one_office(right: str) -> bool:
     """各地党委和政府: the second word alone names nothing."""
     return _is_general(right) and not is_group(right)
+
+
+def _is_field(left: str, right: str) -> bool:
+    """区科技和经信局 is one office; 区科技和区经信局 are two."""
+    return _FIELDS.ends(left) is not None and not level_of(right) and not is_group(right)
 
 
 def _parts_two(text: str, start: int, a: int, b: int, end: int) -> bool:

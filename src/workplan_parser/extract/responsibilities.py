@@ -6,25 +6,37 @@ Text is *spaced* folded text of one paragraph: two blanks part two offices.
 ['民政局', '财政局', '各乡镇']
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import regex
 
-from workplan_parser.extract import duties, labels, organisations
+from workplan_parser.extract import duties, labels, organisations, people
 from workplan_parser.extract.duties import Party
 from workplan_parser.extract.labels import Label
+from workplan_parser.extract.people import PersonFinding
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import Hit, WordList, roles
+from workplan_parser.lexicon import Hit, WordList, headers, roles
+from workplan_parser.lexicon.headers import Person
 from workplan_parser.lexicon.roles import Role
 
 __all__ = ["Assignment", "Party", "Role", "apart", "cell", "find", "rules"]
+
+
+class Charged(NamedTuple):
+    """A person with the role that a label gives: 责任领导:赵国平; one beside an office is in charge (人事科张伟民)."""
+
+    person: PersonFinding
+    role: Person
 
 
 class Assignment(NamedTuple):
     """One line or bracket that assigns the task: the stretch to cut from the item's text, and the offices.
 
     ``sponsor`` is True for 主办单位:, which in a page's footer names who runs the web site; ``evidence`` are the
-    words of its labels or duties, none for a bare list of names.
+    words of its labels or duties, none for a bare list of names; ``people`` are the persons beside the offices.
     """
 
     start: int
@@ -33,11 +45,12 @@ class Assignment(NamedTuple):
     parties: tuple[Party, ...]
     sponsor: bool = False
     evidence: Evidence = ()
+    people: tuple[Charged, ...] = ()
 
 
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】"}
 _BRACKET = regex.compile(r"[()〔〕\[\]【】]")
-_MAY_ASSIGN = regex.compile(r"[:(〔\[【]")
+_MAY_ASSIGN = regex.compile(r"[:(〔\[【] | ^ \s* \S{3,8} \s", regex.VERBOSE)
 _BREAKS = regex.compile(r"[\r\n\v\f]")
 _SYSTEMS, _LISTED_AFTER = (
     WordList("responsibility", "after.systems"),
@@ -63,13 +76,14 @@ def find(text: str, *, first_leads: bool = False) -> list[Assignment]:
         if one is not None:
             found.append(one)
             done = one.end
-    lines = _lines(text, found, first_leads)
+    lines = _lines(text, found, first_leads) or _unmarked(text, first_leads)
     return sorted((*found, *lines)) if lines else found
 
 
 def apart(found: Assignment) -> list[tuple[int, int]]:
     """What an assignment says beside the names: where its deadline stands (A牵头,11月底前完成)."""
-    edges = [found.start, *(edge for one in found.parties for edge in (one.start, one.end)), found.end]
+    named = sorted((*((one.start, one.end) for one in found.parties), *((p.person.start, p.person.end) for p in found.people)))
+    edges = [found.start, *(edge for place in named for edge in place), found.end]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 2]
 
 
@@ -116,25 +130,23 @@ def _in_bracket(text: str, start: int, end: int, first_leads: bool) -> Assignmen
     inside = (start + 1, end - 1)
     within = labels.find(text, *inside)
     if within and _names_nothing(text[inside[0] : within[0].start]):
-        offices = [
-            party
-            for i, label in enumerate(within)
-            if label.role
-            for party in _labelled(
-                text, label, within[i + 1].start if i + 1 < len(within) else inside[1], first_leads
-            )
-        ]
-        said = tuple(hit for label in within if label.role for hit in label.evidence)
-        return (
-            Assignment(start, end, "bracket", _settled(offices), within[0].sponsor, said) if offices else None
-        )
+        offices: list[Party] = []
+        charged: list[Charged] = []
+        for label, stop in zip(within, [*(label.start for label in within[1:]), inside[1]], strict=True):
+            some, persons = _labelled(text, label, stop, first_leads)
+            offices += some
+            charged += persons
+        said = tuple(hit for label in within if label.role or label.person for hit in label.evidence)
+        if not offices and all(one.role == "contact" for one in charged):
+            return None
+        return Assignment(start, end, "bracket", _settled(offices), within[0].sponsor, said, tuple(charged))
     reading = duties.read(text, *inside, first_leads=first_leads)
     parties = tuple(reading.parties)
     if not parties or not all(p.plausible for p in parties) or _SYSTEMS.starts(text, end):
         return None
     if not reading.spoken and not _closes_sentence(text, start, end, parties):
         return None
-    return Assignment(start, end, "bracket", parties, evidence=reading.evidence)
+    return Assignment(start, end, "bracket", parties, evidence=reading.evidence, people=_beside(parties))
 
 
 def _names_nothing(words_before: str) -> bool:
@@ -144,8 +156,10 @@ def _names_nothing(words_before: str) -> bool:
 
 
 def _closes_sentence(text: str, start: int, end: int, parties: tuple[Party, ...]) -> bool:
-    """A bare list of names assigns where it closes a sentence: …。(市教育局、市财政局)  …(市教育局);"""
-    if start == 0 or not all(organisations.is_firm(party.name) for party in parties):
+    """A bare list of names assigns where it closes a sentence or stands alone: …。(市教育局、市财政局)  …(市教育局);"""
+    if not text[:start].strip():
+        return not text[end:].strip(_AFTER_BRACKET) and not organisations.is_group(parties[0].name)
+    if not all(organisations.is_firm(party.name) for party in parties):
         return False
     if text[start - 1] in "。;!":
         return True
@@ -188,34 +202,79 @@ def _in_the_open(text: str, taken: list[Assignment]) -> list[Label]:
 def _run(text: str, standing: list[Label], at: int, first_leads: bool) -> tuple[Assignment | None, int]:
     """The offices after one label and after those that go on with it (牵头单位:… 配合单位:…), and the next label to read."""
     first = standing[at]
-    if first.role is None:
+    if not _names_somebody(first):
         return None, at + 1
     parties: list[Party] = []
+    charged: list[Charged] = []
     said: list[Hit] = []
     stop, close = -1, first.end
-    while stop < 0 and at < len(standing) and standing[at].role is not None:
+    while stop < 0 and at < len(standing) and _names_somebody(standing[at]):
         label, at = standing[at], at + 1
+        while label.person and at < len(standing) and _is_telephone(text, standing[at]):
+            at += 1
         limit = standing[at].start if at < len(standing) else len(text)
         stop = text.find("。", label.end, limit)
+        some, persons = _labelled(text, label, limit if stop < 0 else stop, first_leads)
+        if label.role is None and not persons:
+            break
         said += label.evidence
-        parties += _labelled(text, label, limit if stop < 0 else stop, first_leads)
+        parties += some
+        charged += persons
         close = limit if stop < 0 else stop + 1
     while close > first.end and (text[close - 1].isspace() or text[close - 1] in ",;"):
         close -= 1
-    if not parties or _is_prose(parties):
+    if _is_prose(parties) or not (parties or _stands(text, first, charged)):
         return None, at
-    return Assignment(first.start, close, "line", _settled(parties), first.sponsor, tuple(said)), at
+    return Assignment(
+        first.start, close, "line", _settled(parties), first.sponsor, tuple(said), tuple(charged)
+    ), at
 
 
-def _labelled(text: str, label: Label, end: int, first_leads: bool) -> list[Party]:
-    return duties.read(
-        text,
-        label.end,
-        end,
-        role=label.role,
-        said=label.evidence,
-        first_leads=first_leads or label.first_leads,
-    ).parties
+def _stands(text: str, first: Label, charged: Sequence[Charged]) -> bool:
+    """责任人:孙立新 after a sentence, 联系人:吴晓东 on a line of its own; not 报送进展情况,联系人:吴晓东."""
+    before = text[: first.start].rstrip()
+    return bool(charged) and (not before or (first.person != "contact" and before[-1] in "。;)】"))
+
+
+def _names_somebody(label: Label) -> bool:
+    return label.role is not None or label.person is not None
+
+
+def _is_telephone(text: str, label: Label) -> bool:
+    """联系人:吴晓东,电话:…: goes with the person before it."""
+    return headers.kind_of("".join(text[label.start : label.end - 1].split())) == "phone"
+
+
+def _unmarked(text: str, first_leads: bool) -> list[Assignment]:
+    """牵头单位  市体育局群体科: a line whose label has a blank for its colon, and names nothing but offices after it."""
+    label = labels.at_head(text)
+    if label is None or "。" in text.rstrip("。"):
+        return []
+    end = len(text.rstrip().rstrip("。"))
+    parties, persons = _labelled(text, label, end, first_leads)
+    if not parties or not all(party.plausible for party in parties):
+        return []
+    return [Assignment(label.start, len(text.rstrip()), "line", _settled(parties), False, label.evidence, tuple(persons))]
+
+
+def _labelled(
+    text: str, label: Label, end: int, first_leads: bool
+) -> tuple[Sequence[Party], Sequence[Charged]]:
+    """The offices and the persons after one label."""
+    persons = people.find(text, label.end, end, sure=True) if label.person else []
+    charged = [Charged(one, label.person) for one in persons if label.person]
+    if label.role is None:
+        return (), charged
+    leads = first_leads or label.first_leads
+    said = duties.read(text, label.end, end, role=label.role, said=label.evidence, first_leads=leads).parties
+    known = {one.start for one in persons}
+    parties = [party for party in said if party.start not in known]
+    return parties, charged or _beside(parties)
+
+
+def _beside(parties: Sequence[Party]) -> tuple[Charged, ...]:
+    """The persons behind the names of offices."""
+    return tuple(Charged(party.person, "person_in_charge") for party in parties if party.person)
 
 
 def _settled(parties: list[Party]) -> tuple[Party, ...]:
@@ -233,4 +292,5 @@ def _is_prose(parties: list[Party]) -> bool:
     return 2 * len(odd) >= len(parties) and any(len(party.name) >= 8 for party in odd)
 
 
+_AFTER_BRACKET = " \u00a0\t。;"
 _BEFORE_LABEL = frozenset(".。;!?,、)〕】》”—-|:")

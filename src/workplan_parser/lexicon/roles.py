@@ -60,20 +60,25 @@ def whole(words: str) -> RoleWords | None:
 def closing(text: str) -> RoleWords | None:
     """The longest label that ends *text*, which has no blanks: 实施到位。|牵头单位; a remark may follow it.
 
-    责任单位(配合) is a label of support; the list after 牵头单位、责任单位 holds both.
+    责任单位(配合) is a label of support; the list after 牵头单位、责任单位 holds both, that after 责任单位及责任人 a person too.
     """
     opened = text.rfind("(") if text.endswith(")") else len(text)
     bare = text[:opened]
     found = min(filter(None, (_label(bare), _single(bare), _other(bare))), default=None)
-    if found is None or found.role is None:
-        return found
+    if found is None:
+        return None
+    first = closing(bare[: found.start - 1]) if bare[found.start - 1 : found.start] in _JOINTS else None
+    if found.role is None:
+        return _both(first, found) if first else found
     narrower = whole(text[opened + 1 : -1]) if opened < len(text) and found.role == "responsible" else None
     if narrower and narrower.role:
         return found._replace(role=narrower.role, evidence=found.evidence + narrower.evidence)
-    first = closing(bare[: found.start - 1]) if bare[found.start - 1 : found.start] in _JOINTS else None
-    if first is None:
-        return found
-    return RoleWords(first.start, found.end, first.role and "responsible", first.evidence + found.evidence)
+    return _both(first, found)._replace(role=first.role and "responsible") if first else found
+
+
+def _both(first: RoleWords, found: RoleWords) -> RoleWords:
+    """责任单位及责任人: the office's role."""
+    return RoleWords(first.start, found.end, first.role, first.evidence + found.evidence)
 
 
 def opening(text: str, at: int = 0) -> RoleWords | None:

@@ -7,8 +7,8 @@ from typing import cast
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
-from workplan_parser.extract.responsibilities import Party, Role
-from workplan_parser.model import Responsibility
+from workplan_parser.extract.responsibilities import Charged, Party, Role
+from workplan_parser.model import Person, Responsibility
 from workplan_parser.reading import times
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
@@ -26,7 +26,7 @@ def lines(sheet: Sheet, place: Span, setting: Setting) -> tuple[list[Stretch], l
     done = place.start
     for one in responsibilities.find(flow.text, first_leads=setting.first_leads):
         cut = flow.span(one.start, one.end)
-        named = _named(flow, sheet, cut, one.parties, one.form, closes=True)
+        named = _named(flow, sheet, cut, one.parties, one.form, one.people, closes=True)
         beside = [flow.span(*place) for place in responsibilities.apart(one)]
         found.append(_dated(named, sheet, beside, setting) if beside else named)
         if done < cut.start:
@@ -62,7 +62,14 @@ def _dated(offices: Stretch, sheet: Sheet, beside: Sequence[Span], setting: Sett
 
 
 def _named(
-    flow: Flow, sheet: Sheet, place: Span, parties: Iterable[Party], form: str, *, closes: bool = False
+    flow: Flow,
+    sheet: Sheet,
+    place: Span,
+    parties: Iterable[Party],
+    form: str,
+    people: Iterable[Charged] = (),
+    *,
+    closes: bool = False,
 ) -> Stretch:
     doubts: list[Doubt] = []
     found: list[Finding[Responsibility]] = []
@@ -75,4 +82,10 @@ def _named(
             full_name=party.full_name, span=span,
         )  # fmt: skip
         found.append(Finding(office, form, party.evidence))
-    return Stretch(place, closes, found, doubts=doubts)
+    return Stretch(place, closes, found, [_person(flow, sheet, one, form) for one in people], doubts=doubts)
+
+
+def _person(flow: Flow, sheet: Sheet, one: Charged, form: str) -> Finding[Person]:
+    span = flow.span(one.person.start, one.person.end)
+    name = "".join(sheet.said(*span).split())
+    return Finding(Person(name=name, role=one.role, phone=one.person.phone, span=span), form)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon import Pattern, roles
 from workplan_parser.lexicon.roles import ACT
 from workplan_parser.span import Span
 from workplan_parser.structure.drafts import Draft
@@ -150,6 +150,8 @@ def _run_in(place: Span, sheet: Sheet, more: bool) -> tuple[Span | None, bool]:
     bare = _mask(text)
     stop = first_of(bare, _STOPS)
     colon = bare.find(":")
+    if 0 < colon <= 32 and _is_label(text[:colon]):
+        return None, False
     if 0 < colon <= 32 and (stop < 0 or colon < stop) and "," not in bare[:colon]:
         return (Span(start, start + colon), True) if colon + 1 < len(text) else (None, False)
     if stop < 0 or bare[stop] != "。" or stop > _FIRST or _PROSE.search(bare[:stop]):
@@ -159,6 +161,12 @@ def _run_in(place: Span, sheet: Sheet, more: bool) -> tuple[Span | None, bool]:
     if more or (rest and rest[0] not in "(〔[【"):
         return (heading, True) if _is_short(bare[:stop]) else (None, False)
     return (heading, False) if stop <= _ALONE and "," not in bare[:stop] else (None, False)
+
+
+def _is_label(text: str) -> bool:
+    """检查管网8处(40个工作日)责任单位: the colon closes a label behind a bracket; not 压实主体责任:."""
+    found = roles.closing(text)
+    return found is not None and text[found.start - 1 : found.start] in (")", "〕")
 
 
 def _titled(node: Node, heading: Span, sheet: Sheet) -> Node:
