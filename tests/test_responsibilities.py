@@ -187,9 +187,15 @@ def test_examples_in_docstrings(module: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("责任领导:李国平 责任科室:造林科 责任人:王海燕", [("李国平", "leader"), ("王海燕", "person_in_charge")]),
+        (
+            "责任领导:李国平 责任科室:造林科 责任人:王海燕",
+            [("李国平", "leader"), ("王海燕", "person_in_charge")],
+        ),
         ("责任单位及责任人:人事科 赵明海", [("赵明海", "person_in_charge")]),
-        ("责任单位:造林科李国平、种苗站(王海燕)", [("李国平", "person_in_charge"), ("王海燕", "person_in_charge")]),
+        (
+            "责任单位:造林科李国平、种苗站(王海燕)",
+            [("李国平", "person_in_charge"), ("王海燕", "person_in_charge")],
+        ),
         ("联系人:王海燕,电话:0123-7654321", [("王海燕", "contact")]),
         ("联系人及电话:王海燕 13911112222", [("王海燕", "contact")]),
         ("(责任单位:造林科;责任人:王海燕;完成时限:9月底前)", [("王海燕", "person_in_charge")]),

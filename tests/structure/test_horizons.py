@@ -71,3 +71,39 @@ def test_what_is_past_is_no_target() -> None:
         f"{YEAR}年工作要点\n一、发展基础\n（一）公厕。建成公厕50座。\n二、任务\n（一）公厕。新建公厕60座。\n"
     )
     assert [len(item.targets) for section in plan.sections for item in section.items] == [0, 1]
+
+
+REVIEW, AHEAD = "2023年工作回顾", "2024年工作任务"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{REVIEW}\n修路3公里。\n{AHEAD}\n修路5公里。", ["review", "plan"]),
+        (f"{REVIEW}\n修路3公里。\n{AHEAD}\n一、道路\n修路5公里。", ["review", "plan", "plan"]),
+        (
+            f"{REVIEW}\n修路3公里。\n{AHEAD}\n一是抓道路。修路5公里。\n二是抓桥梁。修桥2座。",
+            ["review", "plan", "plan", "plan"],
+        ),
+        # one alone heads nothing, nor does the title of both
+        (f"{REVIEW}\n一、道路\n修路5公里。", ["plan", "plan"]),
+        (f"2023年工作总结和2024年工作计划\n{AHEAD}\n一、道路\n修路5公里。", ["plan", "plan"]),
+    ],
+)
+def test_lines_without_numbers_part_a_document_by_time(text: str, said: list[str]) -> None:
+    assert horizons(text) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "horizon"),
+    [
+        ("某市环保督察整改情况报告", "一、治水\n新增管网20公里。", "review"),
+        ("某区2023年工作总结", "一、治水\n新增管网20公里。", "review"),
+        ("某区2023年工作总结和2024年工作计划", "一、治水\n新增管网20公里。", "plan"),
+        ("某市重点任务落实情况报告", "一、治水\n新增管网20公里。\n进展情况：新增管网8公里。", "plan"),
+    ],
+)
+def test_a_report_of_results_is_a_review_and_says_so(title: str, body: str, horizon: str) -> None:
+    plan = parse(f"{title}\n{body}\n二、治气\n拆除锅炉2台。")
+    assert {section.horizon for section in plan.sections} == {horizon}
+    assert ("WP209" in [one.code for one in plan.diagnostics]) == (horizon == "review")

@@ -167,7 +167,11 @@ def _without_person(text: str, one: _Named) -> _Named:
     if len(found) != 1 or found[0].end != edge or (opened > 0 and found[0].start != one.start + opened + 1):
         return one
     end = one.start + opened if opened > 0 else found[0].start
-    return one._replace(end=end, person=found[0]) if organisations.looks_like_one(text[one.start : end].rstrip()) else one
+    return (
+        one._replace(end=end, person=found[0])
+        if organisations.looks_like_one(text[one.start : end].rstrip())
+        else one
+    )
 
 
 def _role(seen: tuple[Hit, ...]) -> Role:

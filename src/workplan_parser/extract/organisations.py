@@ -113,7 +113,11 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def without_note(name: str) -> int:
     """Where a name ends that a note in brackets follows: 供水处(10日), 环卫科(联系电话:0123456); its length where none does."""
-    note = next((note for note in _NOTE.finditer(name) if note.end() == len(name)), None) if name.endswith(")") else None
+    note = (
+        next((note for note in _NOTE.finditer(name) if note.end() == len(name)), None)
+        if name.endswith(")")
+        else None
+    )
     return note.start() if note else len(name)
 
 

@@ -82,7 +82,12 @@ def find(text: str, *, first_leads: bool = False) -> list[Assignment]:
 
 def apart(found: Assignment) -> list[tuple[int, int]]:
     """What an assignment says beside the names: where its deadline stands (A牵头,11月底前完成)."""
-    named = sorted((*((one.start, one.end) for one in found.parties), *((p.person.start, p.person.end) for p in found.people)))
+    named = sorted(
+        (
+            *((one.start, one.end) for one in found.parties),
+            *((p.person.start, p.person.end) for p in found.people),
+        )
+    )
     edges = [found.start, *(edge for place in named for edge in place), found.end]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 2]
 
@@ -254,7 +259,11 @@ def _unmarked(text: str, first_leads: bool) -> list[Assignment]:
     parties, persons = _labelled(text, label, end, first_leads)
     if not parties or not all(party.plausible for party in parties):
         return []
-    return [Assignment(label.start, len(text.rstrip()), "line", _settled(parties), False, label.evidence, tuple(persons))]
+    return [
+        Assignment(
+            label.start, len(text.rstrip()), "line", _settled(parties), False, label.evidence, tuple(persons)
+        )
+    ]
 
 
 def _labelled(

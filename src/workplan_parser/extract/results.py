@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan_parser.extract.ruling import Ruling
-from workplan_parser.extract.scene import UPON, Answer, Scene
+from workplan_parser.extract.scene import BUILD, UPON, Answer, Scene
 from workplan_parser.lexicon import Pattern, WordList, hits
 
 # 存在的主要困难和问题; but 解决突出问题 is work to do
@@ -35,6 +35,47 @@ def started_from(seen: Scene) -> Answer:
     upon = UPON.within(seen.after, 0, 40) if "在" in seen.before else None
     found = _STARTED.search(seen.before) if upon else None
     return Ruling("achieved", hits(found, upon)) if found else None
+
+
+# 进展情况:…  下一步计划:…
+_SAID = Pattern(
+    "commitments",
+    r"(?: ^ | [。;,\s] ) [【\[]? (?: (?P<done> \L<tense.progress> ) | \L<tense.then> ) [】\]]? :",
+)
+
+
+def told_as_progress(seen: Scene) -> Answer:
+    """进展情况:新增学位900个: what stands after such a label was done, until 下一步计划: begins."""
+    text, at = seen.prose.text, seen.quantity.start
+    if ":" not in text[:at]:
+        return None
+    label = next(iter([*_SAID.finditer(text, 0, at)][::-1]), None)
+    return Ruling("achieved", hits(label)) if label and label["done"] else None
+
+
+# 60家|养殖场已全面完成改造; not 60家|已完成改造的企业
+_FINISHED = Pattern(
+    "commitments",
+    r"[^,;。的:]{0,14}? 已 \L<aspect.fully>? \L<aspect.fully>? \L<aspect.finished> [^,;。的]{0,6} (?= [,;。] | $ )",
+)
+
+
+def finished_behind(seen: Scene) -> Answer:
+    """6210家养殖场已全面完成改造: told behind the number; not 对60家已完成改造的企业开展回访."""
+    found = _FINISHED.match(seen.after) if "已" in seen.after else None
+    return Ruling("achieved", hits(found)) if found else None
+
+
+# 设施9座|,已完成7座,其余2座年底前完成
+_COUNTED_DOWN = Pattern("commitments", r", (?: 目前 )? 已 [^,;。]{2,14} , \L<tense.rest>")
+
+
+def counted_down(seen: Scene) -> Answer:
+    """设施9座,已完成7座,其余2座年底前完成: the whole; not 新建设施9座,已完成7座, which is promised."""
+    if BUILD.within(seen.before):
+        return None
+    found = _COUNTED_DOWN.match(seen.prose.text, seen.quantity.end)
+    return Ruling("baseline", hits(found)) if found else None
 
 
 _DONE = WordList("commitments", "aspect.done")

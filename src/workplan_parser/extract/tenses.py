@@ -53,10 +53,13 @@ def _words_of_time(sentence: str) -> Iterator[_Cue]:
         yield _Cue(word.start, "ahead", (word,))
     for word in _PAST.every(sentence):
         urged = word.word.endswith(",") and _MUST_BE.search(sentence, word.end)
-        if not urged and not _is_base(sentence, word):
+        if not urged and not _is_base(sentence, word) and not _OCCASIONS.starts(sentence, word.end):
             yield _Cue(word.start, "back", (word,))
 
 
+# 召开2025年|工作总结表彰会: of this year
+_OCCASION = Pattern("commitments", r"度? \L<tense.reviewed> [^,;。0-9]{0,4} \L<tense.occasions>")
+_OCCASIONS = WordList("commitments", "tense.occasions")
 _MEASURED_FROM = WordList("commitments", "tense.measured_from")
 # 上年度|未裁员的,按…返还
 _ASKED = Pattern("commitments", r"[^,;。]{0,24} 的,")
@@ -129,5 +132,5 @@ def _years(sentence: str, year: int) -> Iterator[_Cue]:
     for found in _YEAR.finditer(sentence) if "年" in sentence else ():
         if int(found["year"]) >= year:
             yield _Cue(found.start(), "ahead")
-        elif not found["name"]:
+        elif not found["name"] and not _OCCASION.match(sentence, found.end()):
             yield _Cue(found.start(), "back")

@@ -76,7 +76,9 @@ class Walk:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
         first_leads = bool(responsibilities.rules(outline.sheet.folded))
-        self._setting = Setting(outline.identity.year, outline.identity.written_on, first_leads)
+        self._setting = Setting(
+            outline.identity.year, outline.identity.written_on, first_leads, horizon=outline.horizon
+        )
 
     def sections(self) -> Iterator[Owner]:
         """The top level of the plan's own outline."""
@@ -107,13 +109,13 @@ class Walk:
 
     def _top(self, nodes: Sequence[Node], prefix: str) -> Iterator[Owner]:
         """Top-level nodes; where all of them are childless prose, one implicit section holds them."""
-        if nodes and all(not node.children and (node.body or node.cells) for node in nodes):
+        if nodes and all(_is_flat(node) for node in nodes):
             start, end = nodes[0].start, nodes[-1].end
             children = self._below(nodes, f"{prefix}s1.i", 2)
             yield Owner(
                 f"{prefix}s1",
                 1,
-                Node("implicit", None, None, start, start, end),
+                Node("implicit", None, None, start, start, end, horizon=self._outline.horizon),
                 self._setting,
                 (),
                 tuple(children),
@@ -134,6 +136,11 @@ class Walk:
 _OWN_COUNT = regex.compile(
     r"(?r) \( 共? (?: \d{1,3} | [一二三四五六七八九十]{1,3} ) [大个]? [项条个件类] \)", regex.VERBOSE
 )
+
+
+def _is_flat(node: Node) -> bool:
+    """A childless item of prose; a part of the document (2025年工作回顾) is a section by itself."""
+    return not node.children and bool(node.body or node.cells) and node.family != "unnumbered"
 
 
 def _passages(node: Node, sheet: Sheet) -> Iterator[Passage]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from workplan_parser.structure import annexes, closing
+from workplan_parser.structure import annexes, closing, parts
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import heavy_inside
-from workplan_parser.structure.sequence import SIGNED, TABLE, Candidate
+from workplan_parser.structure.sequence import PART, SIGNED, TABLE, Candidate
 from workplan_parser.text import marks
 from workplan_parser.text.marks import FAMILY, Mark
 from workplan_parser.text.sheet import Sheet
@@ -28,6 +28,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
     here = paragraphs[first:last]
     scraped = any(p.scraped for p in here)
     announced = annexes.announced(paragraphs, first, last)
+    heads = set(parts.lines(paragraphs, first, last))
     for i, p in enumerate(here, first):
         if p.start < skip_to or i in announced:
             continue
@@ -36,7 +37,9 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             skip_to = table.span.end
             continue
         mark = marks.read(sheet.folded, p.start, p.end)
-        if mark is not None and not _is_spoken(mark, p):
+        if i in heads:
+            found.append(Candidate(Mark(PART, None, p.start, p.start), True))
+        elif mark is not None and not _is_spoken(mark, p):
             found.append(Candidate(mark, True))
         elif closing.signed(paragraphs[i : min(last, i + 6)]):
             found.append(Candidate(Mark(SIGNED, None, p.start, p.start), True))
@@ -46,7 +49,17 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.extend(Candidate(inner, False) for inner in _run_on(sheet, p, mark))
     if scraped:
         found.extend(_glued_first(sheet.folded, found))
-    return sorted(found, key=lambda candidate: candidate.mark.start)
+    return _parted(sorted(found, key=lambda candidate: candidate.mark.start))
+
+
+def _parted(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without lines that head parts where each part counts anew: sections are gathered there later."""
+    part, anew = -1, set[int]()
+    for mark, _ in found:
+        part += mark.family == PART
+        if part >= 0 and mark.number == 1 and mark.family in marks.UPPER:
+            anew.add(part)
+    return found if len(anew) < 2 else [one for one in found if one.mark.family != PART]
 
 
 def _is_dense(sheet: Sheet, p: Paragraph) -> bool:

@@ -17,7 +17,7 @@ from workplan_parser.structure.drafts import Draft
 from workplan_parser.structure.model import Node
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import split
-from workplan_parser.structure.sequence import SIGNED, TABLE, Step
+from workplan_parser.structure.sequence import PART, SIGNED, TABLE, Step
 from workplan_parser.tables import TaskTable
 from workplan_parser.tables.fates import notes_table
 from workplan_parser.text.characters import trim
@@ -90,7 +90,7 @@ class Document:
                     drafts[owner], tuple(place for place in after if place not in notes)
                 )
             else:
-                label = None if mark.family == "bullet" else Span(mark.start, mark.end)
+                label = None if mark.family in ("bullet", PART) else Span(mark.start, mark.end)
                 opened.append(len(drafts))
                 node = Node(mark.family, label, mark.number, mark.start, mark.end)
                 drafts.append(_with_body(Draft(depth, node), self.between(mark.end, stop)))

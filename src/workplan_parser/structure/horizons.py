@@ -16,6 +16,7 @@ _REVIEW = WordList("structure", "horizon.review")
 _REPORT = WordList("structure", "horizon.report")
 _RECENT = WordList("structure", "horizon.recent")
 _AHEAD = WordList("structure", "horizon.plan")
+_WHOLE = WordList("structure", "horizon.whole")
 _THEN, _NEXT = WordList("structure", "horizon.then"), WordList("structure", "horizon.next")
 _ACTS = WordList("structure", "horizon.acts")
 _YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
@@ -49,9 +50,14 @@ class _Heading(NamedTuple):
         return found is not None and self.year is not None and int(found["year"]) < self.year
 
 
-def horizons(nodes: tuple[Node, ...], sheet: Sheet, year: int | None) -> tuple[Node, ...]:
-    """The same nodes, each with its horizon; children take their parent's unless their heading says otherwise."""
-    return tuple([_placed(node, sheet, year, None) for node in nodes])
+def horizons(
+    nodes: tuple[Node, ...], sheet: Sheet, year: int | None, whole: Horizon | None = None
+) -> tuple[Node, ...]:
+    """The same nodes, each with its horizon; children take their parent's unless their heading says otherwise.
+
+    *whole* is what the document's title says of all of it.
+    """
+    return tuple([_placed(node, sheet, year, whole) for node in nodes])
 
 
 def _placed(node: Node, sheet: Sheet, year: int | None, above: Horizon | None) -> Node:
@@ -68,7 +74,18 @@ def _placed(node: Node, sheet: Sheet, year: int | None, above: Horizon | None) -
 
 def names_a_part(heading: str) -> bool:
     """True where a heading holds a word of looking back or ahead: 2024年工作回顾, 2025年主要任务."""
-    return tells_of_results(heading) or _AHEAD.within(heading) is not None
+    return tells_of_results(heading) or looks_ahead(heading)
+
+
+def looks_ahead(heading: str) -> bool:
+    """True where a heading holds a word of looking ahead: 2026年主要任务."""
+    return _AHEAD.within(heading) is not None
+
+
+def reports_results(title: str) -> bool:
+    """True for the title of a report of what was done: …整改情况报告, 2025年工作总结; not …总结和2026年工作计划."""
+    bare = tight(title)
+    return _WHOLE.ends(bare) is not None and not looks_ahead(bare)
 
 
 def tells_of_results(heading: str) -> bool:

@@ -84,3 +84,4 @@ class Outline(NamedTuple):
     closing_fields: tuple[Field, ...]
     furniture: tuple[tuple[Span, str], ...]
     identity: Identity = Identity()
+    horizon: Horizon = "plan"

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
+from workplan_parser.lexicon import Pattern
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
 from workplan_parser.structure import annexes, closing, front, hidden, identity, sequence, titles
 from workplan_parser.structure.candidates import candidates
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.drafts import Draft, nest
-from workplan_parser.structure.horizons import horizons
-from workplan_parser.structure.model import Annex, Node, Outline
+from workplan_parser.structure.horizons import horizons, reports_results
+from workplan_parser.structure.model import Annex, Horizon, Node, Outline
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.sections import sections
 from workplan_parser.structure.sequence import TABLE, Step
@@ -23,6 +24,7 @@ from workplan_parser.tables import glued
 from workplan_parser.text import marks
 from workplan_parser.text.characters import first_of
 
+PROGRESS = Pattern("commitments", r"(?: ^ | [。;\n] ) \s* \L<tense.progress> :")
 _LONGEST_TITLE = 45
 """A line under 附件1 that is longer is no title."""
 
@@ -49,17 +51,27 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
     cuts, doubts = _cut(document)
     outline, more = _parts(document, cuts)
     who, fields = identity.settle(outline)
+    whole: Horizon | None = "review" if _is_report(outline, who.title) else None
     outline = outline._replace(
         identity=who,
         fields=fields,
-        nodes=horizons(outline.nodes, sheet, who.year),
+        nodes=horizons(outline.nodes, sheet, who.year, whole),
+        horizon=whole or "plan",
         annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who.year)) for a in outline.annexes),
     )
     lost = [Doubt("WP204", place, place.of(sheet.text)) for place in glued.header_rows(sheet, source.tables)]
     trees = (outline.nodes, *(annex.nodes for annex in outline.annexes))
     unread = [doubt for nodes in trees for doubt in hidden.marks(nodes, sheet)]
+    told = [Doubt("WP209")] if whole else []
     missing = [] if outline.nodes else [Doubt("WP203")]
-    return outline, [*document.doubts, *doubts, *more, *lost, *unread, *missing]
+    return outline, [*document.doubts, *doubts, *more, *lost, *unread, *told, *missing]
+
+
+def _is_report(outline: Outline, title: str | None) -> bool:
+    """True where the title says that results are told; not where the body itself does, task by task (完成情况:…)."""
+    if title is None or not reports_results(title):
+        return False
+    return PROGRESS.search(outline.sheet.folded) is None
 
 
 def _cut(document: Document) -> tuple[Cuts, list[Doubt]]:

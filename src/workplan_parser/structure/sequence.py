@@ -20,6 +20,8 @@ TABLE = "table"
 """Not a mark but a table of tasks, whose rows stand below whatever is open."""
 SIGNED = "signed"
 """Not a mark but a signature with its date: what comes after it stands under nothing that comes before."""
+PART = "unnumbered"
+"""Not a mark but a line that heads a part of the document: 2025年工作回顾."""
 _FAR = 12
 """A gap wider than this is no gap in a list but a number that happens to start a line."""
 
@@ -57,6 +59,10 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
         if family == SIGNED:
             stack.clear()
             reached.clear()
+            steps.append(Step(mark, 0))
+            continue
+        if family == PART:
+            stack[:] = [_Open(PART, 0)]
             steps.append(Step(mark, 0))
             continue
         place = next((i for i, level in enumerate(stack) if level.family == family), None)
@@ -111,7 +117,7 @@ def _belongs_inside(inner: str, outer: str, inside: Counter[tuple[str, str]]) ->
 
 
 def _rank(family: str) -> int:
-    return RANK.get(family, len(RANK))
+    return -1 if family == PART else RANK.get(family, len(RANK))
 
 
 def _nesting(candidates: Iterable[Candidate]) -> Counter[tuple[str, str]]:
