@@ -218,3 +218,30 @@ def test_a_half_width_stop_ends_a_heading() -> None:
 def test_what_stands_behind_a_numbered_notice_heads_no_section_before_it() -> None:
     text = "三、从今年第一季度开始报送。\n2025年工作回顾\n某区人民政府办公室\n2026年1月3日\n2026年工作安排\n一、防汛\n1.加固水库6座。\n"
     assert parse(text).sections
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        # proved by the number that comes next, behind a full stop
+        (
+            "一、任务（一）育苗。种树9棵。（二）护林。巡山6次。\n二、保障",
+            ["一、", "（一）", "（二）", "二、"],
+        ),
+        (
+            "一、任务\n（一）提升质量1.改进管理。建账2本。2.管控成本。减支8万元。",
+            ["一、", "（一）", "1.", "2."],
+        ),
+        # nothing comes next, or it is part of a name or a decimal
+        ("一、任务\n（一）提升增速1.5个百分点，投资2.3亿元。增收2.1万元。", ["一、", "（一）"]),
+        ("一、维修水库(1)号泵站、(2)号泵站，清淤3处。\n二、保障", ["一、", "二、"]),
+        ("一、任务\n（一）落实规定（一）提升质量。", ["一、", "（一）"]),
+    ],
+)
+def test_a_mark_right_behind_a_heading_is_proved_by_the_next(text: str, labels: list[str]) -> None:
+    assert [line.strip("·").partition("|")[0] for line in drawn(text)] == labels
+
+
+def test_bullets_of_any_look_are_items() -> None:
+    plan = parse("某市2025年工作要点\n一、基层\n▶ 培训村医40人。\n➤ 改造卫生室6所。\n二、保障\n说明。")
+    assert [item.targets[0].unit for item in plan.sections[0].items] == ["人", "所"]

@@ -1,5 +1,6 @@
 """Labels before a list of offices: 责任单位: 牵头部门(排在第一位): 责 任 处 室: 【责任单位】, and those that end one: 完成时限:."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -71,6 +72,7 @@ def at_head(text: str) -> Label | None:
     return Label(start, words.end, words.role, False, False, words.evidence)
 
 
+@lru_cache(maxsize=256)
 def _person(said: str) -> Person | None:
     """Who stands after 责任领导:, 负责人:, 责任单位及责任人:."""
     heading = headers.read(said)

@@ -106,7 +106,9 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     等 and 等部门 are left out; brackets are kept whole (各县(市、区)人民政府).
     """
-    glued = [start + note.end() for note in _NOTE.finditer(text[start:end]) if "(" in text[start:end]]
+    if ")" not in text[start:end]:
+        return _split(text, start, end)
+    glued = [start + note.end() for note in _NOTE.finditer(text[start:end])]
     edges = [start, *(at for at in glued if regex.match(r"\p{Han}{2}", text[at:end])), end]
     return [name for a, b in zip(edges, edges[1:], strict=False) for name in _split(text, a, b)]
 

@@ -247,7 +247,9 @@ def _names_somebody(label: Label) -> bool:
 
 def _is_telephone(text: str, label: Label) -> bool:
     """联系人:吴晓东,电话:…: goes with the person before it."""
-    return headers.kind_of("".join(text[label.start : label.end - 1].split())) == "phone"
+    return (
+        label.role is None and headers.kind_of("".join(text[label.start : label.end - 1].split())) == "phone"
+    )
 
 
 def _unmarked(text: str, first_leads: bool) -> list[Assignment]:
@@ -286,7 +288,7 @@ def _beside(parties: Sequence[Party]) -> tuple[Charged, ...]:
     return tuple(Charged(party.person, "person_in_charge") for party in parties if party.person)
 
 
-def _settled(parties: list[Party]) -> tuple[Party, ...]:
+def _settled(parties: Sequence[Party]) -> tuple[Party, ...]:
     """Where one label names the lead (牵头单位:), the document's rule makes no second one."""
     if not any(party.role == "lead" and party.basis == "explicit" for party in parties):
         return tuple(parties)

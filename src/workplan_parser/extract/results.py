@@ -44,10 +44,13 @@ _SAID = Pattern(
 )
 
 
+_PROGRESS = WordList("commitments", "tense.progress")
+
+
 def told_as_progress(seen: Scene) -> Answer:
     """进展情况:新增学位900个: what stands after such a label was done, until 下一步计划: begins."""
     text, at = seen.prose.text, seen.quantity.start
-    if ":" not in text[:at]:
+    if _PROGRESS.within(text, 0, at) is None:
         return None
     label = next(iter([*_SAID.finditer(text, 0, at)][::-1]), None)
     return Ruling("achieved", hits(label)) if label and label["done"] else None
@@ -67,7 +70,7 @@ def finished_behind(seen: Scene) -> Answer:
 
 
 # 设施9座|,已完成7座,其余2座年底前完成
-_COUNTED_DOWN = Pattern("commitments", r", (?: 目前 )? 已 [^,;。]{2,14} , \L<tense.rest>")
+_COUNTED_DOWN = Pattern("commitments", r", [^,;。0-9]{0,3} 已 [^,;。]{2,14} , \L<tense.rest>")
 
 
 def counted_down(seen: Scene) -> Answer:

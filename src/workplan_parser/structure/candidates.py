@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from workplan_parser.structure import annexes, closing, parts
+from workplan_parser.structure import annexes, behind, closing, parts
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import heavy_inside
@@ -28,7 +28,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
     here = paragraphs[first:last]
     scraped = any(p.scraped for p in here)
     announced = annexes.announced(paragraphs, first, last)
-    heads = set(parts.lines(paragraphs, first, last))
+    parting = set(parts.lines(paragraphs, first, last))
     for i, p in enumerate(here, first):
         if p.start < skip_to or i in announced:
             continue
@@ -37,14 +37,16 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             skip_to = table.span.end
             continue
         mark = marks.read(sheet.folded, p.start, p.end)
-        if i in heads:
+        if i in parting:
             found.append(Candidate(Mark(PART, None, p.start, p.start), True))
         elif mark is not None and not _is_spoken(mark, p):
             found.append(Candidate(mark, True))
         elif closing.signed(paragraphs[i : min(last, i + 6)]):
             found.append(Candidate(Mark(SIGNED, None, p.start, p.start), True))
-        if p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(sheet, p):
-            found.extend(Candidate(inner, False) for inner in sheet.marks_inside(p.start + 1, p.end))
+        glued = behind.first_marks(sheet, p, mark)
+        if glued or p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(sheet, p):
+            inside = {inner.start: inner for inner in (*glued, *sheet.marks_inside(p.start + 1, p.end))}
+            found.extend(Candidate(inner, False) for inner in inside.values())
         elif mark is not None and mark.number and FAMILY[mark.family].listed:
             found.extend(Candidate(inner, False) for inner in _run_on(sheet, p, mark))
     if scraped:

@@ -66,6 +66,9 @@ FAMILIES = (
     Family("part", "第一部分", "第", rf"{_UNIT} (?:部分|[编篇]) {_CITED}", _STOP),
     Family("chapter", "第一章", "第", rf"{_UNIT} 章 {_CITED}", _STOP),
     Family("section", "第一节", "第", rf"{_UNIT} 节 {_CITED}", _STOP),
+    Family("english", "PART 01", "Pp", r"(?i:part) \s? [.·]? \s? 0?(?P<n>\d{1,2}) (?![\d.%]) (?=[\s:、|]|\p{Han}|$)", _STOP),
+    Family("roman", "Ⅰ.", "Ⅰ-Ⅻ", r"(?P<n>[Ⅰ-Ⅻ]) \s?[、.]", _STOP),
+    Family("legal", "壹、", "壹贰貳叁參叄肆伍陆陸柒捌玖拾", r"(?P<n>[壹贰貳叁參叄肆伍陆陸柒捌玖拾]{1,3}) \s?[、.](?![壹贰貳叁參叄肆伍陆陸柒捌玖拾])", _STOP, due=True),
     Family("cn_dun", "一、", _CN, rf"(?P<n>[{_CN}]{{1,5}}) \s?[、.] (?![{_CN}]{{1,3}}[、是])", _STOP),
     Family("cn_paren", "（一）", "(〔㈠-㈩", rf"[(〔]\s?(?P<n>[{_CN}]{{1,5}})\s?[)〕] [、.]? {_REFERRED} | (?P<n>[㈠-㈩])", _WORD, listed=True),
     Family("article", "第一条", "第", rf"{_UNIT} 条 {_CITED}"),
@@ -77,9 +80,10 @@ FAMILIES = (
     Family("ar_paren", "（1）", "(⑴-⒇", rf"\(\s?(?P<n>\d{{1,3}})\s?\) [、.]? {_REFERRED} | (?P<n>[⑴-⒇])", _WORD, listed=True, twin="ar_half"),
     Family("ar_lens", "【1】", "【", rf"【\s?(?P<n>\d{{1,3}})\s?】 {_NOTED}", _STOP, listed=True),
     Family("ar_half", "1）", _1, r"(?P<n>\d{1,2})\) (?=\s?[“《\p{Han}])", due=True, twin="ar_paren"),
+    Family("keycap", "1️⃣", _1, r"(?P<n>\d{1,2}) \ufe0f? \u20e3", _STOP, listed=True),
     Family("circled", "①", "①-⑳㉑-㉟㊱-㊿", r"(?P<n>[①-⑳㉑-㉟㊱-㊿])", _ANY, listed=True),
     Family("shi", "一是", _CN, r"(?P<n>[一二三四五六七八九十]{1,3}) [是要] (?=[^否])"),
-    Family("bullet", "——", "—─●◆■★▲-", r"(?P<n>) (?:--|[—─]{1,2}|[●◆■★▲]) (?=\s?[“\p{Han}])"),
+    Family("bullet", "——", "—─●◆■★▲▶►➤➢▸▪◇❖-", r"(?P<n>) (?:--|[—─]{1,2}|[●◆■★▲▶►➤➢▸▪◇❖]\ufe0f?) (?=\s?[“\p{Han}])"),
 )
 # fmt: on
 """In the usual order, the highest first."""
