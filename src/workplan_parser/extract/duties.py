@@ -159,19 +159,20 @@ def _own(text: str, one: _Named) -> _Named | None:
 def _without_person(text: str, one: _Named) -> _Named:
     """群体科张伟民, 市政科(李国庆): the office, and who stands behind it; 市委编办(市事业单位登记局) is one name."""
     name = text[one.start : one.end]
-    opened = name.rfind("(") if name.endswith(")") else -1
-    if opened < 0 and organisations.looks_like_one(name):
+    if name.endswith(")"):
+        opened = name.rfind("(")
+        ends = [opened] if 3 < len(name) - opened < 7 and organisations.looks_like_one(name[:opened]) else []
+    elif organisations.looks_like_one(name):
         return one
-    found = people.find(text, one.start + opened + 1, one.end)
-    edge = one.end - (opened > 0)
-    if len(found) != 1 or found[0].end != edge or (opened > 0 and found[0].start != one.start + opened + 1):
+    else:
+        ends = [len(name) - long for long in (3, 2, 4) if organisations.is_firm(name[:-long].rstrip())]
+    if not ends:
         return one
-    end = one.start + opened if opened > 0 else found[0].start
-    return (
-        one._replace(end=end, person=found[0])
-        if organisations.looks_like_one(text[one.start : end].rstrip())
-        else one
-    )
+    found = people.find(text, one.start + min(ends), one.end)
+    if len(found) != 1 or len(found[0].name) < len(name[max(ends) :].strip("() ")):
+        return one
+    end = one.start + ends[0] if name.endswith(")") else found[0].start
+    return one._replace(end=end, person=found[0])
 
 
 def _role(seen: tuple[Hit, ...]) -> Role:

@@ -23,8 +23,9 @@ _BOTH = regex.compile("[和及与暨]")
 
 def lines(paragraphs: Sequence[Paragraph], first: int, last: int) -> list[int]:
     """Indexes of the lines of ``paragraphs[first:last]`` that head parts; none unless one looks back before one that looks ahead."""
+    heads = [_heads(p.text) for p in paragraphs[first:last]]
     found = [
-        i for i in range(first, last - 1) if _heads(paragraphs[i].text) and not _heads(paragraphs[i + 1].text)
+        first + i for i, (here, next_) in enumerate(zip(heads, heads[1:], strict=False)) if here and not next_
     ]
     said = [tells_of_results(tight(paragraphs[i].text)) for i in found]
     if True not in said or False not in said[said.index(True) :]:
@@ -34,10 +35,10 @@ def lines(paragraphs: Sequence[Paragraph], first: int, last: int) -> list[int]:
 
 def _heads(text: str) -> bool:
     """2025年工作回顾 alone on its line; not 2025年工作总结和2026年工作计划, which is the title of both."""
-    if len(text) > _LONGEST or first_of(text, "。,;:!?、") >= 0 or marks.read(text) is not None:
+    if len(text) > _LONGEST or first_of(text, "。,;:!?、") >= 0:
         return False
     bare = tight(text)
-    if _OPENS.match(bare) is None:
+    if _OPENS.match(bare) is None or marks.read(text) is not None:
         return False
     back, ahead = tells_of_results(bare), looks_ahead(bare)
     return back != ahead or (back and _BOTH.search(bare) is None)
