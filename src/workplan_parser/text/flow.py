@@ -78,7 +78,9 @@ class Flow:
         moved = [(start + len(word), shift - len(word)) for start, shift in pieces if start > at]
         put = [(at + n, before - at - n) for n in range(len(word))]
         kept = [piece for piece in pieces if piece[0] < at]
-        made._at, made._shift = map(list, zip(*kept, *put, (at + len(word), rest - len(word)), *moved, strict=True))
+        made._at, made._shift = map(
+            list, zip(*kept, *put, (at + len(word), rest - len(word)), *moved, strict=True)
+        )
         return made
 
     def span(self, start: int, end: int) -> Span:
