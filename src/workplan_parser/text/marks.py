@@ -49,6 +49,7 @@ class Mark(NamedTuple):
 
 
 _CN, _1 = "零〇一二三四五六七八九十百", "0-9"
+_LEGAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾"
 _UNIT = rf"第\s?(?P<n>[{_CN}\d]{{1,5}})\s?"
 _CITED = r"(?![、和至到或款项的规])"  # 第一、二章, 第三条规定
 # 第（一）至（三）项, （二）项所列
@@ -58,6 +59,8 @@ _DECIMAL = rf"(?!(?!{_DATE}|\dG(?![A-Za-z]))\d)"  # 3.5亿元; but 3.2020年底�
 _AMOUNT = r"(?!\s?[万亿千百个%元米亩版月日季号]|G(?![A-Za-z]))"  # 1.1万亩, 3.1版
 _NOTED = r"(?!\s*(?:[,。;:、!?)】]|【|$))"  # 增长8%。【1】【2】, notes
 _DOTTED = rf"\.(?P<n>\d{{1,2}}) (?=[\s“《\p{{Han}}]) {_AMOUNT}"
+_RINGED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉➊-➓"
+_BULLETS = "●◆■★▲▶►▷➤➢➔▸◇○◎▪✦✔❖"
 # what stands before: …。1.  not 按（1）  …①
 _STOP, _WORD, _ANY = rf"(?<=[。;:!?)”\s{VEIL}])", r"(?<![第按依照据])", ""
 
@@ -66,9 +69,9 @@ FAMILIES = (
     Family("part", "第一部分", "第", rf"{_UNIT} (?:部分|[编篇]) {_CITED}", _STOP),
     Family("chapter", "第一章", "第", rf"{_UNIT} 章 {_CITED}", _STOP),
     Family("section", "第一节", "第", rf"{_UNIT} 节 {_CITED}", _STOP),
-    Family("english", "PART 01", "Pp", r"(?i:part) \s? [.·]? \s? 0?(?P<n>\d{1,2}) (?![\d.%]) (?=[\s:、|]|\p{Han}|$)", _STOP),
-    Family("roman", "Ⅰ.", "Ⅰ-Ⅻ", r"(?P<n>[Ⅰ-Ⅻ]) \s?[、.]", _STOP),
-    Family("legal", "壹、", "壹贰貳叁參叄肆伍陆陸柒捌玖拾", r"(?P<n>[壹贰貳叁參叄肆伍陆陸柒捌玖拾]{1,3}) \s?[、.](?![壹贰貳叁參叄肆伍陆陸柒捌玖拾])", _STOP, due=True),
+    Family("english", "PART 01", "Pp", r"(?i:part) \s? [.·-]? \s? 0?(?P<n>\d{1,2}) (?![\d.%]) (?=[\s:、|]|\p{Han}|$)", _STOP),
+    Family("roman", "Ⅰ.", "Ⅰ-ⅫIVX", r"(?P<n>[Ⅰ-Ⅻ]|X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}) \s?[、.] (?=\s?[“《\p{Han}])", _STOP, due=True),
+    Family("legal", "壹、", _LEGAL, rf"(?P<n>[{_LEGAL}]{{1,3}}) \s?[、.] (?![{_LEGAL}]{{1,3}}、)", _STOP, due=True),
     Family("cn_dun", "一、", _CN, rf"(?P<n>[{_CN}]{{1,5}}) \s?[、.] (?![{_CN}]{{1,3}}[、是])", _STOP),
     Family("cn_paren", "（一）", "(〔㈠-㈩", rf"[(〔]\s?(?P<n>[{_CN}]{{1,5}})\s?[)〕] [、.]? {_REFERRED} | (?P<n>[㈠-㈩])", _WORD, listed=True),
     Family("article", "第一条", "第", rf"{_UNIT} 条 {_CITED}"),
@@ -81,9 +84,9 @@ FAMILIES = (
     Family("ar_lens", "【1】", "【", rf"【\s?(?P<n>\d{{1,3}})\s?】 {_NOTED}", _STOP, listed=True),
     Family("ar_half", "1）", _1, r"(?P<n>\d{1,2})\) (?=\s?[“《\p{Han}])", due=True, twin="ar_paren"),
     Family("keycap", "1️⃣", _1, r"(?P<n>\d{1,2}) \ufe0f? \u20e3", _STOP, listed=True),
-    Family("circled", "①", "①-⑳㉑-㉟㊱-㊿", r"(?P<n>[①-⑳㉑-㉟㊱-㊿])", _ANY, listed=True),
+    Family("circled", "①", _RINGED, rf"(?P<n>[{_RINGED}])", _ANY, listed=True),
     Family("shi", "一是", _CN, r"(?P<n>[一二三四五六七八九十]{1,3}) [是要] (?=[^否])"),
-    Family("bullet", "——", "—─●◆■★▲▶►➤➢▸▪◇❖-", r"(?P<n>) (?:--|[—─]{1,2}|[●◆■★▲▶►➤➢▸▪◇❖]\ufe0f?) (?=\s?[“\p{Han}])"),
+    Family("bullet", "——", f"—─{_BULLETS}-", rf"(?P<n>) (?:--|[—─]{{1,2}}|[{_BULLETS}]\ufe0f?) (?=\s?[“\p{{Han}}])"),
 )
 # fmt: on
 """In the usual order, the highest first."""
@@ -157,6 +160,9 @@ _BRACKETS = "".join(char for char in _BY_OPENER if category(char) == "Ps")
 _NUMBERED = regex.compile(rf"\s*[{_BRACKETS}]?[{_CN}\d①-⑳]")
 
 
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
 @cache
 def _compiled(family: Family) -> regex.Pattern[str]:
     return regex.compile(family.pattern, regex.VERBOSE)
@@ -173,9 +179,12 @@ def _places() -> regex.Pattern[str]:
 
 
 def _number(word: str) -> int:
-    """23, 二十三, ㉓ as an integer; labels go no higher than 999."""
+    """23, 二十三, 贰, Ⅳ, IV, ㉓ as an integer; labels go no higher than 999."""
     if word.isdecimal():
         return int(word)
+    if word.isascii():
+        values = [*(_ROMAN[char] for char in word), 0]
+        return sum(-one if one < after else one for one, after in zip(values, values[1:], strict=False))
     total = digit = 0
     for char in word:
         value = int(numeric(char))
