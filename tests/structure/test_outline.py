@@ -245,3 +245,35 @@ def test_a_mark_right_behind_a_heading_is_proved_by_the_next(text: str, labels: 
 def test_bullets_of_any_look_are_items() -> None:
     plan = parse("某市2025年工作要点\n一、基层\n▶ 培训村医40人。\n➤ 改造卫生室6所。\n二、保障\n说明。")
     assert [item.targets[0].unit for item in plan.sections[0].items] == ["人", "所"]
+
+
+GLUED = [
+    (
+        "（一）政务公开1．编目录。公开300项。2．建平台。改版一次。",
+        ["（一）|政务公开", "··1．|编目录", "··2．|建平台"],
+    ),
+    (
+        "一、主要任务（一）项目建设。开工三处。（二）招商引资。签约十个。",
+        ["一、|主要任务", "··（一）|项目建设", "··（二）|招商引资"],
+    ),
+    ("一、修路①选线。完成踏勘。②施工。完成路基。", ["一、|修路", "··①|选线", "··②|施工"]),
+    ("（一）增效提高1.5倍。产值翻番。2.5公里贯通。", ["（一）|增效提高1.5倍"]),
+    ("（一）按照附件1.名单办理。逐户核对。2.按时报送。", ["（一）|按照附件1.名单办理"]),
+    ("（一）抓好三件事：1.抓进度。2.抓质量。", ["（一）|抓好三件事"]),
+    ("（一）改造1#泵站。更换机组。2#泵站备用。", ["（一）|改造1#泵站"]),
+    ("（一）做强特产。（1）茶叶：扩种；（2）菌菇：扩棚。", ["（一）|"]),
+]
+
+
+@pytest.mark.parametrize(("line", "outline"), GLUED)
+def test_a_number_glued_to_a_heading_is_a_mark_where_its_second_comes(line: str, outline: list[str]) -> None:
+    assert drawn(line + "\n") == outline
+
+
+def test_four_levels_on_one_line() -> None:
+    text = "一、任务（一）提效1.治理（1）立规。修订制度。（2）建队。配齐人员。2.布局（1）整合。压减户数。（二）监管1.方式。建账。2.成本。降费。二、要求（一）领导。（二）落实。"
+    labels = [line.split("|")[0] for line in drawn("通知：现予印发。\n" + text)]
+    assert labels == [
+        "一、", "··（一）", "····1.", "······（1）", "······（2）", "····2.", "······（1）",
+        "··（二）", "····1.", "····2.", "二、", "··（一）", "··（二）",
+    ]  # fmt: skip

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from workplan_parser.structure import annexes, behind, closing, parts
+from workplan_parser.structure import annexes, closing, glued, parts
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import heavy_inside
 from workplan_parser.structure.sequence import PART, SIGNED, TABLE, Candidate
 from workplan_parser.text import marks
-from workplan_parser.text.marks import FAMILY, Mark
+from workplan_parser.text.marks import Mark
 from workplan_parser.text.sheet import Sheet
 
 _LONG = 200
@@ -43,12 +43,11 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.append(Candidate(mark, True))
         elif closing.signed(paragraphs[i : min(last, i + 6)]):
             found.append(Candidate(Mark(SIGNED, None, p.start, p.start), True))
-        glued = behind.first_marks(sheet, p, mark)
-        if glued or p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(sheet, p):
-            inside = {inner.start: inner for inner in (*glued, *sheet.marks_inside(p.start + 1, p.end))}
-            found.extend(Candidate(inner, False) for inner in inside.values())
-        elif mark is not None and mark.number and FAMILY[mark.family].listed:
-            found.extend(Candidate(inner, False) for inner in _run_on(sheet, p, mark))
+        if p.scraped or (scraped and len(p.text) > _LONG) or _is_dense(sheet, p):
+            inside = {*sheet.marks_inside(p.start + 1, p.end), *glued.firsts(sheet, p)}
+            found.extend(Candidate(inner, False) for inner in inside)
+        elif mark is not None and mark.number:
+            found.extend(Candidate(inner, False) for inner in glued.behind(sheet, p, mark))
     if scraped:
         found.extend(_glued_first(sheet.folded, found))
     return _parted(sorted(found, key=lambda candidate: candidate.mark.start))
@@ -82,16 +81,6 @@ def _is_spoken(mark: Mark, p: Paragraph) -> bool:
     return any(f"{stop}二{p.text[mark.end - mark.start - 1]}" in p.text for stop in ",。;:")
 
 
-def _run_on(sheet: Sheet, p: Paragraph, first: Mark) -> Iterator[Mark]:
-    """The further items of a list set on one line: （1）…。（2）…。; a list gone on with only where a sentence ends."""
-    due = (first.number or 0) + 1
-    for mark in sheet.marks_inside(p.start + 1, p.end):
-        ended = first.number == 1 or sheet.folded[mark.start - 1] in "。;!?"
-        if mark.family == first.family and mark.number == due and ended:
-            yield mark
-            due += 1
-
-
 def _glued_first(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The 一、 that stands glued to the word before it (…任务分工一、推动…), where a 二、 follows and no 一、 was read."""
     upper = [c.mark for c in found if c.mark.family == "cn_dun"]
@@ -102,5 +91,5 @@ def _glued_first(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]
         (c.mark.start for c in found if c.mark.number == 1 and c.mark.start < second.start),
         default=second.start,
     )
-    if glued := list(_GLUED.finditer(folded, 0, limit)):
-        yield Candidate(Mark("cn_dun", 1, *glued[-1].span()), False)
+    if places := list(_GLUED.finditer(folded, 0, limit)):
+        yield Candidate(Mark("cn_dun", 1, *places[-1].span()), False)
