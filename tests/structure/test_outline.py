@@ -128,9 +128,27 @@ def test_plain_sentences_in_a_row_have_no_headings() -> None:
     assert [line.split("|")[1] for line in drawn(text)[1:]] == ["", "", "", ""]
 
 
-def test_gaps_and_repeats_are_doubted() -> None:
-    _, doubts = outline(source.from_text("一、甲\n说明。\n三、乙\n说明。\n三、丙\n说明。\n"))
-    assert [(d.code, d.seen) for d in doubts] == [("WP201", "3"), ("WP202", "3")]
+GAPS = [
+    (
+        "一、甲\n说明。\n三、乙\n说明。\n三、丙\n说明。\n",
+        [("WP201", "三、乙", "一、甲"), ("WP202", "三、丙", "三、乙")],
+    ),
+    ("一、甲\n2.修路三处。\n3.架桥两座。\n", [("WP210", "2.修路三处。", "")]),
+    ("一、甲\n（一）乙\n（三）丙\n", [("WP201", "（三）丙", "（一）乙")]),
+    ("一、甲\n1.修路。\n2.架桥。\n二、乙\n5.植树。\n", [("WP201", "5.植树。", "2.架桥。")]),
+    ("一、甲\n1.修路。\n2.架桥。\n二、乙\n2.植树。\n", [("WP210", "2.植树。", "")]),
+    ("一、甲\n21.修路。\n22.架桥。\n", [("WP210", "21.修路。", "")]),
+    ("一、甲\n1.修路。\n2.架桥。\n二、乙\n3.植树。\n", []),
+    ("一、甲\n1.修路。\n二、乙\n1.植树。\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), GAPS)
+def test_a_row_that_skips_a_number_is_doubted_with_both_places(
+    text: str, said: list[tuple[str, str, str]]
+) -> None:
+    _, doubts = outline(source.from_text(text))
+    assert [(d.code, d.seen, d.more) for d in doubts] == said
 
 
 def test_annexes_have_their_own_outline_and_their_announcement_is_none() -> None:

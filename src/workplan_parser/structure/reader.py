@@ -95,7 +95,7 @@ def _cut(document: Document) -> tuple[Cuts, list[Doubt]]:
 
 def _steps(document: Document, first: int, last: int) -> tuple[list[Step], list[Doubt]]:
     """The marks of ``paragraphs[first:last]`` that head nodes; bullets alone make no outline."""
-    steps, doubts = sequence.resolve(candidates(document, first, last))
+    steps, doubts = sequence.resolve(candidates(document, first, last), document.sheet)
     return (steps if any(step.mark.family != "bullet" for step in steps) else []), doubts
 
 

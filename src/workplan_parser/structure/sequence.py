@@ -15,6 +15,7 @@ from typing import NamedTuple
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.span import Span
 from workplan_parser.text.marks import FAMILY, RANK, Mark
+from workplan_parser.text.sheet import Sheet
 
 TABLE = "table"
 """Not a mark but a table of tasks, whose rows stand below whatever is open."""
@@ -23,7 +24,9 @@ SIGNED = "signed"
 PART = "unnumbered"
 """Not a mark but a line that heads a part of the document: 2025年工作回顾."""
 _FAR = 12
-"""A gap wider than this is no gap in a list but a number that happens to start a line."""
+"""A gap wider than this is no gap in a list but a number that happens to start a line, unless the next one comes."""
+_SHOWN = 10
+"""Characters behind a mark that a doubt shows."""
 
 
 class Candidate(NamedTuple):
@@ -41,17 +44,20 @@ class Step(NamedTuple):
 
 
 class _Open:
-    __slots__ = ("family", "last")
+    """A family that is open, the number it has come to, and the mark that bears it."""
 
-    def __init__(self, family: str, last: int) -> None:
-        self.family, self.last = family, last
+    __slots__ = ("family", "last", "mark")
+
+    def __init__(self, mark: Mark, last: int) -> None:
+        self.family, self.last, self.mark = mark.family, last, mark
 
 
-def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
+def resolve(candidates: Sequence[Candidate], sheet: Sheet) -> tuple[list[Step], list[Doubt]]:
     """The accepted marks with their depths, and doubts about gaps and repeats in the numbering."""
     inside = _nesting(candidates)
+    heads = {(mark.family, mark.number) for mark, head in candidates if head}
     stack: list[_Open] = []
-    reached: dict[str, int] = {}
+    reached: dict[str, Mark] = {}
     steps: list[Step] = []
     doubts: list[Doubt] = []
     for mark, head in candidates:
@@ -77,22 +83,26 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[list[Step], list[Doubt]]:
         if place is not None:
             last = stack[place].last
             if number != last + 1:
-                if not head or abs(number - last) > _FAR and number != 1:
+                far = abs(number - last) > _FAR and (family, number + 1) not in heads
+                if not head or (far and number != 1):
                     continue
                 if number != 1:
-                    doubts.append(_doubt(mark, last))
-            stack[place].last = number
+                    doubts.append(_doubt(mark, stack[place].mark, sheet))
+            stack[place].last, stack[place].mark = number, mark
             del stack[place + 1 :]
         else:
-            due = number == 1 or number == reached.get(family, 0) + 1
+            before = reached.get(family)
+            due = number == 1 or (before is not None and number == (before.number or 0) + 1)
             if not due:
-                if not head or number > _FAR or FAMILY[family].due:
+                far = number > _FAR and (family, number + 1) not in heads
+                if not head or far or FAMILY[family].due:
                     continue
-                doubts.append(_doubt(mark, reached.get(family, 0)))
+                after = before is not None and number > (before.number or 0)
+                doubts.append(_doubt(mark, before if after else None, sheet))
             place = _beside(stack, family, None, inside)
             del stack[place:]
-            stack.append(_Open(family, number))
-        reached[family] = number
+            stack.append(_Open(mark, number))
+        reached[family] = mark
         steps.append(Step(mark, place))
     while steps and steps[-1].mark.family == SIGNED:
         steps.pop()
@@ -140,9 +150,17 @@ def _nesting(candidates: Iterable[Candidate]) -> Counter[tuple[str, str]]:
     return found
 
 
-def _doubt(mark: Mark, last: int) -> Doubt:
-    span = Span(mark.start, mark.end)
-    number = mark.number or 0
-    if number > last:
-        return Doubt("WP201", span, str(number), str(last))
-    return Doubt("WP202", span, str(number))
+def _doubt(mark: Mark, before: Mark | None, sheet: Sheet) -> Doubt:
+    """A row that skips a number, says one twice or goes back, or does not begin at 1; with the words at both places."""
+    span, seen = Span(mark.start, mark.end), _said(mark, sheet)
+    if before is None:
+        return Doubt("WP210", span, seen)
+    if (mark.number or 0) > (before.number or 0):
+        return Doubt("WP201", span, seen, _said(before, sheet))
+    return Doubt("WP202", span, seen, _said(before, sheet))
+
+
+def _said(mark: Mark, sheet: Sheet) -> str:
+    """The mark with the first words behind it."""
+    words = sheet.printed[mark.end : mark.end + _SHOWN].splitlines()
+    return sheet.said(mark.start, mark.end + len(words[0] if words else ""))
