@@ -68,7 +68,7 @@ def resolve(candidates: Sequence[Candidate], sheet: Sheet) -> tuple[list[Step], 
             steps.append(Step(mark, 0))
             continue
         if family == PART:
-            stack[:] = [_Open(PART, 0)]
+            stack[:] = [_Open(mark, 0)]
             steps.append(Step(mark, 0))
             continue
         place = next((i for i, level in enumerate(stack) if level.family == family), None)
