@@ -39,11 +39,25 @@ def horizons(text: str) -> list[str]:
         ("公开工作进展情况", "plan"),
         ("主要目标", "plan"),
         ("总结推广经验", "plan"),
+        ("“十四五”时期主要目标", "beyond"),
+        ("今后五年工作的总体要求", "beyond"),
+        ("到2035年远景目标", "beyond"),
+        ("“十四五”时期发展成就", "review"),
+        ("“十三五”时期主要指标", "plan"),
+        ("“十五五”规划编制任务", "plan"),
+        ("编制“十五五”时期发展目标", "plan"),
+        ("2024年发展目标", "plan"),
+        ("今后工作打算", "plan"),
     ],
 )
 def test_a_heading_says(heading: str, horizon: str) -> None:
     text = f"一、{heading}\n新建公厕50座。\n（一）道路\n修路3公里。\n二、保障\n说明。\n"
     assert horizons(text) == [horizon, horizon, "plan"]
+
+
+def test_a_plan_of_years_looks_no_further_than_itself() -> None:
+    plan = parse("青岭区2024年绿化三年行动方案\n一、今后三年工作目标\n植树3万株。\n二、保障\n说明。\n")
+    assert plan.sections[0].items[0].horizon == "plan"
 
 
 @pytest.mark.parametrize(

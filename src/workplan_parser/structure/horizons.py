@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from workplan_parser.lexicon import Pattern, WordList
-from workplan_parser.structure.model import Horizon, Node
+from workplan_parser.lexicon import Pattern, WordList, words
+from workplan_parser.structure.model import Horizon, Identity, Node
 from workplan_parser.text.characters import tight
 from workplan_parser.text.sheet import Sheet
 
@@ -19,6 +19,19 @@ _AHEAD = WordList("structure", "horizon.plan")
 _WHOLE = WordList("structure", "horizon.whole")
 _THEN, _NEXT = WordList("structure", "horizon.then"), WordList("structure", "horizon.next")
 _ACTS = WordList("structure", "horizon.acts")
+_PERIODS, _LASTING = words("structure", "horizon.periods"), WordList("structure", "horizon.lasting")
+# “十五五”时期主要目标任务
+_PERIOD = Pattern(
+    "structure",
+    r"^ “? (?P<period> \L<horizon.periods> ) ”? \L<horizon.framed> [^,]{0,16} (?<= \L<horizon.aims> ) $",
+)
+# 今后五年工作的总体要求
+_SPAN = Pattern("structure", r"^ \L<horizon.spans> [^,]{0,16} \L<horizon.aims> $")
+# 到2035年远景目标
+_DISTANT = Pattern(
+    "structure",
+    r"^ 到? (?P<year>20\d\d) 年 的? (?P<far> \L<horizon.distant> )? [^,]{0,10} \L<horizon.aims> $",
+)
 _YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
 _ALL_OF_YEAR = regex.compile(_YEAR.pattern + "(?![底初末前])")
 _OF_YEAR = regex.compile(r"[^,\d]{0,4}" + _ALL_OF_YEAR.pattern + "[^,]*")
@@ -32,18 +45,21 @@ _TROUBLES = Pattern(
     """,
 )
 _TROUBLE = WordList("commitments", "troubles.words")
+_FIRST_PERIOD = 2010
+"""The year in which the first of the five-year periods ended."""
 _LOOKED_AT = 24
 """Characters of the first sentence."""
 _LONGEST_AFTER_YEAR = 12
 
 
 class _Heading(NamedTuple):
-    """A heading without blanks, the first words under it, whether it stands at the top, and the plan's year."""
+    """A heading without blanks, the first words under it, whether it stands at the top, the plan's year, whether it is of a year."""
 
     text: str
     opening: str
     top: bool
     year: int | None
+    annual: bool
 
     def past(self, found: regex.Match[str] | None) -> bool:
         """True where the year that was found is before the plan's."""
@@ -51,24 +67,26 @@ class _Heading(NamedTuple):
 
 
 def horizons(
-    nodes: tuple[Node, ...], sheet: Sheet, year: int | None, whole: Horizon | None = None
+    nodes: tuple[Node, ...], sheet: Sheet, who: Identity, whole: Horizon | None = None
 ) -> tuple[Node, ...]:
     """The same nodes, each with its horizon; children take their parent's unless their heading says otherwise.
 
     *whole* is what the document's title says of all of it.
     """
-    return tuple([_placed(node, sheet, year, whole) for node in nodes])
+    annual = not who.title or not (_LASTING.within(who.title) or any(word in who.title for word in _PERIODS))
+    return tuple([_placed(node, sheet, who.year, annual, whole) for node in nodes])
 
 
-def _placed(node: Node, sheet: Sheet, year: int | None, above: Horizon | None) -> Node:
+def _placed(node: Node, sheet: Sheet, year: int | None, annual: bool, above: Horizon | None) -> Node:
     said: Horizon | None = None
     if node.title:
         opening = sheet.at(node.body[0])[:_LOOKED_AT] if node.body else ""
-        heading = _Heading(tight(sheet.at(node.title)), opening, above is None, year)
+        heading = _Heading(tight(sheet.at(node.title)), opening, above is None, year, annual)
         said = next((found for rule in RULES if (found := rule(heading))), None)
     horizon = said or above or "plan"
     return node._replace(
-        horizon=horizon, children=tuple([_placed(child, sheet, year, horizon) for child in node.children])
+        horizon=horizon,
+        children=tuple([_placed(child, sheet, year, annual, horizon) for child in node.children]),
     )
 
 
@@ -95,6 +113,18 @@ def tells_of_results(heading: str) -> bool:
 
 def _names_troubles(heading: str) -> bool:
     return _TROUBLE.ends(heading) is not None and _TROUBLES.search(heading) is not None
+
+
+def _longer(heading: _Heading) -> Horizon | None:
+    """“十五五”时期主要目标, 今后五年的奋斗目标, 2035年远景目标, in the plan of a year; not “十五五”规划编制任务."""
+    year = heading.year
+    if not heading.annual or year is None or _REVIEW.within(heading.text):
+        return None
+    if found := _PERIOD.search(heading.text):
+        return "beyond" if _FIRST_PERIOD + 5 * _PERIODS.index(found["period"]) > year else None
+    if found := _DISTANT.search(heading.text):
+        return "beyond" if int(found["year"]) > year + (not found["far"]) else None
+    return "beyond" if _SPAN.search(heading.text) else None
 
 
 def _comes_next(heading: _Heading) -> Horizon | None:
@@ -150,6 +180,7 @@ def _opening(heading: _Heading) -> Horizon | None:
 
 
 RULES: tuple[Callable[[_Heading], Horizon | None], ...] = (
+    _longer,
     _comes_next,
     _of_past_year,
     _results,

@@ -55,9 +55,9 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
     outline = outline._replace(
         identity=who,
         fields=fields,
-        nodes=horizons(outline.nodes, sheet, who.year, whole),
+        nodes=horizons(outline.nodes, sheet, who, whole),
         horizon=whole or "plan",
-        annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who.year)) for a in outline.annexes),
+        annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who)) for a in outline.annexes),
     )
     lost = [Doubt("WP204", place, place.of(sheet.text)) for place in glued.header_rows(sheet, source.tables)]
     trees = (outline.nodes, *(annex.nodes for annex in outline.annexes))
