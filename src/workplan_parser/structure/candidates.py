@@ -50,17 +50,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.extend(Candidate(inner, False) for inner in glued.behind(sheet, p, mark))
     if scraped:
         found.extend(_glued_first(sheet.folded, found))
-    return _parted(sorted(found, key=lambda candidate: candidate.mark.start))
-
-
-def _parted(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without lines that head parts where each part counts anew: sections are gathered there later."""
-    part, anew = -1, set[int]()
-    for mark, _ in found:
-        part += mark.family == PART
-        if part >= 0 and mark.number == 1 and mark.family in marks.UPPER:
-            anew.add(part)
-    return found if len(anew) < 2 else [one for one in found if one.mark.family != PART]
+    return sorted(found, key=lambda candidate: candidate.mark.start)
 
 
 def _is_dense(sheet: Sheet, p: Paragraph) -> bool:
