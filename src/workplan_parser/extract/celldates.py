@@ -19,12 +19,12 @@ _DATE = rf"""
     (?: (?P<year> 20\d\d ) (?: (?P<sign> [-./] ) (?P<month> {_MONTH} ) (?: (?P=sign) (?P<day> {_DAY} ) )?
                              | 年 (?P<month> {_MONTH} ) [./] (?P<day> {_DAY} ) )
       | (?P<month> {_MONTH} ) [./] (?P<day> {_DAY} ) )
-    (?! [\d.个项%万亿] ) (?: 日 | 月份? )? (?P<part> [底末] )? (?P<before> [以之]?前 )?
+    (?! [\d.个项%万亿] ) (?: 日 | 月 份? )? (?P<part> [底末] )? (?P<before> [以之]?前 )?
 """
 _ONE = regex.compile(rf"(?<! [\d.] ) {_DATE}", regex.VERBOSE)
 # 2026.4-|5月, 2026.01-|2026.12
 _TO = regex.compile(
-    rf"[-–—~〜至到]{{1,2}} (?: {_DATE} | (?P<month> {_MONTH} ) 月份? (?P<part> [底末] )? )", regex.VERBOSE
+    rf"[-–—~〜至到]{{1,2}} (?: {_DATE} | (?P<month> {_MONTH} ) 月 份? (?P<part> [底末] )? )", regex.VERBOSE
 )
 # 20260930, 202609
 _PACKED = regex.compile(
