@@ -42,6 +42,7 @@ def horizons(text: str) -> list[str]:
         ("“十四五”时期主要目标", "beyond"),
         ("今后五年工作的总体要求", "beyond"),
         ("到2035年远景目标", "beyond"),
+        ("2025年工作目标", "plan"),
         ("“十四五”时期发展成就", "review"),
         ("“十三五”时期主要指标", "plan"),
         ("“十五五”规划编制任务", "plan"),
@@ -53,6 +54,17 @@ def horizons(text: str) -> list[str]:
 def test_a_heading_says(heading: str, horizon: str) -> None:
     text = f"一、{heading}\n新建公厕50座。\n（一）道路\n修路3公里。\n二、保障\n说明。\n"
     assert horizons(text) == [horizon, horizon, "plan"]
+
+
+def test_the_end_of_a_longer_period_is_that_of_the_targets_under_it() -> None:
+    plan = parse(
+        "2024年工作要点\n一、“十四五”时期主要目标\n（一）道路\n新建道路30公里。新建桥梁6座，2024年底前完成。\n"
+        "二、今后五年工作目标\n新建公园9座。\n三、2024年任务\n新建公厕50座。\n"
+    )
+    first = plan.sections[0].items[0].targets
+    governed = [(one.deadline.due.isoformat(), one.deadline.basis) for one in first if one.deadline]
+    assert governed == [("2025-12-31", "heading"), ("2024-12-31", "inherited")]
+    assert [section.targets[0].deadline for section in plan.sections[1:]] == [None, None]
 
 
 def test_a_plan_of_years_looks_no_further_than_itself() -> None:

@@ -24,9 +24,10 @@ class Found:
 
     __slots__ = ("passages", "stretches")
 
-    def __init__(self, passages: Sequence[Read]) -> None:
+    def __init__(self, passages: Sequence[Read], headed: GoverningDeadline | None = None) -> None:
         self.passages = passages
-        self.stretches = hand_down([stretch for one in passages for stretch in one.stretches])
+        stretches = hand_down([stretch for one in passages for stretch in one.stretches])
+        self.stretches = [_by(headed, stretch) for stretch in stretches] if headed else stretches
 
     @property
     def responsible(self) -> tuple[Responsibility, ...]:
@@ -56,7 +57,9 @@ class Found:
 
 def read(owner: Owner, sheet: Sheet) -> Found:
     """The owner's passages with all that is found in them."""
-    return Found([_passage(sheet, passage, owner.setting) for passage in owner.passages])
+    until = owner.setting.until
+    headed = times.of_heading(until, sheet) if until else None
+    return Found([_passage(sheet, passage, owner.setting) for passage in owner.passages], headed)
 
 
 def hand_down(stretches: Sequence[Stretch]) -> Sequence[Stretch]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
 from workplan_parser.diagnostics import Doubt
@@ -14,6 +15,7 @@ from workplan_parser.model import Deadline, GoverningDeadline, Target
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
 from workplan_parser.span import Span
+from workplan_parser.structure.model import Until
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
 
@@ -84,6 +86,14 @@ def _apart(text: str, dues: Sequence[DeadlineFinding]) -> str:
 def _deadline(flow: Flow, sheet: Sheet, due: DeadlineFinding) -> Deadline:
     span = flow.span(due.start, due.end)
     return Deadline(raw=span.of(sheet.text), span=span, due=due.due, precision=due.precision, basis=due.basis)
+
+
+def of_heading(until: Until, sheet: Sheet) -> GoverningDeadline:
+    """The deadline that a section's heading sets to its targets: “十五五”时期主要目标 to the end of 2030."""
+    raw = until.place.of(sheet.text)
+    return GoverningDeadline(
+        raw=raw, span=until.place, due=date(until.year, 12, 31), precision="year", basis="heading"
+    )
 
 
 def governing(deadline: Deadline, basis: Literal["explicit", "inherited", "heading"]) -> GoverningDeadline:

@@ -10,7 +10,7 @@ import regex
 
 from workplan_parser.extract import responsibilities
 from workplan_parser.span import Span
-from workplan_parser.structure.model import Horizon, Node, Outline
+from workplan_parser.structure.model import Horizon, Node, Outline, Until
 from workplan_parser.tables import Entry
 from workplan_parser.text.sheet import Sheet
 
@@ -42,7 +42,7 @@ class Setting(NamedTuple):
     """What a passage's reading depends on beyond its own words.
 
     The plan's *year* and the day it was *issued*; whether the document says that the first office listed leads; of the
-    node its *heading*, the *horizon* it speaks of, and whether it explains terms (*glossary*).
+    node its *heading*, the *horizon* it speaks of, the end its section's heading sets (*until*), and whether it explains terms (*glossary*).
     """
 
     year: int | None
@@ -50,6 +50,7 @@ class Setting(NamedTuple):
     first_leads: bool
     heading: str = ""
     horizon: Horizon = "plan"
+    until: Until | None = None
     glossary: bool = False
 
 
@@ -127,7 +128,9 @@ class Walk:
         for number, node in enumerate(nodes, 1):
             name = f"{prefix}{number}"
             heading = "" if node.title is None else self._outline.sheet.said(*node.title)
-            setting = self._setting._replace(heading=heading, horizon=node.horizon, glossary=node.glossary)
+            setting = self._setting._replace(
+                heading=heading, horizon=node.horizon, until=node.until, glossary=node.glossary
+            )
             children = tuple(self._below(node.children, f"{name}.i", level + 1))
             yield Owner(name, level, node, setting, tuple(_passages(node, self._outline.sheet)), children)
 

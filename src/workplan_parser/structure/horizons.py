@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.lexicon import Pattern, WordList, words
-from workplan_parser.structure.model import Horizon, Identity, Node
+from workplan_parser.structure.model import Horizon, Identity, Node, Until
 from workplan_parser.text.characters import tight
 from workplan_parser.text.sheet import Sheet
 
@@ -30,7 +30,7 @@ _SPAN = Pattern("structure", r"^ \L<horizon.spans> [^,]{0,16} \L<horizon.aims> $
 # 到2035年远景目标
 _DISTANT = Pattern(
     "structure",
-    r"^ 到? (?P<year>20\d\d) 年 的? (?P<far> \L<horizon.distant> )? [^,]{0,10} \L<horizon.aims> $",
+    r"^ 到? (?P<year>20\d\d) 年 的? [^,]{0,10} \L<horizon.aims> $",
 )
 _YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
 _ALL_OF_YEAR = regex.compile(_YEAR.pattern + "(?![底初末前])")
@@ -74,19 +74,25 @@ def horizons(
     *whole* is what the document's title says of all of it.
     """
     annual = not who.title or not (_LASTING.within(who.title) or any(word in who.title for word in _PERIODS))
-    return tuple([_placed(node, sheet, who.year, annual, whole) for node in nodes])
+    return tuple([_placed(node, sheet, who.year, annual, whole, None) for node in nodes])
 
 
-def _placed(node: Node, sheet: Sheet, year: int | None, annual: bool, above: Horizon | None) -> Node:
+def _placed(
+    node: Node, sheet: Sheet, year: int | None, annual: bool, above: Horizon | None, until: Until | None
+) -> Node:
     said: Horizon | None = None
     if node.title:
         opening = sheet.at(node.body[0])[:_LOOKED_AT] if node.body else ""
         heading = _Heading(tight(sheet.at(node.title)), opening, above is None, year, annual)
         said = next((found for rule in RULES if (found := rule(heading))), None)
+        if said is not None:
+            end = _end(heading.text) if said == "beyond" else None
+            until = Until(node.title, end) if end else None
     horizon = said or above or "plan"
     return node._replace(
         horizon=horizon,
-        children=tuple([_placed(child, sheet, year, annual, horizon) for child in node.children]),
+        until=until,
+        children=tuple([_placed(child, sheet, year, annual, horizon, until) for child in node.children]),
     )
 
 
@@ -120,11 +126,17 @@ def _longer(heading: _Heading) -> Horizon | None:
     year = heading.year
     if not heading.annual or year is None or _REVIEW.within(heading.text):
         return None
-    if found := _PERIOD.search(heading.text):
-        return "beyond" if _FIRST_PERIOD + 5 * _PERIODS.index(found["period"]) > year else None
-    if found := _DISTANT.search(heading.text):
-        return "beyond" if int(found["year"]) > year + (not found["far"]) else None
-    return "beyond" if _SPAN.search(heading.text) else None
+    end = _end(heading.text)
+    last = year if _PERIOD.search(heading.text) else year + 1  # 2027年工作目标 may be next year's
+    return "beyond" if (end is not None and end > last) or _SPAN.search(heading.text) else None
+
+
+def _end(heading: str) -> int | None:
+    """The last year that a heading looks to: 2030 for “十五五”时期主要目标, 2035 for 2035年远景目标."""
+    if period := _PERIOD.search(heading):
+        return _FIRST_PERIOD + 5 * _PERIODS.index(period["period"])
+    distant = _DISTANT.search(heading)
+    return int(distant["year"]) if distant else None
 
 
 def _comes_next(heading: _Heading) -> Horizon | None:

@@ -13,6 +13,13 @@ Horizon = Literal["review", "plan", "beyond"]
 """What time a node speaks of: results of the past, the plan's own period, a longer one."""
 
 
+class Until(NamedTuple):
+    """The end that a heading sets to what stands under it: “十五五”时期主要目标, to the end of 2030."""
+
+    place: Span
+    year: int
+
+
 class Node(NamedTuple):
     """A numbered heading or item, a bullet, or a table row, with the paragraphs under it.
 
@@ -31,6 +38,7 @@ class Node(NamedTuple):
     cells: tuple[Entry, ...] = ()
     children: tuple[Node, ...] = ()
     horizon: Horizon = "plan"
+    until: Until | None = None
     glossary: bool = False
     notes: tuple[Span, ...] = ()
 
