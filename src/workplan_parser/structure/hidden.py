@@ -1,15 +1,19 @@
-"""Marks that stand in a text and head nothing, though the next of a row is due there: …。（三）开展评估, behind （二）."""
+"""What may have been lost: a mark inside a text, where the next of a row is due; a long text of tasks without a tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from workplan_parser.diagnostics import Doubt
+from workplan_parser.lexicon import Pattern
 from workplan_parser.span import Span
-from workplan_parser.structure.model import Node
+from workplan_parser.structure.model import Node, Outline
 from workplan_parser.text.sheet import Sheet
 
 _SHOWN = 12
+_LONG, _ASSIGNED = 1500, 3
+"""A text this long that assigns this often is a plan of its own."""
+_ASSIGNS = Pattern("responsibility", r"\L<labels.duty> \L<labels.nouns> | \L<acts.lead>")
 
 
 def marks(nodes: Sequence[Node], sheet: Sheet, above: tuple[Node, ...] = ()) -> Iterator[Doubt]:
@@ -23,3 +27,29 @@ def marks(nodes: Sequence[Node], sheet: Sheet, above: tuple[Node, ...] = ()) -> 
                 seen = sheet.said(mark.start, min(place.end, mark.end + _SHOWN))
                 yield Doubt("WP208", Span(mark.start, mark.end), seen)
         yield from marks(node.children, sheet, line)
+
+
+def bulks(outline: Outline) -> Iterator[Doubt]:
+    """One doubt for each long text that assigns tasks and has no nodes below it: the preamble, an annex, a node."""
+    sheet = outline.sheet
+    if outline.nodes:
+        yield from _bulk(outline.preamble, sheet)
+    for annex in outline.annexes:
+        yield from _bulk(() if annex.nodes else annex.body, sheet)
+    for nodes in (outline.nodes, *(annex.nodes for annex in outline.annexes)):
+        yield from _bulks(nodes, sheet)
+
+
+def _bulks(nodes: Sequence[Node], sheet: Sheet) -> Iterator[Doubt]:
+    for node in nodes:
+        yield from _bulk(() if node.children else node.body, sheet)
+        yield from _bulks(node.children, sheet)
+
+
+def _bulk(places: Sequence[Span], sheet: Sheet) -> Iterator[Doubt]:
+    length = sum(place.end - place.start for place in places)
+    if length < _LONG:
+        return
+    if sum(1 for place in places for _ in _ASSIGNS.finditer(sheet.folded, *place)) >= _ASSIGNED:
+        place = Span(places[0].start, places[-1].end)
+        yield Doubt("WP212", place, sheet.said(place.start, place.start + _SHOWN), str(length))

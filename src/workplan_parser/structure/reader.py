@@ -64,7 +64,16 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
     unread = [doubt for nodes in trees for doubt in hidden.marks(nodes, sheet)]
     told = [Doubt("WP209")] if whole else []
     missing = [] if outline.nodes else [Doubt("WP203")]
-    return outline, [*document.doubts, *doubts, *more, *lost, *unread, *told, *missing]
+    return outline, [
+        *document.doubts,
+        *doubts,
+        *more,
+        *lost,
+        *unread,
+        *hidden.bulks(outline),
+        *told,
+        *missing,
+    ]
 
 
 def _is_report(outline: Outline, title: str | None) -> bool:
