@@ -43,6 +43,7 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
     Decimal: DECIMALS,
     int: st.integers(0, 10**6),
+    bool: st.just(True),
     date: st.dates(min_value=date(1949, 10, 1), max_value=date(2099, 12, 31)),
     Span: st.tuples(st.integers(0, 999), st.integers(0, 99)).map(lambda pair: Span(pair[0], sum(pair))),
 }

@@ -16,7 +16,7 @@ FLOORS = (
     ("reading",),
     ("pipeline",),
     ("writers", "places", "words", "terminal"),
-    ("compare", "check", "schema"),
+    ("compare", "check", "schema", "corrections"),
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),
     ("public", "cli"),

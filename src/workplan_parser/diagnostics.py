@@ -236,6 +236,36 @@ _ROWS: tuple[Code, ...] = (
     # 6xx metadata
     Code("WP601", "no-title", "info", "没有找到标题", "请让标题单独成行，或在文头写明“标题：…”"),
     Code("WP602", "no-year", "warning", "没有找到计划年份", "请在标题、文头或落款里写明年份"),
+    # 7xx what people corrected
+    Code(
+        "WP701",
+        "lost-correction",
+        "warning",
+        "更正的原文找不到了：{seen}（原处现在是：{more}）",
+        "文件改过；请在核对页里重新更正，或从更正表里删去这一条",
+    ),
+    Code(
+        "WP702",
+        "idle-correction",
+        "info",
+        "更正已不需要：{seen}，读出来的已经如此",
+        "可以从更正表里删去这一条",
+    ),
+    Code("WP703", "removed-by-hand", "info", "按更正删去：{seen}", "若不该删，请从更正表里删去这一条"),
+    Code(
+        "WP704",
+        "unusable-correction",
+        "warning",
+        "更正的值不能用：{seen}（{more}）",
+        "请在核对页里重新填写这一条",
+    ),
+    Code(
+        "WP705",
+        "homeless-correction",
+        "warning",
+        "更正的位置不属于任何条目：{seen}",
+        "请核对条目的编号是否读对，再重新更正",
+    ),
 )
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

@@ -44,6 +44,21 @@ Number = Annotated[
     WithJsonSchema({"type": "number"}),
 ]
 
+Corrected = Annotated[
+    bool | None,
+    Field(
+        exclude_if=lambda said: said is None,
+        description="核对时改过: true where a person said so, not the reading; absent elsewhere",
+    ),
+]
+Was = Annotated[
+    str | None,
+    Field(
+        exclude_if=lambda said: said is None,
+        description="原读: what a person changed, as it was read; empty for what was not read at all",
+    ),
+]
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
@@ -109,6 +124,8 @@ class Deadline(_Due):
     """期限: ``due`` is the last day; ``basis`` says whether the year was written or is the plan's."""
 
     basis: Literal["explicit", "plan_year"]
+    corrected: Corrected = None
+    was: Was = None
 
 
 class GoverningDeadline(_Due):
@@ -134,6 +151,8 @@ class Responsibility(_Model):
     kind: Annotated[Literal["unit", "group"], Field(default="unit")]
     full_name: Maybe[str]
     span: Span
+    corrected: Corrected = None
+    was: Was = None
 
 
 class Person(_Model):
@@ -143,6 +162,8 @@ class Person(_Model):
     role: PersonRole
     phone: Maybe[str]
     span: Span
+    corrected: Corrected = None
+    was: Was = None
 
 
 class _Measured(_Model):
@@ -164,6 +185,8 @@ class Target(_Measured):
     strength: Strength
     deadline: Maybe[GoverningDeadline]
     rule: str
+    corrected: Corrected = None
+    was: Was = None
 
 
 class OtherQuantity(_Measured):
@@ -171,6 +194,8 @@ class OtherQuantity(_Measured):
 
     role: QuantityRole
     rule: str
+    corrected: Corrected = None
+    was: Was = None
 
 
 class Column(_Model):
@@ -209,6 +234,8 @@ class Item(_Model):
     columns: Several[Column]
     items: Several[Item]
     span: Span
+    corrected: Corrected = None
+    was: Was = None
 
 
 class Section(Item):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workplan_parser.model import Comparator, PersonRole, QuantityRole, Role, Strength
+    from workplan_parser.model import Comparator, Horizon, PersonRole, Precision, QuantityRole, Role, Strength
 
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 PERSONS: dict[PersonRole, str] = {"leader": "责任领导", "person_in_charge": "责任人", "contact": "联系人"}
@@ -39,3 +39,12 @@ TARGET_CHANGES: dict[str, str] = {
 DEADLINE_CHANGES: dict[str, str] = {
     "earlier": "提前", "later": "推迟", "new": "新增", "gone": "取消", "rolled": "顺延", "unchanged": "未变",
 }  # fmt: skip
+
+HORIZONS: dict[Horizon, str] = {"review": "回顾", "plan": "本期", "beyond": "远期"}
+PRECISIONS: dict[Precision, str] = {
+    "day": "到日",
+    "month": "到月",
+    "quarter": "到季",
+    "half": "到半年",
+    "year": "到年",
+}

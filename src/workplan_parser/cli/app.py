@@ -20,11 +20,11 @@ FILE may be text, markdown, html, docx, pdf, xlsx or csv, a folder of such files
 Exit status: 0 fine, 1 findings, differences or some files of many failed, 2 error."""
 
 COMMANDS = (
-    "parse", "show", "diff", "check", "ledger", "panel", "offices", "bundle", "explain", "schema",
+    "parse", "show", "review", "diff", "check", "ledger", "panel", "offices", "bundle", "explain", "corrections", "schema",
 )  # fmt: skip
 """In the order of the help page; each is the function of its name in the module of its name."""
 
-ANYWHERE = ("debug", "dialect")
+ANYWHERE = ("debug", "dialect", "corrections")
 """Options of ``workplan`` that may stand after the command, too."""
 
 _INTERRUPTED = 130
@@ -117,6 +117,13 @@ def _speak(ctx: typer.Context, file: str | None) -> None:
         lexicon.speak(file)
 
 
+def _correct(ctx: typer.Context, file: str | None) -> None:
+    if file is not None and not ctx.resilient_parsing:
+        from workplan_parser.cli.corrected import named
+
+        named.set(file)
+
+
 def _workplan(
     version: Annotated[
         bool,
@@ -136,6 +143,16 @@ def _workplan(
             callback=_speak,
             expose_value=False,
             help="A body's own words (TOML).",
+        ),
+    ] = None,
+    corrections: Annotated[
+        str | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            callback=_correct,
+            expose_value=False,
+            help="What people corrected; NAME.corrections.json beside a document is found by itself, 'none' leaves it out.",
         ),
     ] = None,
 ) -> None:

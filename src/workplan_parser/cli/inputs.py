@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workplan_parser.cli.corrected import ENDING, corrected
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def _inside(folder: str, endings: tuple[str, ...]) -> list[str]:
         found += [
             str(Path(where, name))
             for name in sorted(names)
-            if name.lower().endswith(endings) and not name.startswith((".", "~$"))
+            if name.lower().endswith(endings)
+            and not name.startswith((".", "~$"))
+            and not name.lower().endswith(ENDING)
         ]
     return found
 
@@ -72,7 +75,8 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
         return plan
     from workplan_parser import pipeline, source
 
-    return pipeline.parse_source(source.load(data, _named(file)), with_text=with_text)
+    read = source.load(data, _named(file))
+    return corrected(pipeline.parse_source(read, with_text=with_text), read.text, file)
 
 
 def _named(file: str) -> str | None:

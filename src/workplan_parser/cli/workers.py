@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, cast
 
+from workplan_parser.cli.corrected import named
 from workplan_parser.cli.inputs import STDIN
 from workplan_parser.cli.many import Outcome, attempt, failed
 
@@ -80,7 +81,9 @@ class _Worker:
 
         self.line, far = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(
-            target=_serve, args=(far, self._work, lexicon.current().path, os.getpid()), daemon=True
+            target=_serve,
+            args=(far, self._work, lexicon.current().path, named.get(), os.getpid()),
+            daemon=True,
         )
         with _undisturbed():
             self._process.start()
@@ -137,7 +140,13 @@ def _undisturbed() -> Iterator[None]:
 _SIGNALS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
-def _serve(line: Connection, work: Callable[[str], Any], dialect: str | None, parent: int) -> None:
+def _serve(
+    line: Connection,
+    work: Callable[[str], Any],
+    dialect: str | None,
+    corrections: str | None,
+    parent: int,
+) -> None:
     """The life of a worker: files in, outcomes out, until the line is closed. Ctrl-C is the parent's to answer."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
@@ -147,6 +156,7 @@ def _serve(line: Connection, work: Callable[[str], Any], dialect: str | None, pa
     from workplan_parser import lexicon
 
     lexicon.speak(dialect)
+    named.set(corrections)
     while True:
         try:
             file = line.recv()

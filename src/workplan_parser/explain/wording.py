@@ -16,7 +16,7 @@ from workplan_parser.model import Citation, Deadline, OtherQuantity, Person, Res
 from workplan_parser.reading.findings import Finding, Refused, Value
 from workplan_parser.reading.walk import Owner
 from workplan_parser.span import Span
-from workplan_parser.words import PERSONS, QUANTITY_ROLES, ROLES, SIGNS, STRENGTHS
+from workplan_parser.words import PERSONS, PRECISIONS, QUANTITY_ROLES, ROLES, SIGNS, STRENGTHS
 
 _BESIDE = 6
 """Letters shown on each side of a number that was not taken."""
@@ -57,7 +57,7 @@ def _said(one: Finding[Value], text: str) -> tuple[Kind, str, Iterable[Evidence]
         case OtherQuantity():
             return "quantity", f"{_amount(value)}：{QUANTITY_ROLES[value.role]}，不是目标", ()
         case Deadline():
-            return "deadline", f"{value.due}（{_PRECISIONS[value.precision]}；{_BASES[value.basis]}）", ()
+            return "deadline", f"{value.due}（{PRECISIONS[value.precision]}；{_BASES[value.basis]}）", ()
         case Responsibility():
             return "office", _office(value), ()
         case Person():
@@ -83,7 +83,6 @@ def _governing(target: Target) -> Iterable[Evidence]:
 
 
 _GOVERNS = {"explicit": "同句写明", "inherited": "承前", "heading": "标题写明"}
-_PRECISIONS = {"day": "到日", "month": "到月", "quarter": "到季", "half": "到半年", "year": "到年"}
 _BASES = {"explicit": "文中写明年份", "plan_year": "年份取自计划"}
 
 

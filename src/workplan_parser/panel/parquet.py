@@ -21,6 +21,7 @@ def parquet(found: Sequence[Row]) -> bytes:
         "integer": arrow.int32(),
         "number": arrow.float64(),
         "date": arrow.date32(),
+        "boolean": arrow.bool_(),
     }
     columns = [arrow.array([_cell(c.read(row)) for row in found], type=kinds[c.kind]) for c in COLUMNS]
     table = arrow.table(columns, schema=arrow.schema([(c.name, kinds[c.kind]) for c in COLUMNS]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -14,12 +14,17 @@ from workplan_parser.model import Attachment, Closing, Item, Plan, Preamble
 def fields(node: BaseModel) -> dict[str, Any]:
     """The fields of a node under their written names (``schema_uri`` is written ``$schema``), in model order."""
     values = vars(node)
-    return {written: values[name] for name, written in _names(type(node))}
+    return {
+        written: values[name]
+        for name, written, silent in _names(type(node))
+        if silent is None or not silent(values[name])
+    }
 
 
 @cache
-def _names(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
+def _names(kind: type[BaseModel]) -> tuple[tuple[str, str, Callable[[Any], bool] | None], ...]:
+    """(name, written name, whether a value goes without saying) of each field."""
+    return tuple((name, field.alias or name, field.exclude_if) for name, field in kind.model_fields.items())
 
 
 class Place(NamedTuple):

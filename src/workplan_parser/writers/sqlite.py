@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from workplan_parser.writers.tables import Kind
 
-TYPES: dict[Kind, str] = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "date": "TEXT"}
+TYPES: dict[Kind, str] = {
+    "string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "date": "TEXT", "boolean": "INTEGER",
+}  # fmt: skip
 
 _LARGEST = 2**63 - 1
 

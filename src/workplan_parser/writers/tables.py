@@ -19,7 +19,7 @@ from workplan_parser.model import Plan
 from workplan_parser.span import Span
 from workplan_parser.writers.nodes import fields, places
 
-Kind = Literal["string", "integer", "number", "date"]
+Kind = Literal["string", "integer", "number", "date", "boolean"]
 Row = tuple[Any, ...]
 
 
@@ -64,7 +64,7 @@ def _at(node: Any, path: list[str]) -> Any:
 
 # ── columns ────────────────────────────────────────────────────────────────────────────────────────
 
-_KINDS: dict[Any, Kind] = {str: "string", int: "integer", Decimal: "number", date: "date"}
+_KINDS: dict[Any, Kind] = {str: "string", int: "integer", Decimal: "number", date: "date", bool: "boolean"}
 _PREFIXES = {"deadline": "due", "source": ""}
 """What the columns of a node inside a node begin with, where not with its name."""
 

@@ -1,0 +1,50 @@
+"""Corrections on the command line: the file that ``--corrections`` names, or the one beside a document."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workplan_parser.cli.output import say
+
+if TYPE_CHECKING:
+    from workplan_parser.corrections import Corrections
+    from workplan_parser.model import Plan
+
+named: ContextVar[str | None] = ContextVar("named", default=None)
+"""The file that ``--corrections`` names in this run."""
+
+NONE = "none"
+"""In the place of a file: the document as it is read, without the corrections beside it."""
+
+ENDING = ".corrections.json"
+"""The end of its name: NAME.docx has NAME.corrections.json beside it."""
+
+
+def corrected(plan: Plan, text: str, file: str) -> Plan:
+    """*plan* of *file* with the corrections that are meant for it. Raises UnreadableInput for a file that holds none."""
+    found = meant(file)
+    if found is None or not found.corrections:
+        return plan
+    from workplan_parser.corrections import apply
+
+    return apply(plan, text, found)
+
+
+def meant(file: str) -> Corrections | None:
+    """The corrections meant for *file*, said on stderr: those named, or those beside it."""
+    given = named.get()
+    beside = Path(file).with_name(Path(file).stem + ENDING)
+    if given == NONE or (given is None and not beside.is_file()):
+        return None
+    from workplan_parser.corrections import read
+
+    path = given or str(beside)
+    found = read(path)
+    names = {found.document.name, Path(path).name.removesuffix(ENDING)}
+    if given is None or not found.document.name or names & {Path(file).name, Path(file).stem}:
+        say(f"{file}：按 {path} 更正（{len(found.corrections)} 条）")
+        return found
+    say(f"{path} 是 {found.document.name} 的更正表，没有用于 {file}")
+    return None

@@ -1,0 +1,104 @@
+"""``workplan corrections check``: what people changed, counted by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from workplan_parser.cli.corrected import ENDING, NONE, named
+from workplan_parser.cli.output import show
+from workplan_parser.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from workplan_parser.corrections.model import Correction, Kind
+    from workplan_parser.corrections.tally import Count
+
+_WORDS: dict[str, str] = {
+    "target": "目标", "quantity": "其他数量", "office": "责任单位", "person": "责任人", "deadline": "期限", "node": "标题",
+}  # fmt: skip
+
+
+def corrections(
+    action: Annotated[
+        Literal["check", "score"],
+        typer.Argument(help="check: what people did; score: today's reading against what they said."),
+    ],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="NAME.corrections.json, or folders of them.")
+    ],
+) -> int:
+    """Count what people corrected, by kind: how right the reading was, and how much of what is there it found.
+
+    score reads the documents beside the files again and holds the reading of today against them.
+    """
+    from workplan_parser.corrections import read, tally
+
+    every: list[Correction] = []
+    counts: dict[Kind, Count]
+    if action == "check":
+        for file in _files(files):
+            every += read(file).corrections
+        counts = tally.counted(every)
+    else:
+        counts = {}
+        for file in _files(files):
+            counts = _sum(counts, _score(file))
+    show(_page(counts))
+    return 0
+
+
+def _files(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        if Path(name).is_dir():
+            found = sorted(str(path) for path in Path(name).rglob(f"*{ENDING}"))
+            if not found:
+                raise UnreadableInput("文件夹里没有更正表", place=name, hint=f"更正表叫 NAME{ENDING}")
+            yield from found
+        else:
+            yield name
+
+
+def _score(file: str) -> Mapping[Kind, Count]:
+    from workplan_parser import pipeline, source
+    from workplan_parser.cli.inputs import DOCUMENTS
+    from workplan_parser.corrections import read, tally
+
+    said = read(file)
+    stem = file.removesuffix(ENDING)
+    document = next((stem + ending for ending in DOCUMENTS if Path(stem + ending).is_file()), None)
+    if document is None:
+        raise UnreadableInput(
+            "旁边没有它更正的文件", place=file, hint=f"请把 {said.document.name or '原文件'} 放在一起"
+        )
+    named.set(NONE)
+    text = source.load(document)
+    return tally.scored(pipeline.parse_source(text), text.text, said)
+
+
+def _sum(left: Mapping[Kind, Count], right: Mapping[Kind, Count]) -> dict[Kind, Count]:
+    from workplan_parser.corrections.tally import KINDS, Count
+
+    none = Count()
+    both = {
+        kind: Count(*(a + b for a, b in zip(left.get(kind, none), right.get(kind, none), strict=True)))
+        for kind in KINDS
+    }
+    return {kind: count for kind, count in both.items() if any(count)}
+
+
+def _page(counts: Mapping[Kind, Count]) -> Iterator[RenderableType]:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for head in ("", "对", "改", "删", "补", "读出的对", "该有的读出"):
+        table.add_column(head, justify="left" if not head else "right")
+    for kind, count in counts.items():
+        shares = ("–" if share is None else f"{share:.1%}" for share in (count.precision, count.recall))
+        table.add_row(_WORDS[kind], *map(str, count), *shares)
+    yield table

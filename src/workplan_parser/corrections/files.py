@@ -1,0 +1,43 @@
+"""Files of corrections: NAME.corrections.json beside NAME.docx, read and written."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from workplan_parser.corrections.model import Corrections
+from workplan_parser.errors import UnreadableInput
+
+
+def read(path: str | Path) -> Corrections:
+    """The corrections of a file. Raises UnreadableInput where it is none."""
+    place = str(path)
+    try:
+        tree = json.loads(Path(path).read_bytes(), parse_float=Decimal, parse_int=Decimal)
+    except OSError as problem:
+        raise UnreadableInput(f"无法读取更正表：{problem.strerror}", place=place) from problem
+    except (ValueError, RecursionError) as problem:
+        raise UnreadableInput(f"更正表不是 JSON：{' '.join(str(problem).split())}", place=place) from problem
+    try:
+        return Corrections.model_validate(tree)
+    except ValidationError as problem:
+        raise UnreadableInput(
+            f"更正表里{_seen(problem)}", place=place, hint="请在核对页里重新保存"
+        ) from problem
+
+
+def written(corrections: Corrections) -> str:
+    """The text of the file: a correction an entry, what is not said left out."""
+    from workplan_parser.writers.json import dumps
+
+    return dumps(corrections.model_dump(exclude_defaults=True) | {"version": corrections.version})
+
+
+def _seen(problem: ValidationError) -> str:
+    """Where the first fault is, in words."""
+    where = problem.errors()[0]["loc"]
+    numbered = [f"第 {part + 1} 条" if isinstance(part, int) else str(part) for part in where]
+    return "的" + " ".join(numbered).replace("corrections ", "") + "看不懂" if where else "没有更正"
