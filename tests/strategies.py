@@ -13,9 +13,11 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from annotated_types import MinLen
 from hypothesis import settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from workplan_parser import model
 from workplan_parser.model import Plan
@@ -76,7 +78,12 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
 
 def fields(kind: type[BaseModel], *apart: str) -> dict[str, st.SearchStrategy[Any]]:
     """A strategy for each field of a model, those *apart* left out."""
-    return {name: any_of(one.annotation) for name, one in kind.model_fields.items() if name not in apart}
+    return {name: _field(one) for name, one in kind.model_fields.items() if name not in apart}
+
+
+def _field(one: FieldInfo) -> st.SearchStrategy[Any]:
+    anything = any_of(one.annotation)
+    return anything.filter(lambda value: value != "") if MinLen(1) in one.metadata else anything
 
 
 @st.composite

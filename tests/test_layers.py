@@ -19,6 +19,7 @@ FLOORS = (
     ("compare", "check", "schema", "corrections"),
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),
+    ("review",),
     ("public", "cli"),
     ("__main__",),
 )

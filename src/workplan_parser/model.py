@@ -54,8 +54,9 @@ Corrected = Annotated[
 Was = Annotated[
     str | None,
     Field(
+        min_length=1,
         exclude_if=lambda said: said is None,
-        description="原读: what a person changed, as it was read; empty for what was not read at all",
+        description="原读: what a person changed, as it was read; absent for what was not read at all",
     ),
 ]
 

@@ -123,7 +123,7 @@ def test_numbers_can_be_reckoned_with_and_keep_their_digits(base: sqlite3.Connec
 @pytest.mark.parametrize(
     "wrong",
     [
-        "INSERT INTO deadlines VALUES ('甲市2024', 's9', 1, '年底', '2024-12-31', 'year', 'explicit', 0, 2)",
+        "INSERT INTO deadlines (plan, item_id, position, raw, due, precision, basis, start, \"end\") VALUES ('甲市2024', 's9', 1, '年底', '2024-12-31', 'year', 'explicit', 0, 2)",
         "INSERT INTO text_spans VALUES ('丙', 's1', 1, 0, 2)",
         "UPDATE items SET parent_id = 's9' WHERE item_id = 's1.i1'",
         "UPDATE targets SET comparator = 'more'",

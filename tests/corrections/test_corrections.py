@@ -99,7 +99,7 @@ def test_offices_are_renamed_given_another_part_and_taken_out() -> None:
 def test_what_was_not_read_is_added_to_the_node_it_stands_in() -> None:
     plan = corrected(on("垃圾分类", "person", {"name": "张三", "role": "leader"}, "add"))
     (person,) = at(plan, "s2.i1").people
-    assert (person.name, person.role, person.was) == ("张三", "leader", "")
+    assert (person.name, person.role, person.was) == ("张三", "leader", None)
 
 
 def test_a_node_has_another_title_or_stands_elsewhere() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import regex
 
-
 from workplan_parser import source
 from workplan_parser.pipeline import parse_source
 from workplan_parser.review import page

@@ -151,7 +151,7 @@ class _Work:
             if not any(child.contains(span) for child in inside):
                 yield at, one
 
-    def _new(self, kind: Kind, one: Correction, span: Span, was: str = "") -> BaseModel | None:
+    def _new(self, kind: Kind, one: Correction, span: Span, was: str | None = None) -> BaseModel | None:
         try:
             made: BaseModel = values.made(kind, one.now or {}, span, self.text, was)
         except ValueError:

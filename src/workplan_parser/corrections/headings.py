@@ -35,10 +35,10 @@ def corrected(plan: Plan, said: Mapping[Span, Correction], doubts: list[Doubt]) 
         return plan
     left = dict(said)
     sections = _outline(plan.sections, "s", left, doubts)
-    attachments = tuple(
+    attachments: tuple[Attachment, ...] = tuple(
         one.model_copy(update={"sections": _outline(one.sections, f"a{n}.s", left, doubts)})
         for n, one in enumerate(plan.attachments, 1)
-    )  # type: tuple[Attachment, ...]
+    )
     doubts += [Doubt("WP705", span, one.anchor.quote) for span, one in left.items() if one.now is not None]
     return plan.model_copy(update={"sections": sections, "attachments": attachments})
 
@@ -62,11 +62,13 @@ def _every(nodes: Iterable[Item]) -> Iterator[Item]:
 def _loose(nodes: Iterable[Item]) -> Iterator[_Loose]:
     for node in _every(nodes):
         ends = [span.end for span in (*node.text_spans, *([node.title_span] if node.title_span else ()))]
-        ends += [
-            value.span.end
-            for value in (*node.responsible, *node.people, *node.deadlines, *node.columns)
-            if node.span.contains(value.span)
+        spans = [
+            *(office.span for office in node.responsible),
+            *(person.span for person in node.people),
+            *(due.span for due in node.deadlines),
+            *(cell.span for cell in node.columns),
         ]
+        ends += [span.end for span in spans if node.span.contains(span)]
         own = node.span.end if not node.items else max([head(node).end, *ends])
         yield _Loose(node, node.level, own)
 

@@ -98,7 +98,7 @@ def changed(kind: Kind, value: Any, now: Fields, text: str) -> Any:
     return _made(kind, {**_fields(value), **different, "corrected": True, "was": was}, text)
 
 
-def made(kind: Kind, now: Fields, span: Span, text: str, was: str = "") -> Any:
+def made(kind: Kind, now: Fields, span: Span, text: str, was: str | None = None) -> Any:
     """A value that was not read, at its place in *text*. Raises ValueError where *now* makes none."""
     raw = span.of(text)
     shape = SHAPES[kind]
