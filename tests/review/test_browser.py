@@ -169,3 +169,30 @@ def test_it_prints_as_a_list_with_the_sentences(desk: Desk) -> None:
     desk.page.emulate_media(media="print")
     assert not desk.page.locator("#source").is_visible()
     assert desk.page.locator("#plan .row .sentence").first.is_visible()
+
+
+def test_pairs_are_accepted_broken_and_made(browser: Any, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(
+        "云岭市2024年工作要点\n一、新建公园20座。\n二、改造老旧管网30公里。\n三、举办社区运动会。\n", "utf-8"
+    )
+    new.write_text(
+        "云岭市2025年工作要点\n一、新建公园25座。\n二、改造老旧管网36公里。\n三、开展全民阅读。\n", "utf-8"
+    )
+    done = workplan("diff", str(old), str(new), "--review", "-o", str(tmp_path / "pairs.html"))
+    assert done.stderr == ""
+    page = browser.new_page(accept_downloads=True)
+    page.goto((tmp_path / "pairs.html").as_uri())
+    page.keyboard.press("a")
+    page.keyboard.press("n")
+    page.click("#old .card:has-text('运动会')")
+    page.click("#new .card:has-text('全民阅读')")
+    with page.expect_download() as download:
+        page.click("#save")
+    pins = tmp_path / download.value.suggested_filename
+    download.value.save_as(pins)
+    page.close()
+    said = json.loads(workplan("diff", str(old), str(new), "--pins", str(pins), "-f", "json").stdout)
+    paired = {(pair["old"]["label"], pair["new"]["label"]) for pair in said["pairs"]}
+    assert ("三、", "三、") in paired
+    assert ("二、", "二、") not in paired

@@ -9,7 +9,7 @@ import regex
 
 from workplan_parser import source
 from workplan_parser.pipeline import parse_source
-from workplan_parser.review import page
+from workplan_parser.review import plan_page as page
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "zhengzhou-chengguan-2018.txt"
 HOSTILE = "云岭市2025年工作要点\n一、城建\n（一）新建</script><script>alert(1)</script><img src=x onerror=alert(1)>公园20座。\n"

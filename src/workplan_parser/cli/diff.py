@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -45,6 +46,10 @@ def diff(
         str | None,
         typer.Option("--pins", metavar="FILE", help="YAML or JSON: pairs to force (pair) or forbid."),
     ] = None,
+    review: Annotated[
+        bool,
+        typer.Option("--review", help="A page to check which items correspond (核对); -o PAGE.html."),
+    ] = False,
     no_bom: NoBom = False,
 ) -> int:
     """Compare two plans: targets raised or dropped, tasks new or gone, offices and deadlines changed.
@@ -64,15 +69,21 @@ def diff(
         raise typer.BadParameter(f"没有 {strange[0]}；可选：{'、'.join(KINDS)}", param_hint="--only")
     pinned = read_pins(pins) if pins is not None else None
     with working():
-        found = compare_plans(plan_of(old), plan_of(new), pins=pinned)
+        before, after = plan_of(old), plan_of(new)
+        found = compare_plans(before, after, pins=pinned)
     for warning in found.warnings:
         say(warning)
     if only or section is not None:
         found = select(found, kinds, section)
-    if format == "text":
-        from workplan_parser.compare.render.text import page
+    if review:
+        from workplan_parser.review import pairs_page
 
-        show(page(found, stat=stat), output, force=force)
+        page = pairs_page(before, after, found, pinned, f"{Path(old).stem}-{Path(new).stem}")
+        deliver((page,), output, force=force)
+    elif format == "text":
+        from workplan_parser.compare.render.text import page as text
+
+        show(text(found, stat=stat), output, force=force)
     else:
         deliver((_written(found, format, not no_bom),), output, force=force)
     return 0 if found.is_empty() else 1

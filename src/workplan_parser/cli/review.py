@@ -27,14 +27,14 @@ def review(
     """
     from workplan_parser import pipeline, source
     from workplan_parser.cli.corrected import meant
-    from workplan_parser.review import page
+    from workplan_parser.review import plan_page
 
     if output is not None and not output.lower().endswith((".html", ".htm")):
         raise typer.BadParameter(f"核对页是网页；请写成 {output}.html", param_hint="-o")
     with working():
         data = content(file)
         read = source.load(data, name_of(file) if isinstance(data, bytes) else None)
-        written = page(read, pipeline.parse_source(read), meant(file))
+        written = plan_page(read, pipeline.parse_source(read), meant(file))
     deliver((written,), output, force=force)
     if output is not None:
         tell([f"{output}：用浏览器打开，核对后把保存的更正表放在 {file} 旁边"])

@@ -1,4 +1,4 @@
-"""The page itself: its data as JSON in a script element that runs nothing, its script and style in the page, named by their hashes."""
+"""The pages themselves: data as JSON in an element that runs nothing, script and style in the page, named by their hashes."""
 
 from __future__ import annotations
 
@@ -6,28 +6,23 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from workplan_parser import pages
-from workplan_parser.corrections import Corrections
-from workplan_parser.model import Plan
-from workplan_parser.review.contents import contents
-from workplan_parser.source.model import Source
 from workplan_parser.writers.json import dumps
 
 _HERE = Path(__file__).with_name("static")
-_SCRIPTS = ("offsets.js", "state.js", "marks.js", "outline.js", "editor.js", "filters.js", "keys.js")
-"""In the order they run; each is a part of one script."""
 
 
-def page(source: Source, plan: Plan, corrections: Corrections | None = None) -> str:
-    """The HTML document: *plan* is *source* as it was read, *corrections* what people said of it so far."""
-    style, script = _inline(("review.css",)), _inline(_SCRIPTS)
+def written(name: str, title: str, data: dict[str, Any], scripts: tuple[str, ...]) -> str:
+    """The HTML document of NAME.html.j2 with NAME.css, the *scripts* in the order they run, and *data* for them."""
+    style, script = _inline(("base.css", f"{name}.css")), _inline(("dom.js", *scripts))
     return pages.page(
-        _HERE / "review.html.j2",
-        title=plan.metadata.title or source.name,
-        data=_harmless(dumps(contents(source, plan, corrections or Corrections()), one_line=True)),
+        _HERE / f"{name}.html.j2",
+        title=title,
+        data=_harmless(dumps(data, one_line=True)),
         style=style,
         script=script,
         policy=f"default-src 'none'; script-src '{_named(script)}'; style-src '{_named(style)}'; "

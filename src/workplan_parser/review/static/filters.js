@@ -1,6 +1,5 @@
 // Which values are in the list: by kind, office, horizon, doubt, words.
 
-const $ = (id) => document.getElementById(id);
 const kindsOn = new Set(CHECKED);
 
 for (const [kind, { name }] of Object.entries(KINDS)) {

@@ -73,11 +73,6 @@ document.addEventListener("keydown", (event) => {
 
 $("save").addEventListener("click", save);
 $("help").addEventListener("click", () => $("keys").showModal());
-$("theme").addEventListener("click", () => {
-  const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
-});
 addEventListener("beforeprint", () => plan.all());
 
 drawSource();

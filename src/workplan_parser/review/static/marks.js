@@ -3,18 +3,6 @@
 const sourcePane = document.getElementById("source");
 const planPane = document.getElementById("plan");
 
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "class") element.className = value;
-    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
-
 // Elements that are made now and filled when they are about to be seen.
 function lazily(pane, fill) {
   const watcher = new IntersectionObserver((seen) => {

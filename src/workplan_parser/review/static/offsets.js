@@ -1,7 +1,5 @@
-"use strict";
 // Places in the document: spans count code points, strings of the browser count UTF-16 units.
 
-const data = JSON.parse(document.getElementById("data").textContent);
 const text = data.text;
 
 const pairs = [];  // code point offsets of the characters that take two units

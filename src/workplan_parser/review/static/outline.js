@@ -54,8 +54,6 @@ function row(value) {
     make("q", { class: "sentence" }, left, make("mark", {}, quote), right));
 }
 
-const button = (sign, title, act) => make("button", { type: "button", title, onclick: (event) => { event.stopPropagation(); act(); } }, sign);
-
 function fillGroup(element) {
   const group = groups[element.dataset.lazy];
   element.replaceChildren(group.head(), ...group.rows.map((one) => one.left === undefined ? row(byKey.get(one)) : leftRow(one.left)));

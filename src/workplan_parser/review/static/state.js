@@ -99,10 +99,6 @@ function file() {
 }
 
 function save() {
-  const name = `${data.document.name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "")}.corrections.json`;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(file(), null, 2) + "\n"], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  const name = data.document.name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
+  download(`${name}.corrections.json`, file());
 }
