@@ -92,17 +92,16 @@ def diagnostics() -> str:
     """docs/diagnostics.md: every code with what it says, why it is worth saying, and an example that raises it."""
     import tomllib
 
-    from workplan_parser import parse
     from workplan_parser.diagnostics import CODES
 
     sys.path.append(str(ROOT / "tests"))
-    from xlsxmaker import given
+    from diagnosed import read
 
     cases = tomllib.loads((ROOT / "tests/cases/diagnostics.toml").read_text("utf-8"))["case"]
     shown = []
     for case in cases:
         code = CODES[case["code"]]
-        plan = parse(given(case), with_text=True)
+        plan = read(case)
         text = (plan.source.text or "").replace("\ufffd", "�").rstrip()
         said = next(doubt.message for doubt in plan.diagnostics if doubt.code == code.code)
         shown.append({"code": code, "why": case["why"], "shown": text, "said": said})

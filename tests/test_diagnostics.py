@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from workplan_parser import parse
+from diagnosed import read
 from workplan_parser.diagnostics import CODES
-from xlsxmaker import given
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "diagnostics.toml").read_text("utf-8"))["case"]
 
@@ -23,7 +22,7 @@ def test_every_code_says_what_to_do() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["code"])
 def test_example(case: dict[str, Any]) -> None:
-    plan = parse(given(case), with_text=True)
+    plan = read(case)
     raised = [doubt for doubt in plan.diagnostics if doubt.code == case["code"]]
     assert raised, [doubt.message for doubt in plan.diagnostics]
     for doubt in raised:
