@@ -196,3 +196,35 @@ def test_pairs_are_accepted_broken_and_made(browser: Any, tmp_path: Path) -> Non
     paired = {(pair["old"]["label"], pair["new"]["label"]) for pair in said["pairs"]}
     assert ("三、", "三、") in paired
     assert ("二、", "二、") not in paired
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    "document",
+    ["data/raw/zhengzhou-chengguan-2018.txt", "tests/documents/city-gwr-task-table/source.html"],
+    ids=["the sample", "a table"],
+)
+def test_a_whole_document_is_checked_and_read_again(browser: Any, tmp_path: Path, document: str) -> None:
+    """Every value leads to its words in the source; one of each kind is changed or accepted, saved, and read again."""
+    name = f"plan{Path(document).suffix}"
+    data = (ROOT / document).read_bytes()
+    desk = Desk(browser, tmp_path, data.decode("utf-8"), name)
+    asked = desk.page.evaluate(
+        """() => shown.map((key) => { focus(key); return [slice(...byKey.get(key).span),
+            [...document.querySelectorAll("#source .focus")].map((one) => one.textContent).join("")]; })"""
+    )
+    assert len(asked) > 50
+    assert [words for words, marked in asked if words != marked] == []
+    desk.page.evaluate("focus(shown.find((key) => byKey.get(key).kind === 'target'))")
+    desk.press("e")
+    desk.page.fill(".editor [name=indicator]", "改过的指标")
+    desk.page.click(".editor .main")
+    desk.page.evaluate("focus(shown.find((key) => byKey.get(key).kind === 'office'))")
+    desk.press("a")
+    assert len(desk.save()["corrections"]) == 2
+    told = workplan("parse", str(desk.document), "-f", "csv")
+    assert "改过的指标" in told.stdout
+    assert desk.faults == []
+    desk.page.close()
