@@ -26,6 +26,7 @@ PersonRole = Literal["leader", "person_in_charge", "contact"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Horizon = Literal["review", "plan", "beyond"]
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
+QualityKind = Literal["full_coverage", "completion", "zero", "rank", "parity", "other"]
 QuantityRole = Literal["achieved", "baseline", "attribute", "condition", "comparison", "period"]
 
 
@@ -190,6 +191,19 @@ class Target(_Measured):
     was: Was = None
 
 
+class QualitativeTarget(_Model):
+    """定性目标: an end state without a number that the plan commits to and an inspector could check: 全覆盖, 建成投用, 清零."""
+
+    raw: str
+    span: Span
+    indicator: str
+    indicator_span: Maybe[Span]
+    kind: QualityKind
+    strength: Strength
+    deadline: Maybe[GoverningDeadline]
+    rule: str
+
+
 class OtherQuantity(_Measured):
     """其他数量: a quantity that is no commitment: achieved result, baseline, attribute, condition …"""
 
@@ -229,6 +243,7 @@ class Item(_Model):
         ),
     ]
     targets: Several[Target]
+    qualitative_targets: Several[QualitativeTarget]
     other_quantities: Several[OtherQuantity]
     deadlines: Several[Deadline]
     citations: Several[Citation]
@@ -250,6 +265,7 @@ class Preamble(_Model):
     span: Span
     text_spans: Several[Span]
     targets: Several[Target]
+    qualitative_targets: Several[QualitativeTarget]
     other_quantities: Several[OtherQuantity]
     deadlines: Several[Deadline]
     citations: Several[Citation]

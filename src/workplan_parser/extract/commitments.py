@@ -23,7 +23,7 @@ from workplan_parser.extract import (
     wholes,
 )
 from workplan_parser.extract.ruling import Evidence, Ruling
-from workplan_parser.extract.scene import Answer, Scene, Verdict
+from workplan_parser.extract.scene import Answer, Said, Scene, Verdict
 from workplan_parser.lexicon import WordList, hits
 
 _DEFINES = WordList("commitments", "definition.words")
@@ -46,15 +46,15 @@ def judge(seen: Scene) -> Judgement:
     return Judgement("target", "plain")
 
 
-def defined(seen: Scene) -> Answer:
+def defined(seen: Said) -> Answer:
     """“两重”:是指…6个工程: an explanation of a term, or anything in a glossary."""
     word = _DEFINES.within(seen.sentence)
     return Ruling("attribute", hits(word)) if word or seen.context.definition else None
 
 
-def quoted(seen: Scene) -> Answer:
+def quoted(seen: Said) -> Answer:
     """“1车1泊位,100辆车15个公共车位”: amounts inside a slogan."""
-    return Ruling("attribute") if seen.prose.quoted(seen.quantity.start) else None
+    return Ruling("attribute") if seen.prose.quoted(seen.at) else None
 
 
 RULES: tuple[Callable[[Scene], Answer], ...] = (

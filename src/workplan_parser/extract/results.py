@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan_parser.extract.ruling import Ruling
-from workplan_parser.extract.scene import BUILD, UPON, Answer, Scene
+from workplan_parser.extract.scene import BUILD, UPON, Answer, Said, Scene
 from workplan_parser.lexicon import Pattern, WordList, hits
 
 # 存在的主要困难和问题; but 解决突出问题 is work to do
@@ -18,7 +18,7 @@ _TROUBLES = Pattern(
 _TROUBLE = WordList("commitments", "troubles.words")
 
 
-def section_looks_back(seen: Scene) -> Answer:
+def section_looks_back(seen: Said) -> Answer:
     """去年工作回顾, 存在的困难和问题: the section tells of the past; only a later year or 今年 inside it looks ahead."""
     heading = seen.context.heading
     if _TROUBLE.ends(heading) and (found := _TROUBLES.fullmatch(heading)):
@@ -47,9 +47,9 @@ _SAID = Pattern(
 _PROGRESS = WordList("commitments", "tense.progress")
 
 
-def told_as_progress(seen: Scene) -> Answer:
+def told_as_progress(seen: Said) -> Answer:
     """进展情况:新增学位900个: what stands after such a label was done, until 下一步计划: begins."""
-    text, at = seen.prose.text, seen.quantity.start
+    text, at = seen.prose.text, seen.at
     if _PROGRESS.within(text, 0, at) is None:
         return None
     label = next(iter([*_SAID.finditer(text, 0, at)][::-1]), None)

@@ -1,6 +1,6 @@
 """One quantity with the words round it: what every rule of :mod:`commitments` looks at."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
@@ -17,6 +17,19 @@ Answer = Ruling[Verdict] | None
 """What a rule says of one quantity; None where it is not its case."""
 
 WINDOW = 160
+
+
+class Said(Protocol):
+    """What the rules about time ask of a number, or of a state: where it stands, and its sentence up to there."""
+
+    @property
+    def prose(self) -> Prose: ...
+    @property
+    def context(self) -> Context: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def at(self) -> int: ...
 
 
 class Scene(NamedTuple):
@@ -40,6 +53,11 @@ class Scene(NamedTuple):
     after: str
     previous: Quantity | None
     following: Quantity | None
+
+    @property
+    def at(self) -> int:
+        """Where the quantity begins."""
+        return self.quantity.start
 
     @property
     def ends(self) -> bool:

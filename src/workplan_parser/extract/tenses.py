@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from workplan_parser.extract import numerals
 from workplan_parser.extract.ruling import Evidence, Ruling
-from workplan_parser.extract.scene import UPON, Answer, Scene
+from workplan_parser.extract.scene import UPON, Answer, Said
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 
 
@@ -19,13 +19,13 @@ class _Cue(NamedTuple):
     evidence: Evidence = ()
 
 
-def past_tense(seen: Scene) -> Answer:
+def past_tense(seen: Said) -> Answer:
     """去年新增50座 · 截至2017年底 · 2016年建成: the word of time nearest before the number looks back."""
     nearest = max(_cues(seen), default=None)
     return Ruling("achieved", nearest.evidence) if nearest and nearest.looks == "back" else None
 
 
-def _cues(seen: Scene) -> Iterator[_Cue]:
+def _cues(seen: Said) -> Iterator[_Cue]:
     sentence = _beyond_its_base(seen.sentence)
     yield from _words_of_time(sentence)
     yield from _stretches(seen, sentence)
@@ -93,7 +93,7 @@ _SO_FAR = Pattern(
 _TOLD = WordList("commitments", "tense.told")
 
 
-def _stretches(seen: Scene, sentence: str) -> Iterator[_Cue]:
+def _stretches(seen: Said, sentence: str) -> Iterator[_Cue]:
     """近三年, 今年前三季度: the time up to now."""
     for found in _RECENT.finditer(sentence) if "近" in sentence else ():
         yield _Cue(found.start(), "back")
@@ -103,12 +103,12 @@ def _stretches(seen: Scene, sentence: str) -> Iterator[_Cue]:
             yield _Cue(found.start(), "back", hits(found, told))
 
 
-def _told(seen: Scene, sentence: str, at: int) -> Hit | None:
+def _told(seen: Said, sentence: str, at: int) -> Hit | None:
     """上半年完成投资60亿元,占年度计划的|55%: what shows that it is a result, where nothing before it looks ahead."""
     if _FUTURE.within(sentence, max(0, at - 12), at):
         return None
-    _, end = seen.prose.sentence(seen.quantity.start)
-    return _TOLD.within(seen.prose.text, seen.quantity.start - len(sentence) + at, end)
+    _, end = seen.prose.sentence(seen.at)
+    return _TOLD.within(seen.prose.text, seen.at - len(sentence) + at, end)
 
 
 _FIVE_YEARS = Pattern("commitments", r"(?P<plan> 十 [一二三四五六七八九] ) 五 [”’]? \L<tense.five_years>")

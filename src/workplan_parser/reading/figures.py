@@ -38,7 +38,7 @@ def read(sheet: Sheet, entry: Entry, setting: Setting) -> Sequence[Stretch]:
 def told(stretch: Stretch, role: QuantityRole) -> Stretch:
     """*stretch* with its targets as quantities of that *role*: a column of results or remarks promises nothing."""
     others = [Finding(_other(one.value, role), "cell", one.evidence) for one in stretch.targets]
-    return stretch._replace(targets=(), others=[*others, *stretch.others], deadlines=())
+    return stretch._replace(targets=(), qualities=(), others=[*others, *stretch.others], deadlines=())
 
 
 def _other(target: Target, role: QuantityRole) -> OtherQuantity:
@@ -98,4 +98,7 @@ def _by(due: Deadline, stretch: Stretch) -> Stretch:
     governing = times.governing(due, "heading")
     if due.precision == "year":
         return stretch._replace(within=governing)
-    return stretch._replace(targets=[times.due_by(one, governing) for one in stretch.targets])
+    return stretch._replace(
+        targets=[times.due_by(one, governing) for one in stretch.targets],
+        qualities=[times.due_by(one, governing) for one in stretch.qualities],
+    )

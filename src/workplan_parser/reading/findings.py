@@ -15,6 +15,7 @@ from workplan_parser.model import (
     GoverningDeadline,
     OtherQuantity,
     Person,
+    QualitativeTarget,
     Responsibility,
     Target,
 )
@@ -30,7 +31,7 @@ class Refused(NamedTuple):
     span: Span
 
 
-Value = Citation | Deadline | OtherQuantity | Person | Refused | Responsibility | Target
+Value = Citation | Deadline | OtherQuantity | Person | QualitativeTarget | Refused | Responsibility | Target
 V = TypeVar("V", bound=Value, covariant=True)
 
 
@@ -54,6 +55,7 @@ class Stretch(NamedTuple):
     responsible: Sequence[Finding[Responsibility]] = ()
     people: Sequence[Finding[Person]] = ()
     targets: Sequence[Finding[Target]] = ()
+    qualities: Sequence[Finding[QualitativeTarget]] = ()
     others: Sequence[Finding[OtherQuantity]] = ()
     deadlines: Sequence[Finding[Deadline]] = ()
     citations: Sequence[Finding[Citation]] = ()
@@ -67,6 +69,7 @@ class Stretch(NamedTuple):
         yield from self.responsible
         yield from self.people
         yield from self.targets
+        yield from self.qualities
         yield from self.others
         yield from self.deadlines
         yield from self.citations

@@ -10,6 +10,7 @@ from workplan_parser.model import (
     GoverningDeadline,
     OtherQuantity,
     Person,
+    QualitativeTarget,
     Responsibility,
     Target,
 )
@@ -40,6 +41,10 @@ class Found:
     @property
     def targets(self) -> tuple[Target, ...]:
         return tuple([one.value for stretch in self.stretches for one in stretch.targets])
+
+    @property
+    def qualitative_targets(self) -> tuple[QualitativeTarget, ...]:
+        return tuple([one.value for stretch in self.stretches for one in stretch.qualities])
 
     @property
     def other_quantities(self) -> tuple[OtherQuantity, ...]:
@@ -101,10 +106,11 @@ def _within(stretch: Stretch) -> Stretch:
 
 
 def _by(due: GoverningDeadline, stretch: Stretch) -> Stretch:
-    return (
-        stretch._replace(targets=[times.due_by(one, due) for one in stretch.targets])
-        if stretch.targets
-        else stretch
+    if not (stretch.targets or stretch.qualities):
+        return stretch
+    return stretch._replace(
+        targets=[times.due_by(one, due) for one in stretch.targets],
+        qualities=[times.due_by(one, due) for one in stretch.qualities],
     )
 
 

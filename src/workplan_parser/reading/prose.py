@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.extract import citations, dates, reach, targets
+from workplan_parser.extract import citations, dates, qualitative, targets
 from workplan_parser.extract.citations import CitationFinding
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.quantities import Leftover
 from workplan_parser.extract.targets import Measured
 from workplan_parser.model import Citation, GoverningDeadline, OtherQuantity, QuantityRole, Target
-from workplan_parser.reading import times
+from workplan_parser.reading import qualities, times
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
 from workplan_parser.span import Span
@@ -34,14 +34,16 @@ def read_flow(sheet: Sheet, flow: Flow, place: Span, setting: Setting, *, notice
     dated = times.read(flow, sheet, setting, said, notice=notice)
     context = Context(setting.year, setting.horizon == "review", setting.heading, setting.glossary)
     found = targets.find(text, context, said)
-    ruled = reach.govern(text, [target.start for target in found.targets], dated.dues)
-    known = {due.start: one.value for due, one in zip(dated.dues, dated.findings, strict=True)}
+    states = qualitative.find(text, context, said, found.targets)
     return Stretch(
         place,
         targets=[
-            _target(flow, sheet, target, by and times.governing(known[by[0].start], by[1]))
-            for target, by in zip(found.targets, ruled, strict=True)
+            _target(flow, sheet, target, due)
+            for target, due in zip(
+                found.targets, dated.govern(text, [one.start for one in found.targets]), strict=True
+            )
         ],
+        qualities=list(qualities.findings(states, flow, sheet, setting, dated)) if states else (),
         others=[_other(flow, sheet, other) for other in found.others],
         deadlines=dated.findings,
         citations=[_citation(flow, cited) for cited in citations.find(text)],

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.extract import deadlines
+from workplan_parser.extract import deadlines, reach
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.deadlines import DeadlineFinding, RefusedTime
 from workplan_parser.lexicon import Pattern
-from workplan_parser.model import Deadline, GoverningDeadline, Target
+from workplan_parser.model import Deadline, GoverningDeadline, QualitativeTarget, Target
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Until
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
+
+
+P = TypeVar("P", Target, QualitativeTarget)
 
 
 class Times(NamedTuple):
@@ -27,6 +30,14 @@ class Times(NamedTuple):
     dues: list[DeadlineFinding]
     refused: list[RefusedTime]
     doubts: list[Doubt]
+
+    def govern(self, text: str, starts: Sequence[int]) -> list[GoverningDeadline | None]:
+        """For what begins at each of *starts* in that *text* the deadline that governs it."""
+        if not self.dues:
+            return [None] * len(starts)
+        known = {due.start: one.value for due, one in zip(self.dues, self.findings, strict=True)}
+        ruled = reach.govern(text, starts, self.dues)
+        return [by and governing(known[by[0].start], by[1]) for by in ruled]
 
 
 def read(
@@ -103,6 +114,6 @@ def governing(deadline: Deadline, basis: Literal["explicit", "inherited", "headi
     )
 
 
-def due_by(one: Finding[Target], due: GoverningDeadline) -> Finding[Target]:
+def due_by(one: Finding[P], due: GoverningDeadline) -> Finding[P]:
     """A target with that deadline, where it has none of its own."""
     return one if one.value.deadline else one._replace(value=one.value.model_copy(update={"deadline": due}))

@@ -42,7 +42,7 @@ class Setting(NamedTuple):
     """What a passage's reading depends on beyond its own words.
 
     The plan's *year* and the day it was *issued*; whether the document says that the first office listed leads; of the
-    node its *heading*, the *horizon* it speaks of, the end its section's heading sets (*until*), and whether it explains terms (*glossary*).
+    node its *heading* (standing at *title*), the *horizon* it speaks of, the end its section's heading sets (*until*), and whether it explains terms (*glossary*).
     """
 
     year: int | None
@@ -52,6 +52,7 @@ class Setting(NamedTuple):
     horizon: Horizon = "plan"
     until: Until | None = None
     glossary: bool = False
+    title: Span | None = None
 
 
 class Owner(NamedTuple):
@@ -129,7 +130,7 @@ class Walk:
             name = f"{prefix}{number}"
             heading = "" if node.title is None else self._outline.sheet.said(*node.title)
             setting = self._setting._replace(
-                heading=heading, horizon=node.horizon, until=node.until, glossary=node.glossary
+                heading=heading, horizon=node.horizon, until=node.until, glossary=node.glossary, title=node.title
             )
             children = tuple(self._below(node.children, f"{name}.i", level + 1))
             yield Owner(name, level, node, setting, tuple(_passages(node, self._outline.sheet)), children)

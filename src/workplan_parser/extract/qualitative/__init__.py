@@ -1,0 +1,110 @@
+"""End states that can be checked without a number: 全覆盖, 建成投用, 清零, 走在全省前列, 与经济增长同步.
+
+:func:`find` looks for the *signs* of ``lexicon/qualitative.toml``; the rule beside each list in :data:`RULES` says whether the
+word is a state that its sentence promises, :data:`~workplan_parser.extract.qualitative.refusals.REFUSALS` whether it is a
+name, a result or a condition. What only is to be done (推进, 加强, 不断提升) has no sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from workplan_parser.extract.context import Context
+from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.extract.prose import Prose
+from workplan_parser.extract.qualitative import about, completion, coverage, parity, rank, standard, zero
+from workplan_parser.extract.qualitative.refusals import REFUSALS
+from workplan_parser.extract.qualitative.state import Answer, Kind, Known, Phrase, View, view
+from workplan_parser.extract.qualitative.strength import strength
+from workplan_parser.extract.ruling import Evidence, Ruling
+from workplan_parser.extract.strength import Strength
+from workplan_parser.extract.targets import Measured
+from workplan_parser.lexicon import Hit, cached, table, words
+
+__all__ = ["RULES", "Quality", "find"]
+
+
+class Quality(NamedTuple):
+    """A state ``text[start:end]`` that is promised, and the words that name what it is said of (empty: its heading does)."""
+
+    kind: Kind
+    start: int
+    end: int
+    indicator_start: int
+    indicator_end: int
+    strength: Ruling[Strength]
+    rule: str
+    evidence: Evidence
+
+
+RULES: tuple[tuple[str, Callable[[View], Answer]], ...] = (
+    ("covered", coverage.covered),
+    ("as_due", coverage.as_due),
+    ("cleared", zero.cleared),
+    ("none", zero.none),
+    ("not_occur", zero.not_occur),
+    ("ruled_out", zero.ruled_out),
+    ("without", zero.without),
+    ("ranked", rank.ranked),
+    ("ahead", rank.ahead_of_most),
+    ("forward", rank.in_front),
+    ("alike", parity.alike),
+    ("even", parity.even),
+    ("beside", parity.beside),
+    ("kept", standard.kept),
+    ("standard", standard.up_to_standard),
+    ("grade", standard.of_a_grade),
+    ("complies", standard.complies),
+    ("finished", completion.finished),
+    ("brought", completion.brought),
+    ("ended", completion.ended),
+    ("in_place", completion.in_place),
+    ("passed", completion.passed),
+    ("all", coverage.all_of_them),
+    ("every", coverage.every_one),
+    ("realised", completion.realised),  # last: it asks what states are said after it
+)
+"""Each list of signs with the rule that looks at its words."""
+
+
+def find(
+    text: str, context: Context, times: Sequence[TimeExpression] = (), targets: Sequence[Measured] = ()
+) -> list[Quality]:
+    """The states that tight *text* promises, in order, given its *times* and the numbers it promises."""
+    signs = [] if context.achieved or context.definition else list(_signs(text))
+    if not signs:
+        return []
+    known = Known(Prose(text), context, times, targets)
+    found: list[Phrase] = []
+    read: list[tuple[View, Phrase, str]] = []
+    for entry, rule in RULES:
+        for sign in signs:
+            if sign.entry == f"signs.{entry}" and not any(one.start <= sign.start < one.end for one in found):
+                seen = view(known, sign, found)
+                said = rule(seen)
+                if said and not any(refuses(seen, said) for refuses in REFUSALS):
+                    found.append(said)
+                    read.append((seen, said, rule.__name__))
+    return [_named(*one) for one in sorted(read, key=lambda one: one[1].start)]
+
+
+def _named(seen: View, said: Phrase, rule: str) -> Quality:
+    name = about.place(seen, said) or (said.start, said.start)
+    firmly = strength(seen, said)
+    return Quality(said.kind, said.start, said.end, *name, firmly, rule, said.evidence)
+
+
+def _signs(text: str) -> Iterator[Hit]:
+    known, pattern = _table()
+    for match in pattern.finditer(text):
+        yield Hit(*match.span(), match[0], "qualitative", f"signs.{known[match[0]]}")
+
+
+@cached
+def _table() -> tuple[dict[str, str], regex.Pattern[str]]:
+    """Every sign with its entry, and one pattern that finds them all."""
+    known = {word: entry for entry in table("qualitative")["signs"] for word in words("qualitative", f"signs.{entry}")}
+    return known, regex.compile(r"\L<known>", known=list(known))

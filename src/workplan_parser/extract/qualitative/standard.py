@@ -1,0 +1,55 @@
+"""What is kept, and what comes up to a standard: 只增不减, 达到国家标准, Ⅱ类水质."""
+
+from __future__ import annotations
+
+from workplan_parser.extract.qualitative.state import Answer, Phrase, View, closes
+from workplan_parser.lexicon import Pattern, WordList, hits, word_lists
+
+_SLACK, _STEADY, _WATERS, _NAMED = word_lists(
+    "qualitative", "standard.slack standard.steady standard.waters standard.named"
+)
+_VERBS = WordList("qualitative", "standard.verbs")
+_FAR = 24
+# 保持…|Ⅱ类水质, 达到地表水四类水体标准
+_CLASS = Pattern(
+    "qualitative",
+    r"类 (?: 及? 以上 )? (?: 的? \L<standard.waters> )? (?: \L<signs.standard> )? (?: 及? 以上 )?",
+)
+
+
+def kept(seen: View) -> Answer:
+    """耕地保有量|只增不减; not 热情不减, 标准不降低."""
+    if not closes(seen.text, seen.sign.end) or _SLACK.ends(seen.text, seen.at):
+        return None
+    return Phrase("other", seen.at, seen.sign.end, None, (seen.sign,))
+
+
+def up_to_standard(seen: View) -> Answer:
+    """优良天数比率|达到省定目标; not 达到预期目标, 达到验收标准的项目: whose standard must be said."""
+    end = seen.sign.end
+    verb = _VERBS.last(seen.text, max(seen.clause, seen.at - _FAR), seen.at)
+    if verb is None or not closes(seen.text, end) or seen.measured(verb.start, end):
+        return None
+    named = _NAMED.within(seen.text, verb.end, seen.at)
+    return Phrase("other", verb.start, end, None, (verb, named, seen.sign)) if named else None
+
+
+def of_a_grade(seen: View) -> Answer:
+    """黄河干流水质|保持Ⅱ类: a class of water; not 三类人群, 达到一类医院."""
+    grade = _CLASS.match(seen.text, seen.at, seen.close)
+    verb = _VERBS.last(seen.text, max(seen.clause, seen.at - _FAR), seen.at)
+    water = _WATERS.within(seen.text, seen.clause, seen.close)
+    if grade is None or verb is None or water is None or not closes(seen.text, grade.end()):
+        return None
+    if seen.text[seen.at - 1] not in "ⅠⅡⅢⅣⅤIV一二三四五":
+        return None
+    about = None if seen.text[verb.end : seen.at - 1] == "" or verb.start > seen.clause else (verb.end, seen.at - 1)
+    return Phrase("other", verb.start, grade.end(), about, (verb, water, *hits(grade)))
+
+
+def complies(seen: View) -> Answer:
+    """空气质量|稳定达标; not 达标|改造, 达标率."""
+    steady = _STEADY.ends(seen.text, seen.at)
+    if steady is None or not closes(seen.text, seen.sign.end):
+        return None
+    return Phrase("other", steady.start, seen.sign.end, None, (steady, seen.sign))
