@@ -19,6 +19,7 @@ from workplan_parser.extract.qualitative import about, completion, coverage, par
 from workplan_parser.extract.qualitative.refusals import REFUSALS
 from workplan_parser.extract.qualitative.state import Answer, Kind, Known, Phrase, View, view
 from workplan_parser.extract.qualitative.strength import strength
+from workplan_parser.extract.qualitative.things import generic
 from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.extract.strength import Strength
 from workplan_parser.extract.targets import Measured
@@ -58,9 +59,10 @@ RULES: tuple[tuple[str, Callable[[View], Answer]], ...] = (
     ("standard", standard.up_to_standard),
     ("grade", standard.of_a_grade),
     ("complies", standard.complies),
+    ("brought", completion.brought),  # before what it may end with: 全部完成整治销号
     ("finished", completion.finished),
-    ("brought", completion.brought),
     ("ended", completion.ended),
+    ("solved", completion.solved),
     ("in_place", completion.in_place),
     ("passed", completion.passed),
     ("all", coverage.all_of_them),
@@ -88,13 +90,18 @@ def find(
                 if said and not any(refuses(seen, said) for refuses in REFUSALS):
                     found.append(said)
                     read.append((seen, said, rule.__name__))
-    return [_named(*one) for one in sorted(read, key=lambda one: one[1].start)]
+    return list(_named(sorted(read, key=lambda one: one[1].start)))
 
 
-def _named(seen: View, said: Phrase, rule: str) -> Quality:
-    name = about.place(seen, said) or (said.start, said.start)
-    firmly = strength(seen, said)
-    return Quality(said.kind, said.start, said.end, *name, firmly, rule, said.evidence)
+def _named(read: Sequence[tuple[View, Phrase, str]]) -> Iterator[Quality]:
+    """The states with their names, but those of all sorts of things: 各项目标任务全面完成."""
+    before: tuple[int, int] | None = None
+    for seen, said, rule in read:
+        before = about.place(seen, said, before)
+        if before is None and said.about or before and generic(seen.text, *before):
+            continue
+        name = before or (said.start, said.start)
+        yield Quality(said.kind, said.start, said.end, *name, strength(seen, said), rule, said.evidence)
 
 
 def _signs(text: str) -> Iterator[Hit]:

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 from workplan_parser.extract.indicators.apart import apart
 from workplan_parser.extract.indicators.edges import clean
+from workplan_parser.extract.indicators.verbs import is_act
 from workplan_parser.extract.indicators.view import Place
 from workplan_parser.extract.qualitative.state import Known, Phrase, View
 from workplan_parser.lexicon import word_lists
 from workplan_parser.text import marks
 
-_OPENERS, _CLOSERS, _EMPTY = word_lists("qualitative", "name.openers name.closers name.empty")
+_OPENERS, _CLOSERS, _INNER, _ACTS, _BARE, _EMPTY = word_lists(
+    "qualitative", "name.openers name.closers name.inner name.acts name.bare name.empty"
+)
 _LONGEST = 40
 
 
-def place(seen: View, said: Phrase) -> tuple[int, int] | None:
-    """Where the name stands; None where the sentence has none and the heading must say it."""
+def place(seen: View, said: Phrase, last: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Where the name stands; None where the sentence has none. *last* is the name of the state before.
+
+    The thing that is completed: 完成|截污工程; the words before the state; the name of the state that a 、 joins to it
+    (收入增速高于经济增速、|高于全国平均水平); the clauses before, the nearest first.
+    """
     if said.about:
-        return _named(seen.known, *said.about) or _before(seen, said)
-    return _before(seen, said)
-
-
-def _before(seen: View, said: Phrase) -> tuple[int, int] | None:
-    """The words before the state, back to the state before it; else those of the clauses before, the nearest first."""
+        return _named(seen.known, *said.about)
     floor = max([seen.clause, *(one.end for one in seen.found if seen.clause < one.end <= said.start)])
-    found = _named(seen.known, floor, said.start)
-    end = seen.clause - 1
+    if last and seen.text[floor : said.start] == "、":
+        return last
+    return _named(seen.known, _part(seen, floor, said.start), said.start) or _before(seen)
+
+
+def _part(seen: View, start: int, end: int) -> int:
+    """Where the last part of a list begins, if the one before is a thing done or the part opens with its time."""
+    comma = seen.text.rfind("、", start, end)
+    while comma >= 0:
+        timed = any(one.start == comma + 1 for one in seen.known.times)
+        if timed or (comma + 2 < end and _ACTS.ends(seen.text, comma)):
+            return comma + 1
+        comma = seen.text.rfind("、", start, comma)
+    return start
+
+
+def _before(seen: View) -> tuple[int, int] | None:
+    """The name that the clauses before give, back to the beginning of the sentence."""
+    found, end = None, seen.clause - 1
     while found is None and end > seen.opens:
         start = max(seen.opens, seen.prose.clause(end - 1)[0])
         found = _of_clause(seen, start, end)
@@ -36,8 +55,8 @@ def _of_clause(seen: View, start: int, end: int) -> tuple[int, int] | None:
     """The name of the number of a clause, else its words; none where the clause says a state of its own."""
     for one in seen.known.targets:
         if start <= one.start < end:
-            return (one.indicator_start, one.indicator_end) if one.indicator else None
-    if any(start <= one.start < end for one in seen.found):
+            return (one.indicator_start, one.indicator_end) if one.indicator and not is_act(one.indicator) else None
+    if any(start <= one.start < end for one in seen.found) or _BARE.starts(seen.text, start):
         return None
     return _named(seen.known, start, end)
 
@@ -45,15 +64,28 @@ def _of_clause(seen: View, start: int, end: int) -> tuple[int, int] | None:
 def _named(known: Known, start: int, end: int) -> tuple[int, int] | None:
     """``text[start:end]`` without times, and without the words that open and close it."""
     text = known.prose.text
+    inner = _INNER.last(text, start, end)
+    start = inner.end if inner and inner.end < end - 1 else start
     found: Place | None = Place(*_stripped(text, start, end))
-    found = apart(text, found, known.times) if found else None
+    found = apart(text, found, known.times) if found and found.end - found.start > 1 else None
     if found is None:
         return None
-    start, end = _stripped(text, found.start, found.end)
+    start, end = _stripped(text, *_outside(text, found.start, found.end))
     if end - start > _LONGEST:
         cut = clean(text, start, end)
         start, end = (cut.start, cut.end) if cut else (end - _LONGEST, end)
-    return (start, end) if end - start >= 2 and text[start:end] not in _EMPTY else None
+    words = text[start:end]
+    return None if len(words) < 2 or words in _EMPTY or is_act(words) else (start, end)
+
+
+def _outside(text: str, start: int, end: int) -> tuple[int, int]:
+    """新院区|(三级综合,1200张床位)8月主体封顶: of a name that begins inside a bracket the words before the bracket."""
+    closing = text.find(")", start, end)
+    if closing < 0 or text.find("(", start, closing) >= 0:
+        return start, end
+    opening = text.rfind("(", 0, start)
+    before = max(text.rfind(mark, 0, opening) for mark in ",;:。、") + 1
+    return (before, opening) if opening > before else (closing + 1, end)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,86 +2,100 @@
 
 from __future__ import annotations
 
+from workplan_parser.extract.clauses import closing_act
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, bracketed, closes, degree
+from workplan_parser.extract.qualitative.things import built, framed, generic, realisable, thing
+from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import Pattern, WordList, hits, word_lists
 
-_NOMINAL, _MANNER, _UNDERWAY, _VISIONS, _VAGUE, _PUT, _FOR_SHOW = word_lists(
+_MANNER, _UNDERWAY, _INTO_USE, _PUT, _IN_TIME = word_lists(
     "qualitative",
-    "completion.nominal completion.manner completion.underway completion.visions completion.vague completion.put completion.for_show",
+    "completion.manner completion.underway completion.into_use completion.put completion.in_time",
 )
-_GENERIC = Pattern("qualitative", r"(?: \L<completion.generic> | [0-9]{4}年 | 度 )+ \L<completion.work>?")
-_INTO_USE = WordList("qualitative", "completion.into_use")
-_HANDED = WordList("qualitative", "completion.handed")
-_REVIEW = Pattern(
-    "qualitative", r"[^,;。0-9]{0,12}? \L<completion.levels> [^,;。0-9]{0,10}? \L<completion.reviews>"
-)
+_FINISHED = WordList("qualitative", "signs.finished")
+_ACT = 2
+_WHOLLY = WordList("qualitative", "degree.wholly")
 
 
 def finished(seen: View) -> Answer:
     """北环路年底前|建成投用, 9月底前|全部完工; not 竣工|验收备案, 加快建成投用."""
     start, said = degree(seen)
-    if _UNDERWAY.within(seen.text, seen.clause, start) and seen.time is None:
+    if seen.time is None and _UNDERWAY.within(seen.text, seen.clause, start):
         return None
     if closes(seen.text, seen.sign.end):
         over = seen.measured(seen.clause, start) and not said
         return None if over else Phrase("completion", start, seen.sign.end, None, (*said, seen.sign))
-    end = _thing(seen) if seen.sign.word in _INTO_USE else None
-    return end and Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*said, seen.sign))
+    if seen.sign.word not in _INTO_USE:
+        return None
+    return _of_thing(seen, start, said)
 
 
 def brought(seen: View) -> Answer:
     """|全面完成煤电机组改造, |建成考古研究中心; not 认真完成上级交办的工作, 完成质量, 完成清淤|35公里, 建成小康社会."""
     start, said = degree(seen)
-    if _UNDERWAY.ends(seen.text, start) or (_MANNER.ends(seen.text, start) and start > seen.clause):
+    if _UNDERWAY.ends(seen.text, start) or _MANNER.ends(seen.text, start) or framed(seen, start):
         return None
-    if closes(seen.text, seen.sign.end):
-        over = seen.measured(seen.clause, start)
-        return None if over or not (said or seen.time) else Phrase("completion", start, seen.sign.end, None, (*said, seen.sign))
-    end = _thing(seen)
-    return end and Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*said, seen.sign))
+    end = bracketed(seen.text, seen.sign.end, seen.close)
+    if closes(seen.text, seen.sign.end) or closing_act(seen.text[seen.at : end]):
+        return _of_subject(seen, start, end, said)
+    if end - seen.sign.end <= _ACT and thing(seen):  # 地方平台与国家平台完成|对接
+        return Phrase("completion", start, end, None, (*said, seen.sign))
+    if generic(seen.text, seen.sign.end, end):
+        return Phrase("completion", start, end, (seen.clause, start), (*said, seen.sign))
+    return _of_thing(seen, start, said) if built(seen) else None
+
+
+def _of_subject(seen: View, start: int, end: int, said: Evidence) -> Answer:
+    """试点任务|全面完成, 北环路改造6月底前|完成; not 改造管网|36公里,6月底前完成, whose number has the time."""
+    if not (said or seen.time) or (seen.measured(seen.clause, start) and not said):
+        return None
+    alone = seen.time is not None and seen.time.start <= seen.clause + 1
+    if alone and not said and seen.measured(seen.prose.clause(max(seen.clause - 2, 0))[0], seen.clause):
+        return None
+    end = end if closing_act(seen.text[seen.at : end]) else seen.sign.end
+    return Phrase("completion", start, end, None, (*said, seen.sign))
 
 
 def ended(seen: View) -> Answer:
-    """|基本消除重污染天气, 黑臭水体|全部消除; not 加快消除黑臭水体, 全面取消|…的规定."""
+    """|基本消除重污染天气, 黑臭水体|全部消除; not 加快消除黑臭水体."""
     start, said = degree(seen)
     if not said:
         return None
     if closes(seen.text, seen.sign.end):
         return Phrase("completion", start, seen.sign.end, None, (*said, seen.sign))
-    end = _thing(seen)
+    return _of_thing(seen, start, said)
+
+
+def solved(seen: View) -> Answer:
+    """|基本解决农村饮水安全问题; not 全面解决, which is said of everything."""
+    return ended(seen) if _WHOLLY.ends(seen.text, seen.at) else None
+
+
+def _of_thing(seen: View, start: int, said: Evidence) -> Answer:
+    end = thing(seen)
     return end and Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*said, seen.sign))
-
-
-def _thing(seen: View) -> int | None:
-    """Where the thing that is completed ends; None where it is none: a number, a vision, work of every day."""
-    at = seen.sign.end
-    end = bracketed(seen.text, at, seen.close)
-    said = seen.text[at:end]
-    if len(said) < 2 or said.endswith("的") or seen.measured(seen.clause, end):
-        return None
-    if _NOMINAL.starts(said) or _HANDED.within(said) or _GENERIC.fullmatch(said):
-        return None
-    return None if _VISIONS.ends(said) or _FOR_SHOW.within(said) else end
 
 
 def realised(seen: View) -> Answer:
     """年底前|实现养老保险转移“一地办理”: by a day; not 年底前实现新突破, and not 实现全覆盖, which says its state itself."""
+    start, said = degree(seen)
     end = bracketed(seen.text, seen.sign.end, seen.close)
-    said = seen.text[seen.sign.end : end]
-    if seen.time is None or len(said) < 4 or seen.measured(seen.clause, end) or _VAGUE.ends(said):
+    if not (seen.time or _IN_TIME.ends(seen.text, seen.at)) or framed(seen, start) or not realisable(seen, end):
         return None
-    if any(seen.sign.end <= one.start <= end for one in seen.found):
-        return None
-    start, degrees = degree(seen)
-    return Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*degrees, seen.sign))
+    return Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*said, seen.sign))
 
 
 def in_place(seen: View) -> Answer:
-    """机构设置、人员划转|到位; not 责任落实到位, which nobody can check."""
+    """机构|设置到位, 人员|划转到位; not 责任落实到位, which nobody can check."""
     put = _PUT.ends(seen.text, seen.at)
     if put is None or not closes(seen.text, seen.sign.end) or seen.measured(seen.clause, seen.at):
         return None
     return Phrase("completion", put.start, seen.sign.end, None, (put, seen.sign))
+
+
+_REVIEW = Pattern(
+    "qualitative", r"[^,;。0-9]{0,12}? \L<completion.levels> [^,;。0-9]{0,10}? \L<completion.reviews>"
+)
 
 
 def passed(seen: View) -> Answer:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, closes
-from workplan_parser.lexicon import Pattern, WordList, hits, word_lists
+from workplan_parser.lexicon import Pattern, hits, word_lists
 
 _SLACK, _STEADY, _WATERS, _NAMED = word_lists(
     "qualitative", "standard.slack standard.steady standard.waters standard.named"
 )
-_VERBS = WordList("qualitative", "standard.verbs")
-_FAR = 24
+_VERBS, _KEEPING = word_lists("qualitative", "standard.verbs standard.keeping")
+_FAR, _SHORT, _NEAR = 24, 14, 8
 # 保持…|Ⅱ类水质, 达到地表水四类水体标准
 _CLASS = Pattern(
     "qualitative",
@@ -30,14 +30,19 @@ def up_to_standard(seen: View) -> Answer:
     verb = _VERBS.last(seen.text, max(seen.clause, seen.at - _FAR), seen.at)
     if verb is None or not closes(seen.text, end) or seen.measured(verb.start, end):
         return None
-    named = _NAMED.within(seen.text, verb.end, seen.at)
-    return Phrase("other", verb.start, end, None, (verb, named, seen.sign)) if named else None
+    if seen.at - verb.end > _SHORT:
+        return None
+    named = _NAMED.within(seen.text, verb.end, min(verb.end + _NEAR, seen.at))
+    if named or seen.text.startswith("“", verb.end):
+        return Phrase("other", verb.start, end, None, (*((verb, named) if named else (verb,)), seen.sign))
+    return None
 
 
 def of_a_grade(seen: View) -> Answer:
     """黄河干流水质|保持Ⅱ类: a class of water; not 三类人群, 达到一类医院."""
     grade = _CLASS.match(seen.text, seen.at, seen.close)
-    verb = _VERBS.last(seen.text, max(seen.clause, seen.at - _FAR), seen.at)
+    low = max(seen.clause, seen.at - _FAR)
+    verb = _VERBS.last(seen.text, low, seen.at) or _KEEPING.last(seen.text, low, seen.at)
     water = _WATERS.within(seen.text, seen.clause, seen.close)
     if grade is None or verb is None or water is None or not closes(seen.text, grade.end()):
         return None

@@ -82,9 +82,12 @@ class View(NamedTuple):
 
     @property
     def time(self) -> TimeExpression | None:
-        """The time said before the sign in its clause: 年底前|实现…"""
-        inside = (one for one in self.known.times if self.clause <= one.start and one.end <= self.at)
-        return next((one for one in inside if (one.before or one.part or one.kind == "year") and not one.recurs), None)
+        """The time said before the sign in its clause, or as the clause before it: 年底前|实现…, 2026年底前,市级|实现…"""
+        for one in self.known.times:
+            near = self.clause <= one.start and one.end <= self.at or one.end == self.clause - 1
+            if near and (one.before or one.part or one.kind == "year") and not one.recurs:
+                return one
+        return None
 
     def measured(self, start: int, end: int) -> bool:
         """True where a number is promised in ``text[start:end]``: 完成清淤渠道|35公里 says it already."""

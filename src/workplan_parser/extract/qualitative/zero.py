@@ -52,7 +52,7 @@ def ruled_out(seen: View) -> Answer:
 def without(seen: View) -> Answer:
     """主干路基本实现|无架空线缆, 确保|无重大事故; not 无缝衔接, 无障碍设施."""
     reached = _REACHED.ends(seen.text, seen.at)
-    if reached is None or reached.start < seen.clause or _JOINED.starts(seen.text, seen.at):
+    if reached is None or reached.start < seen.clause or _JOINED.starts(seen.text, seen.sign.end):
         return None
     end = _until(seen)
     if not 2 <= end - seen.sign.end <= _SHORT or seen.measured(seen.sign.end, end):
