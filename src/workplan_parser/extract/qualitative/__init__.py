@@ -55,6 +55,7 @@ RULES: tuple[tuple[str, Callable[[View], Answer]], ...] = (
     ("alike", parity.alike),
     ("even", parity.even),
     ("beside", parity.beside),
+    ("standard", parity.beside),  # 达到全国平均水平
     ("kept", standard.kept),
     ("standard", standard.up_to_standard),
     ("grade", standard.of_a_grade),
@@ -105,13 +106,26 @@ def _named(read: Sequence[tuple[View, Phrase, str]]) -> Iterator[Quality]:
 
 
 def _signs(text: str) -> Iterator[Hit]:
-    known, pattern = _table()
+    """Every sign, the longest where several begin; their first two characters are looked for, which is quick."""
+    begun, pattern = _table()
+    done = 0
     for match in pattern.finditer(text):
-        yield Hit(*match.span(), match[0], "qualitative", f"signs.{known[match[0]]}")
+        at = match.start()
+        if at >= done:
+            for hit in begun.get(text[at : at + 2], ()):
+                if text.startswith(hit.word, at):
+                    done = at + hit.end
+                    yield hit._replace(start=at, end=done)
+                    break
 
 
 @cached
-def _table() -> tuple[dict[str, str], regex.Pattern[str]]:
-    """Every sign with its entry, and one pattern that finds them all."""
-    known = {word: entry for entry in table("qualitative")["signs"] for word in words("qualitative", f"signs.{entry}")}
-    return known, regex.compile(r"\L<known>", known=list(known))
+def _table() -> tuple[dict[str, list[Hit]], regex.Pattern[str]]:
+    """The signs by their first two characters, the longest first, and where such characters may stand."""
+    entries = (f"signs.{entry}" for entry in table("qualitative")["signs"])
+    every = [Hit(0, len(word), word, "qualitative", entry) for entry in entries for word in words("qualitative", entry)]
+    begun: dict[str, list[Hit]] = {}
+    for hit in sorted(every, key=lambda hit: -hit.end):
+        begun.setdefault(hit.word[:2], []).append(hit)
+    first, second = ("".join(sorted({two[at] for two in begun})) for at in (0, 1))
+    return begun, regex.compile(f"[{first}](?=[{second}])")

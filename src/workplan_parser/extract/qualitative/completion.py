@@ -8,13 +8,12 @@ from workplan_parser.extract.qualitative.things import built, framed, generic, r
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import Pattern, WordList, hits, word_lists
 
-_MANNER, _UNDERWAY, _INTO_USE, _PUT, _IN_TIME = word_lists(
+_MANNER, _UNDERWAY, _INTO_USE, _IN_TIME = word_lists(
     "qualitative",
-    "completion.manner completion.underway completion.into_use completion.put completion.in_time",
+    "completion.manner completion.underway completion.into_use completion.in_time",
 )
 _FINISHED = WordList("qualitative", "signs.finished")
-_ACT = 2
-_WHOLLY = WordList("qualitative", "degree.wholly")
+_ACT = _BY = 2
 
 
 def finished(seen: View) -> Answer:
@@ -68,7 +67,7 @@ def ended(seen: View) -> Answer:
 
 def solved(seen: View) -> Answer:
     """|基本解决农村饮水安全问题; not 全面解决, which is said of everything."""
-    return ended(seen) if _WHOLLY.ends(seen.text, seen.at) else None
+    return _of_thing(seen, seen.at, ())
 
 
 def _of_thing(seen: View, start: int, said: Evidence) -> Answer:
@@ -87,10 +86,9 @@ def realised(seen: View) -> Answer:
 
 def in_place(seen: View) -> Answer:
     """机构|设置到位, 人员|划转到位; not 责任落实到位, which nobody can check."""
-    put = _PUT.ends(seen.text, seen.at)
-    if put is None or not closes(seen.text, seen.sign.end) or seen.measured(seen.clause, seen.at):
+    if not closes(seen.text, seen.sign.end) or seen.measured(seen.clause, seen.at):
         return None
-    return Phrase("completion", put.start, seen.sign.end, None, (put, seen.sign))
+    return Phrase("completion", seen.at, seen.sign.end, None, (seen.sign,))
 
 
 _REVIEW = Pattern(
@@ -100,7 +98,7 @@ _REVIEW = Pattern(
 
 def passed(seen: View) -> Answer:
     """三县|通过省级验收; not 通过验收发现问题, by means of it."""
-    found = _REVIEW.match(seen.text, seen.sign.end, seen.close)
+    found = _REVIEW.match(seen.text, seen.at + _BY, seen.close)
     if found is None or not closes(seen.text, found.end()) or seen.measured(seen.clause, found.end()):
         return None
     return Phrase("completion", seen.at, found.end(), None, (seen.sign, *hits(found)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, bracketed, closes
 from workplan_parser.lexicon import word_lists
 
-_ALL, _WHOLLY, _VERBS, _FEW, _INTO, _NOT = word_lists(
-    "qualitative", "signs.all coverage.wholly coverage.verbs coverage.few coverage.into coverage.nouns"
+_ALL, _WHOLLY, _VERBS, _INTO, _NOT = word_lists(
+    "qualitative", "signs.all coverage.wholly coverage.verbs coverage.into coverage.nouns"
 )
 _LONGEST, _FAR = 24, 40
 
@@ -21,11 +21,11 @@ def covered(seen: View) -> Answer:
 def all_of_them(seen: View) -> Answer:
     """出土工地|全部建立台帐, 道路|均纳入监管; not 全部|工业增加值, 全面|落实."""
     at = seen.sign.end
-    verb = (_VERBS if seen.sign.word in _WHOLLY else _FEW).starts(seen.text, at)
+    verb = _VERBS.starts(seen.text, at) if seen.sign.word in _WHOLLY else seen.sign
     end = bracketed(seen.text, at, seen.close)
     if verb is None or end - verb.end > _LONGEST or seen.measured(at, end) or _NOT.starts(seen.text, verb.end):
         return None
-    return Phrase("full_coverage", seen.at, end, None, (seen.sign, verb))
+    return Phrase("full_coverage", seen.at, end, None, (seen.sign, verb) if verb is not seen.sign else (verb,))
 
 
 def every_one(seen: View) -> Answer:
@@ -40,8 +40,8 @@ def every_one(seen: View) -> Answer:
 
 
 def as_due(seen: View) -> Answer:
-    """做到|应保尽保: the same character after 应 and 尽; not 应尽的义务."""
+    """做到|应保尽保: the same character after 应 and 尽; not 尽管, 竭尽全力."""
     text, at = seen.text, seen.at
-    if at < 2 or text[at - 2] != "应" or text[at - 1] != text[at + 1 : at + 2] or not closes(text, at + 2):
+    if at < 2 or text[at - 2] != "应" or text[at - 1] != text[at + 1] or not closes(text, seen.sign.end):
         return None
     return Phrase("full_coverage", at - 2, at + 2, None, (seen.sign,))

@@ -20,7 +20,7 @@ def ranked(seen: View) -> Answer:
 
 def ahead_of_most(seen: View) -> Answer:
     """综合考核力争|进入全省前三; not 前三|季度, 前|三季度, 前10%, which is a number."""
-    number = _NUMERAL.match(seen.text, seen.sign.end)
+    number = _NUMERAL.match(seen.text, seen.at + 1)
     if number is None:
         return None
     word = _PLACES.starts(seen.text, number.end())

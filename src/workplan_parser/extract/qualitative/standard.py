@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from workplan_parser.extract.qualitative.state import Answer, Phrase, View, closes
+from workplan_parser.extract.qualitative.state import Answer, Phrase, View, bracketed, closes
 from workplan_parser.lexicon import Pattern, hits, word_lists
 
-_SLACK, _STEADY, _WATERS, _NAMED = word_lists(
-    "qualitative", "standard.slack standard.steady standard.waters standard.named"
+_SLACK, _WATERS, _NAMED, _ENDS = word_lists(
+    "qualitative", "standard.slack standard.waters standard.named standard.ends"
 )
 _VERBS, _KEEPING = word_lists("qualitative", "standard.verbs standard.keeping")
-_FAR, _SHORT, _NEAR = 24, 14, 8
-# 保持…|Ⅱ类水质, 达到地表水四类水体标准
+_FAR, _NEAR = 24, 8
+# 保持…|Ⅱ类水质, 达到地表水|四类水体标准
 _CLASS = Pattern(
     "qualitative",
-    r"类 (?: 及? 以上 )? (?: 的? \L<standard.waters> )? (?: \L<signs.standard> )? (?: 及? 以上 )?",
+    r". 类 (?: 及? 以上 )? (?: 的? \L<standard.waters> )? (?: \L<standard.ends> )? (?: 及? 以上 )?",
 )
 
 
@@ -26,15 +26,14 @@ def kept(seen: View) -> Answer:
 
 def up_to_standard(seen: View) -> Answer:
     """优良天数比率|达到省定目标; not 达到预期目标, 达到验收标准的项目: whose standard must be said."""
-    end = seen.sign.end
-    verb = _VERBS.last(seen.text, max(seen.clause, seen.at - _FAR), seen.at)
-    if verb is None or not closes(seen.text, end) or seen.measured(verb.start, end):
+    at = seen.sign.end
+    end = bracketed(seen.text, at, seen.close)
+    last = _ENDS.ends(seen.text, end)
+    if last is None or not 2 <= last.start - at <= _FAR or seen.measured(seen.at, end):
         return None
-    if seen.at - verb.end > _SHORT:
-        return None
-    named = _NAMED.within(seen.text, verb.end, min(verb.end + _NEAR, seen.at))
-    if named or seen.text.startswith("“", verb.end):
-        return Phrase("other", verb.start, end, None, (*((verb, named) if named else (verb,)), seen.sign))
+    named = _NAMED.within(seen.text, at, min(at + _NEAR, last.start))
+    if named or seen.text.startswith("“", at):
+        return Phrase("other", seen.at, end, None, (seen.sign, *((named,) if named else ()), last))
     return None
 
 
@@ -46,15 +45,10 @@ def of_a_grade(seen: View) -> Answer:
     water = _WATERS.within(seen.text, seen.clause, seen.close)
     if grade is None or verb is None or water is None or not closes(seen.text, grade.end()):
         return None
-    if seen.text[seen.at - 1] not in "ⅠⅡⅢⅣⅤIV一二三四五":
-        return None
-    about = None if seen.text[verb.end : seen.at - 1] == "" or verb.start > seen.clause else (verb.end, seen.at - 1)
+    about = (verb.end, seen.at) if verb.start == seen.clause and verb.end < seen.at else None
     return Phrase("other", verb.start, grade.end(), about, (verb, water, *hits(grade)))
 
 
 def complies(seen: View) -> Answer:
     """空气质量|稳定达标; not 达标|改造, 达标率."""
-    steady = _STEADY.ends(seen.text, seen.at)
-    if steady is None or not closes(seen.text, seen.sign.end):
-        return None
-    return Phrase("other", steady.start, seen.sign.end, None, (steady, seen.sign))
+    return Phrase("other", seen.at, seen.sign.end, None, (seen.sign,)) if closes(seen.text, seen.sign.end) else None

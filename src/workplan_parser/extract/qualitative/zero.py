@@ -5,8 +5,8 @@ from __future__ import annotations
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, bracketed, closes, degree
 from workplan_parser.lexicon import WordList, word_lists
 
-_MOVING, _WORDS, _HARMS, _SEVERE, _REACHED, _OCCUR, _JOINED = word_lists(
-    "qualitative", "zero.moving zero.words zero.harms zero.severe zero.reached zero.occur zero.joined"
+_MOVING, _HARMS, _SEVERE, _OCCUR, _JOINED = word_lists(
+    "qualitative", "zero.moving zero.harms zero.severe zero.occur zero.joined"
 )
 _LINES = WordList("qualitative", "zero.lines")
 _LONGEST, _SHORT = 24, 16
@@ -22,11 +22,8 @@ def cleared(seen: View) -> Answer:
 
 
 def none(seen: View) -> Answer:
-    """较大以上事故|零发生; not 零工市场, 零距离服务, 二〇一零."""
-    word = _WORDS.starts(seen.text, seen.sign.end)
-    if word is None or not closes(seen.text, word.end):
-        return None
-    return Phrase("zero", seen.at, word.end, None, (seen.sign, word))
+    """较大以上事故|零发生; not 零增长行动, 零排放汽车."""
+    return Phrase("zero", seen.at, seen.sign.end, None, (seen.sign,)) if closes(seen.text, seen.sign.end) else None
 
 
 def not_occur(seen: View) -> Answer:
@@ -51,13 +48,10 @@ def ruled_out(seen: View) -> Answer:
 
 def without(seen: View) -> Answer:
     """主干路基本实现|无架空线缆, 确保|无重大事故; not 无缝衔接, 无障碍设施."""
-    reached = _REACHED.ends(seen.text, seen.at)
-    if reached is None or reached.start < seen.clause or _JOINED.starts(seen.text, seen.sign.end):
-        return None
     end = _until(seen)
-    if not 2 <= end - seen.sign.end <= _SHORT or seen.measured(seen.sign.end, end):
+    if _JOINED.starts(seen.text, seen.sign.end) or not 2 <= end - seen.sign.end <= _SHORT:
         return None
-    return Phrase("zero", seen.at, end, None, (reached, seen.sign))
+    return None if seen.measured(seen.at, end) else Phrase("zero", seen.sign.end - 1, end, None, (seen.sign,))
 
 
 def _until(seen: View) -> int:
