@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from workplan_parser.model import Attachment, Deadline, Item, Plan, Preamble, Responsibility, Target
+from workplan_parser.model import Attachment, Deadline, Item, Plan, Preamble, QualitativeTarget, Responsibility, Target
 from workplan_parser.span import Span
 
 PREAMBLE_ID = "preamble"
@@ -19,7 +19,7 @@ PREAMBLE_ID = "preamble"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task: ``node`` is the item (or the preamble, where it commits to numbers), ``above`` the headings over it."""
+    """One task: ``node`` is the item (or the preamble, where it commits to something), ``above`` the headings over it."""
 
     node: Item | Preamble
     above: tuple[Item, ...]
@@ -75,6 +75,11 @@ class Task:
         return self.node.targets
 
     @property
+    def qualities(self) -> tuple[QualitativeTarget, ...]:
+        """定性目标 of this node alone."""
+        return self.node.qualitative_targets
+
+    @property
     def deadlines(self) -> tuple[Deadline, ...]:
         """期限 of this node alone."""
         return self.node.deadlines
@@ -86,7 +91,7 @@ def tasks(plan: Plan) -> tuple[Task, ...]:
 
 
 def _tasks(plan: Plan) -> Iterator[Task]:
-    if plan.preamble is not None and plan.preamble.targets:
+    if plan.preamble is not None and (plan.preamble.targets or plan.preamble.qualitative_targets):
         yield Task(plan.preamble, (), None, ())
     yield from _below(plan.sections, (), None, ())
     for attachment in plan.attachments:
@@ -109,4 +114,5 @@ def _below(
 def _asks(node: Item) -> bool:
     if node.horizon == "review":
         return bool(node.targets or node.responsible)
-    return bool(node.targets or not node.items or node.text or node.deadlines)
+    promised = node.targets or node.qualitative_targets
+    return bool(promised or not node.items or node.text or node.deadlines)

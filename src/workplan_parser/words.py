@@ -1,14 +1,15 @@
-"""What codes are called: the Chinese word, or the sign, of each value that the model and a comparison know.
+"""What codes are called: the Chinese word, or the sign, of each value that the model and a comparison know; and numbers.
 
 One list each, in the model's order; whoever shows a code to people takes its word here.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workplan_parser.model import Comparator, Horizon, PersonRole, Precision, QuantityRole, Role, Strength
+    from workplan_parser.model import Comparator, Horizon, PersonRole, Precision, QualityKind, QuantityRole, Role, Strength
 
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 PERSONS: dict[PersonRole, str] = {"leader": "责任领导", "person_in_charge": "责任人", "contact": "联系人"}
@@ -20,6 +21,11 @@ COMPARATORS: dict[Comparator, str] = {
 }  # fmt: skip
 SIGNS: dict[Comparator, str] = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 """What stands before the number; nothing where it is meant as it stands, or is a range."""
+
+QUALITIES: dict[QualityKind, str] = {
+    "full_coverage": "全覆盖", "completion": "完成", "zero": "清零", "rank": "位次", "parity": "看齐", "other": "其他状态",
+}  # fmt: skip
+"""What kind of state a target without a number is."""
 
 QUANTITY_ROLES: dict[QuantityRole, str] = {
     "achieved": "已完成的成绩", "baseline": "基数、现状", "attribute": "事物的属性", "condition": "条件",
@@ -48,3 +54,22 @@ PRECISIONS: dict[Precision, str] = {
     "half": "到半年",
     "year": "到年",
 }
+
+
+_SCALES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+_PLACES = 2
+
+
+def figure(value: Decimal) -> str:
+    """A number as people write it, all its digits kept: 1万亿, 1300亿, 273.93万; 1,200 and 12,345, which no 万 makes shorter."""
+    for scale, word in _SCALES:
+        scaled = (value / scale).normalize()
+        if abs(value) >= scale and -_places(scaled) <= _PLACES and scaled * scale == value:
+            return f"{scaled:f}{word}"
+    return format(value, ",f")
+
+
+def _places(number: Decimal) -> int:
+    """The exponent of a finite number: -2 of 3.25."""
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -49,6 +49,7 @@ def test_what_is_explained_is_what_is_parsed(path: Path) -> None:
     plan, found = both(path)
     kinds = {
         "targets": "target",
+        "qualitative_targets": "quality",
         "other_quantities": "quantity",
         "deadlines": "deadline",
         "citations": "citation",
@@ -66,7 +67,7 @@ def test_deadlines_of_targets_are_those_of_the_plan(path: Path) -> None:
     governed = {
         (target.span, f"{target.deadline.raw} → {target.deadline.due}")
         for _, node in nodes(plan)
-        for target in node.targets
+        for target in (*node.targets, *node.qualitative_targets)
         if target.deadline
     }
     shown = {

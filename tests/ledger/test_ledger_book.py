@@ -80,7 +80,7 @@ def test_numbers_are_numbers_days_are_days_and_the_rest_is_text(book: Workbook) 
     assert first[12].value == datetime(2024, 12, 31)
     assert (first[3].value, first[3].data_type) == ("=SUM(A1)道路", "s")
     assert second[8].value == 2739300
-    assert second[8].number_format == "#,##0"
+    assert second[8].number_format == '[=2739300]"273.93万";#,##0'
     assert (third[8].value, third[8].data_type) == ("12345678901234567", "s")
 
 

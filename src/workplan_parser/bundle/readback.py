@@ -24,6 +24,7 @@ _FIELD_OF = {"responsibilities": "responsible"}
 _OF_AN_ITEM = (
     "text_spans",
     "targets",
+    "qualitative_targets",
     "other_quantities",
     "responsibilities",
     "people",

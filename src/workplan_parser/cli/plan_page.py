@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -13,9 +12,9 @@ from rich.text import Text
 from rich.tree import Tree
 
 from workplan_parser.cli.summary import counts
-from workplan_parser.model import Item, Person, Plan, Preamble, Target
+from workplan_parser.model import Item, Person, Plan, Preamble, QualitativeTarget, Target
 from workplan_parser.terminal import NAMES, Prose
-from workplan_parser.words import PERSONS, ROLES, SIGNS, STRENGTHS
+from workplan_parser.words import PERSONS, ROLES, SIGNS, STRENGTHS, figure
 from workplan_parser.writers.nodes import places
 
 
@@ -50,7 +49,7 @@ class _Page:
     def __init__(self, plan: Plan, text: bool) -> None:
         self._plan, self._text = plan, text
         nodes = [place.node for place in places(plan) if isinstance(place.node, Item | Preamble)]
-        rows = [_cells(target) for node in nodes for target in node.targets]
+        rows = [_cells(target) for node in nodes for target in (*node.targets, *node.qualitative_targets)]
         self._widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
 
     def parts(self) -> Iterator[RenderableType]:
@@ -97,14 +96,15 @@ class _Page:
         return Text(" ".join(text.split()), "dim", no_wrap=True, overflow="ellipsis")
 
     def _found(self, node: Item | Preamble) -> Iterator[RenderableType]:
-        if node.targets:
-            yield _labelled("目标", self._targets(node.targets))
-        governing = {target.deadline.span for target in node.targets if target.deadline}
+        promised = sorted((*node.targets, *node.qualitative_targets), key=lambda one: one.span)
+        if promised:
+            yield _labelled("目标", self._targets(promised))
+        governing = {target.deadline.span for target in promised if target.deadline}
         own = [deadline for deadline in node.deadlines if deadline.span not in governing]
         if own:
             yield _labelled("期限", Prose("、".join(f"{one.due}（{one.raw}）" for one in own)))
 
-    def _targets(self, targets: tuple[Target, ...]) -> Table:
+    def _targets(self, targets: Iterable[Target | QualitativeTarget]) -> Table:
         grid = Table.grid(padding=(0, 1, 0, 0))
         for width, column in zip(self._widths, ("indicator", "sign", "value", "unit", "due"), strict=True):
             right, folds = column == "value", column == "indicator"
@@ -132,15 +132,14 @@ def _labelled(word: str, told: RenderableType) -> Table:
     return grid
 
 
-def _cells(target: Target) -> tuple[str, str, str, str, str]:
-    value = number(target.value)
-    if target.value_max is not None:
-        value = f"{value}–{number(target.value_max)}"
+def _cells(target: Target | QualitativeTarget) -> tuple[str, str, str, str, str]:
     strive = STRENGTHS["strive"] if target.strength == "strive" else ""
     due = f"{strive} {target.deadline.due if target.deadline else ''}".strip()
+    if isinstance(target, QualitativeTarget):
+        return target.indicator, "", "", target.raw, due
+    value = figure(target.value)
+    if target.value_max is not None:
+        value = f"{value}–{figure(target.value_max)}"
     return target.indicator or "—", SIGNS.get(target.comparator, ""), value, target.unit, due
 
 
-def number(value: Decimal) -> str:
-    """A decimal for reading: ``2,739,300``; the digits are kept."""
-    return format(value, ",f")

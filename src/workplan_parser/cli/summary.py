@@ -20,6 +20,7 @@ def counts(plan: Plan) -> str:
     named = [office.name for _, node in found if isinstance(node, Item) for office in node.responsible]
     measured = [node for _, node in found if isinstance(node, Item | Preamble)]
     sections = [node for kind, node in found if kind == "section" and isinstance(node, Item)]
+    qualities = sum(len(node.qualitative_targets) for node in measured)
     severities: Counter[str] = Counter(doubt.severity for doubt in plan.diagnostics)
     doubts = [f"{severities[code]} {word}" for code, word in SEVERITIES.items() if severities[code]]
     return " · ".join(
@@ -28,6 +29,7 @@ def counts(plan: Plan) -> str:
             f"{sum(kind == 'item' for kind, _ in found)} 条目",
             f"{len(set(named))} 责任单位（{len(named)} 处）",
             f"{sum(len(node.targets) for node in measured)} 目标",
+            *([f"{qualities} 定性目标"] if qualities else []),
             f"{sum(len(node.deadlines) for node in measured)} 期限",
             f"{len(plan.unclaimed)} 未归属",
             "、".join(doubts) or "0 诊断",

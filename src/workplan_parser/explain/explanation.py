@@ -9,6 +9,7 @@ from workplan_parser.span import Span
 Kind = Literal[
     "node",
     "target",
+    "quality",
     "quantity",
     "deadline",
     "office",

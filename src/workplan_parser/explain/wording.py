@@ -11,12 +11,20 @@ import regex
 from workplan_parser.diagnostics import CODES, Doubt, message
 from workplan_parser.explain.cite import cited
 from workplan_parser.explain.explanation import Evidence, Explanation, Kind
-from workplan_parser.extract import commitments, deadline_rules, nonquantities
-from workplan_parser.model import Citation, Deadline, OtherQuantity, Person, Responsibility, Target
+from workplan_parser.extract import commitments, deadline_rules, nonquantities, qualitative
+from workplan_parser.model import (
+    Citation,
+    Deadline,
+    OtherQuantity,
+    Person,
+    QualitativeTarget,
+    Responsibility,
+    Target,
+)
 from workplan_parser.reading.findings import Finding, Refused, Value
 from workplan_parser.reading.walk import Owner
 from workplan_parser.span import Span
-from workplan_parser.words import PERSONS, PRECISIONS, QUANTITY_ROLES, ROLES, SIGNS, STRENGTHS
+from workplan_parser.words import PERSONS, PRECISIONS, QUALITIES, QUANTITY_ROLES, ROLES, SIGNS, STRENGTHS, figure
 
 _BESIDE = 6
 """Letters shown on each side of a number that was not taken."""
@@ -54,6 +62,8 @@ def _said(one: Finding[Value], text: str) -> tuple[Kind, str, Iterable[Evidence]
     match value := one.value:
         case Target():
             return "target", f"{_amount(value)}，{STRENGTHS[value.strength]}", _governing(value)
+        case QualitativeTarget():
+            return "quality", _quality(value), _governing(value)
         case OtherQuantity():
             return "quantity", f"{_amount(value)}：{QUANTITY_ROLES[value.role]}，不是目标", ()
         case Deadline():
@@ -72,12 +82,16 @@ def _said(one: Finding[Value], text: str) -> tuple[Kind, str, Iterable[Evidence]
 
 
 def _amount(measured: Target | OtherQuantity) -> str:
-    top = f"–{measured.value_max:f}" if measured.value_max is not None else ""
-    amount = f"{SIGNS.get(measured.comparator, '=')} {measured.value:f}{top} {measured.unit}".rstrip()
+    top = f"–{figure(measured.value_max)}" if measured.value_max is not None else ""
+    amount = f"{SIGNS.get(measured.comparator, '=')} {figure(measured.value)}{top} {measured.unit}".rstrip()
     return f"{measured.indicator or '（没有指标名）'} {amount}"
 
 
-def _governing(target: Target) -> Iterable[Evidence]:
+def _quality(one: QualitativeTarget) -> str:
+    return f"{one.indicator}：{QUALITIES[one.kind]}，{STRENGTHS[one.strength]}"
+
+
+def _governing(target: Target | QualitativeTarget) -> Iterable[Evidence]:
     if (due := target.deadline) is not None:
         yield Evidence("期限", f"{due.raw} → {due.due}（{_GOVERNS[due.basis]}）")
 
@@ -121,6 +135,7 @@ def _why(kind: Kind, rule: str) -> str:
 def _rules(kind: Kind) -> dict[str, Callable[..., Any]]:
     rules: dict[Kind, tuple[Callable[..., Any], ...]] = {
         "target": commitments.RULES,
+        "quality": tuple(rule for _, rule in qualitative.RULES),
         "quantity": commitments.RULES,
         "number": (*commitments.RULES, *nonquantities.RULES),
         "deadline": deadline_rules.RULES,

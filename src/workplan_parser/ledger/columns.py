@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from workplan_parser.words import COMPARATORS
+from workplan_parser.model import QualitativeTarget, Target
+from workplan_parser.words import COMPARATORS, QUALITIES
 
 if TYPE_CHECKING:
     from workplan_parser.ledger.rows import Entry, Row, Value
@@ -28,13 +28,21 @@ class Column(NamedTuple):
 
 
 def _target(field: str) -> Callable[[Entry], Value]:
-    read = attrgetter(field)
-    return lambda entry: None if entry.target is None else read(entry.target)
+    """Of a target; a goal without a number has no value and no unit."""
+    return lambda entry: getattr(entry.target, field, None)
 
 
 def _comparator(entry: Entry) -> Value:
-    """In words: a cell that began with = or > would be a formula to one program and noise to a reader."""
-    return None if entry.target is None else COMPARATORS[entry.target.comparator]
+    """In words: a cell that began with = or > would be a formula to one program and noise to a reader.
+
+    Of a goal without a number what kind of state it is: 全覆盖, 完成.
+    """
+    match entry.target:
+        case Target():
+            return COMPARATORS[entry.target.comparator]
+        case QualitativeTarget():
+            return QUALITIES[entry.target.kind]
+    return None
 
 
 COLUMNS: tuple[Column, ...] = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workplan_parser.ledger.columns import STATUSES, Column
 from workplan_parser.ledger.heights import SMALL, row_height, small
-from workplan_parser.ledger.looks import Looks, put, write
+from workplan_parser.ledger.looks import LARGE, Looks, number_format, put, write
 from workplan_parser.ledger.rows import Row
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def _cell(
         return
     value = row.values.get(column.key)
     look = looks.body(column)
-    if isinstance(value, Decimal) and value == value.to_integral_value() and abs(value) >= 10000:
-        look = looks.body(column, num_format="#,##0")
+    if isinstance(value, Decimal) and abs(value) >= LARGE:
+        look = looks.body(column, num_format=number_format(value))
     if column.key == "text" and small(str(value or ""), widths["text"]):
         look = looks.body(column, font_size=10 * SMALL)
     write(sheet, r, c, value, look)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from workplan_parser.ledger.cell import Cell, stored
 from workplan_parser.ledger.columns import Column
+from workplan_parser.words import figure
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 PLAIN, FILLED, HIDDEN = "#D9E2F3", "#FFF2CC", "#EDEDED"
 """Behind the headers: of the plan's own columns, of those people fill in, of those for the program."""
+
+LARGE = 10000
+"""From here on numbers are shown as people write them."""
 
 _FRAME = {"border": 1, "border_color": "#7F7F7F"}
 _KINDS = {"identifier": "@", "date": "yyyy-mm-dd"}
@@ -62,6 +67,13 @@ class Looks:
         if not column.printed:
             wanted |= {"font_color": "#7F7F7F", "font_size": 9}
         return self.look(**(wanted | more))
+
+
+def number_format(value: Decimal) -> str:
+    """2739300 is shown as 273.93万 and stays that number; another number a hand puts into the cell is shown by its digits."""
+    plain = "#,##0" if value == value.to_integral_value() else "General"
+    shown = figure(value)
+    return plain if shown[-1].isdigit() else f'[={value:f}]"{shown}";{plain}'
 
 
 def put(sheet: Worksheet, r: int, c: int, cell: Cell, look: Format) -> None:

@@ -98,11 +98,11 @@ def _targets(plan: Plan, rows: Sequence[OldRow]) -> list[tuple[Span, OldRow]]:
             of_task.setdefault(task_id, []).append(target_id)
     pairs = []
     nodes = [item for section in plan.sections for item in (section, *section.items)]
-    holders = [(node.id, node.targets) for node in nodes]
+    holders = [(node.id, (*node.targets, *node.qualitative_targets)) for node in nodes]
     if plan.preamble:
-        holders.append((PREAMBLE_ID, plan.preamble.targets))
+        holders.append((PREAMBLE_ID, (*plan.preamble.targets, *plan.preamble.qualitative_targets)))
     for task_id, targets in holders:
-        ids = sorted(of_task.get(task_id, ()), key=lambda t: (len(t), t))
+        ids = sorted(of_task.get(task_id, ()), key=lambda t: (t[:1] != "t", len(t), t))
         pairs += [(target.span, by_key[task_id, t]) for target, t in zip(targets, ids, strict=True)]
     return pairs
 

@@ -10,12 +10,13 @@ from typing import Any
 from workplan_parser.compare.nodes import natural
 from workplan_parser.ledger.cell import normal
 from workplan_parser.ledger.tabs import OldRow
-from workplan_parser.model import Comparator, Plan
+from workplan_parser.model import Comparator, Plan, QualityKind
 from workplan_parser.span import Span
 from workplan_parser.tasks import PREAMBLE_ID
-from workplan_parser.words import COMPARATORS
+from workplan_parser.words import COMPARATORS, QUALITIES
 
 _WORDS: dict[str, Comparator] = {words: code for code, words in COMPARATORS.items()}
+_KINDS: dict[str, QualityKind] = {words: code for code, words in QUALITIES.items()}
 
 
 def plan_of(rows: Sequence[OldRow], year: int | None) -> Plan:
@@ -26,7 +27,7 @@ def plan_of(rows: Sequence[OldRow], year: int | None) -> Plan:
     for task_id, group in _grouped(rows):
         task, title = _task(group, at), _first(group, "section")
         if task_id == PREAMBLE_ID:
-            preamble = {name: task[name] for name in ("text", "span", "targets")}
+            preamble = {name: task[name] for name in ("text", "span", "targets", "qualitative_targets")}
         elif "." not in task_id:
             sections.append({**task, "id": task_id, "level": 1})
         else:
@@ -75,7 +76,8 @@ def _task(group: Sequence[OldRow], at: _Counter) -> dict[str, Any]:
         "title": _first(group, "+_title" if group[0].base else "title"),
         "text": _first(group, "+_text")
         or "".join(dict.fromkeys(normal(row.at_first("text")) for row in group)),
-        "targets": [_target(row, at.next()) for row in group if row.key[2]],
+        "targets": [_target(row, at.next()) for row in group if row.key[2][:1] == "t"],
+        "qualitative_targets": [_quality(row, at.next()) for row in group if row.key[2][:1] == "q"],
         "responsible": [
             {"name": name, "role": role, "span": at.next()}
             for column, role in (("lead", "lead"), ("support", "responsible"))
@@ -91,18 +93,29 @@ def _first(group: Iterable[OldRow], column: str) -> str:
 
 
 def _target(row: OldRow, span: Span) -> dict[str, Any]:
-    due = _day(row.at_first("due"))
     comparator: Comparator = _WORDS.get(normal(row.at_first("comparator")), "eq")
     return {
         **{name: normal(row.at_first(name)) for name in ("raw", "indicator", "unit")},
         "comparator": comparator,
         "value": _decimal(row.at_first("value")) or Decimal(0),
         "value_max": _decimal(row.at_first("value_max")) if comparator == "range" else None,
-        "deadline": due and {"raw": "", "span": span, "due": due, "precision": "day", "basis": "explicit"},
-        "strength": "expect",
-        "rule": "ledger",
-        "span": span,
+        **_promise(row, span),
     }
+
+
+def _quality(row: OldRow, span: Span) -> dict[str, Any]:
+    return {
+        **{name: normal(row.at_first(name)) for name in ("raw", "indicator")},
+        "kind": _KINDS.get(normal(row.at_first("comparator")), "other"),
+        **_promise(row, span),
+    }
+
+
+def _promise(row: OldRow, span: Span) -> dict[str, Any]:
+    """What targets with a number and without have alike."""
+    due = _day(row.at_first("due"))
+    deadline = due and {"raw": "", "span": span, "due": due, "precision": "day", "basis": "explicit"}
+    return {"deadline": deadline, "strength": "expect", "rule": "ledger", "span": span}
 
 
 def _decimal(value: Any) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""Plans → the rows of a ledger: one row for each target of each task, one for a task without targets."""
+"""Plans → the rows of a ledger: one row for each target of each task (with a number or without), one for a task without any."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from workplan_parser.ledger.cell import Cell
 from workplan_parser.ledger.columns import COLUMNS
 from workplan_parser.ledger.passages import passages
-from workplan_parser.model import Plan, Target
+from workplan_parser.model import Plan, QualitativeTarget, Target
 from workplan_parser.places import place
 from workplan_parser.tasks import Task, tasks
 
@@ -21,7 +21,8 @@ Value = str | Decimal | date | int | None
 class Entry(NamedTuple):
     """What a row is about: a target of a task with its share of the text, or a task that has none.
 
-    ``file`` is the name the plan's rows are known by; ``target_id`` is empty where there is no target.
+    ``file`` is the name the plan's rows are known by; ``target_id`` is empty where there is no target, t1, t2 … of numbers, q1 … of
+    goals without one.
     """
 
     serial: int
@@ -29,7 +30,7 @@ class Entry(NamedTuple):
     file: str
     task: Task
     text: str
-    target: Target | None = None
+    target: Target | QualitativeTarget | None = None
     target_id: str = ""
 
     @property
@@ -83,12 +84,22 @@ def _entries(plans: Sequence[Plan]) -> Iterator[Entry]:
     serial = 1
     for plan, file in zip(plans, source_names(plans), strict=True):
         for task in tasks(plan):
-            shares = passages(task.text, task.text_spans, task.targets)
-            if not task.targets:
+            promised = _promised(task)
+            shares = passages(task.text, task.text_spans, [target for target, _ in promised])
+            if not promised:
                 yield Entry(serial, plan, file, task, task.text)
-            for n, (target, text) in enumerate(zip(task.targets, shares, strict=True)):
-                yield Entry(serial + n, plan, file, task, text, target, f"t{n + 1}")
-            serial += max(1, len(task.targets))
+            for n, ((target, name), text) in enumerate(zip(promised, shares, strict=True)):
+                yield Entry(serial + n, plan, file, task, text, target, name)
+            serial += max(1, len(promised))
+
+
+def _promised(task: Task) -> list[tuple[Target | QualitativeTarget, str]]:
+    """The targets of a task and its goals without a number in reading order, with their ids: t1, t2, q1."""
+    every: list[tuple[Target | QualitativeTarget, str]] = [
+        *((target, f"t{n}") for n, target in enumerate(task.targets, 1)),
+        *((target, f"q{n}") for n, target in enumerate(task.qualities, 1)),
+    ]
+    return sorted(every, key=lambda one: one[0].span)
 
 
 def source_names(plans: Iterable[Plan]) -> list[str]:

@@ -218,6 +218,13 @@ _ROWS = (
     ),
     _table("targets", "目标: numbers the plan commits to", _JOIN, model.Target, _findings("targets")),
     _table(
+        "qualitative_targets",
+        "定性目标: end states without a number that the plan commits to",
+        _JOIN,
+        model.QualitativeTarget,
+        _findings("qualitative_targets"),
+    ),
+    _table(
         "other_quantities",
         "其他数量: achieved results, baselines, attributes, conditions",
         _JOIN,
