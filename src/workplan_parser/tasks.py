@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from workplan_parser.model import Attachment, Deadline, Item, Plan, Preamble, QualitativeTarget, Responsibility, Target
+from workplan_parser.model import (
+    Attachment,
+    Deadline,
+    Item,
+    Plan,
+    Preamble,
+    QualitativeTarget,
+    Responsibility,
+    Target,
+)
 from workplan_parser.span import Span
 
 PREAMBLE_ID = "preamble"

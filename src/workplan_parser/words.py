@@ -9,7 +9,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workplan_parser.model import Comparator, Horizon, PersonRole, Precision, QualityKind, QuantityRole, Role, Strength
+    from workplan_parser.model import (
+        Comparator,
+        Horizon,
+        PersonRole,
+        Precision,
+        QualityKind,
+        QuantityRole,
+        Role,
+        Strength,
+    )
 
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 PERSONS: dict[PersonRole, str] = {"leader": "责任领导", "person_in_charge": "责任人", "contact": "联系人"}

@@ -141,5 +141,3 @@ def _cells(target: Target | QualitativeTarget) -> tuple[str, str, str, str, str]
     if target.value_max is not None:
         value = f"{value}–{figure(target.value_max)}"
     return target.indicator or "—", SIGNS.get(target.comparator, ""), value, target.unit, due
-
-

@@ -24,7 +24,16 @@ from workplan_parser.model import (
 from workplan_parser.reading.findings import Finding, Refused, Value
 from workplan_parser.reading.walk import Owner
 from workplan_parser.span import Span
-from workplan_parser.words import PERSONS, PRECISIONS, QUALITIES, QUANTITY_ROLES, ROLES, SIGNS, STRENGTHS, figure
+from workplan_parser.words import (
+    PERSONS,
+    PRECISIONS,
+    QUALITIES,
+    QUANTITY_ROLES,
+    ROLES,
+    SIGNS,
+    STRENGTHS,
+    figure,
+)
 
 _BESIDE = 6
 """Letters shown on each side of a number that was not taken."""

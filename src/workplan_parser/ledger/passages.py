@@ -15,7 +15,9 @@ from workplan_parser.span import Span
 _SENTENCE_END = regex.compile(r"[。；;！？!?\n][”’」』）)]*")
 
 
-def passages(text: str, spans: Sequence[Span], targets: Sequence[Target | QualitativeTarget]) -> tuple[str, ...]:
+def passages(
+    text: str, spans: Sequence[Span], targets: Sequence[Target | QualitativeTarget]
+) -> tuple[str, ...]:
     """For each target the part of *text* it belongs to; the whole text for each where one cannot be placed."""
     places = [_place(text, spans, target) for target in targets]
     if len(targets) < 2:

@@ -19,7 +19,6 @@ from workplan_parser.structure.model import Until
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
 
-
 P = TypeVar("P", Target, QualitativeTarget)
 
 

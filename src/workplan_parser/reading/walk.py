@@ -130,7 +130,11 @@ class Walk:
             name = f"{prefix}{number}"
             heading = "" if node.title is None else self._outline.sheet.said(*node.title)
             setting = self._setting._replace(
-                heading=heading, horizon=node.horizon, until=node.until, glossary=node.glossary, title=node.title
+                heading=heading,
+                horizon=node.horizon,
+                until=node.until,
+                glossary=node.glossary,
+                title=node.title,
             )
             children = tuple(self._below(node.children, f"{name}.i", level + 1))
             yield Owner(name, level, node, setting, tuple(_passages(node, self._outline.sheet)), children)

@@ -123,7 +123,11 @@ def _signs(text: str) -> Iterator[Hit]:
 def _table() -> tuple[dict[str, list[Hit]], regex.Pattern[str]]:
     """The signs by their first two characters, the longest first, and where such characters may stand."""
     entries = (f"signs.{entry}" for entry in table("qualitative")["signs"])
-    every = [Hit(0, len(word), word, "qualitative", entry) for entry in entries for word in words("qualitative", entry)]
+    every = [
+        Hit(0, len(word), word, "qualitative", entry)
+        for entry in entries
+        for word in words("qualitative", entry)
+    ]
     begun: dict[str, list[Hit]] = {}
     for hit in sorted(every, key=lambda hit: -hit.end):
         begun.setdefault(hit.word[:2], []).append(hit)

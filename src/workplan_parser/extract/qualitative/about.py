@@ -55,7 +55,11 @@ def _of_clause(seen: View, start: int, end: int) -> tuple[int, int] | None:
     """The name of the number of a clause, else its words; none where the clause says a state of its own."""
     for one in seen.known.targets:
         if start <= one.start < end:
-            return (one.indicator_start, one.indicator_end) if one.indicator and not is_act(one.indicator) else None
+            return (
+                (one.indicator_start, one.indicator_end)
+                if one.indicator and not is_act(one.indicator)
+                else None
+            )
     if any(start <= one.start < end for one in seen.found) or _BARE.starts(seen.text, start):
         return None
     return _named(seen.known, start, end)
@@ -89,7 +93,9 @@ def _outside(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (word := _OPENERS.starts(text, start) or marks.read(text, start)) and word.end <= end:
+    while (
+        start < end and (word := _OPENERS.starts(text, start) or marks.read(text, start)) and word.end <= end
+    ):
         start = word.end
     while end > start and (word := _CLOSERS.ends(text, end)) and word.start >= start:
         end = word.start

@@ -79,7 +79,11 @@ def realised(seen: View) -> Answer:
     """年底前|实现养老保险转移“一地办理”: by a day; not 年底前实现新突破, and not 实现全覆盖, which says its state itself."""
     start, said = degree(seen)
     end = bracketed(seen.text, seen.sign.end, seen.close)
-    if not (seen.time or _IN_TIME.ends(seen.text, seen.at)) or framed(seen, start) or not realisable(seen, end):
+    if (
+        not (seen.time or _IN_TIME.ends(seen.text, seen.at))
+        or framed(seen, start)
+        or not realisable(seen, end)
+    ):
         return None
     return Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*said, seen.sign))
 

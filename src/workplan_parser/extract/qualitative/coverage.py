@@ -5,15 +5,15 @@ from __future__ import annotations
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, bracketed, closes
 from workplan_parser.lexicon import word_lists
 
-_ALL, _WHOLLY, _VERBS, _INTO, _NOT = word_lists(
-    "qualitative", "signs.all coverage.wholly coverage.verbs coverage.into coverage.nouns"
+_ACTS, _ALL, _WHOLLY, _VERBS, _INTO, _NOT = word_lists(
+    "qualitative", "coverage.acts signs.all coverage.wholly coverage.verbs coverage.into coverage.nouns"
 )
 _LONGEST, _FAR = 24, 40
 
 
 def covered(seen: View) -> Answer:
-    """农村生活污水治理|全覆盖; not 全覆盖|监督检查, which is a way of checking."""
-    if closes(seen.text, seen.sign.end):
+    """农村生活污水治理|全覆盖; not 全覆盖|监督检查 and 开展|全覆盖、拉网式排查, which are ways of checking."""
+    if closes(seen.text, seen.sign.end) and not _ACTS.ends(seen.text, seen.at):
         return Phrase("full_coverage", seen.at, seen.sign.end, None, (seen.sign,))
     return None
 
@@ -23,9 +23,16 @@ def all_of_them(seen: View) -> Answer:
     at = seen.sign.end
     verb = _VERBS.starts(seen.text, at) if seen.sign.word in _WHOLLY else seen.sign
     end = bracketed(seen.text, at, seen.close)
-    if verb is None or end - verb.end > _LONGEST or seen.measured(at, end) or _NOT.starts(seen.text, verb.end):
+    if (
+        verb is None
+        or end - verb.end > _LONGEST
+        or seen.measured(at, end)
+        or _NOT.starts(seen.text, verb.end)
+    ):
         return None
-    return Phrase("full_coverage", seen.at, end, None, (seen.sign, verb) if verb is not seen.sign else (verb,))
+    return Phrase(
+        "full_coverage", seen.at, end, None, (seen.sign, verb) if verb is not seen.sign else (verb,)
+    )
 
 
 def every_one(seen: View) -> Answer:

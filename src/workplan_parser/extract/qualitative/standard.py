@@ -13,7 +13,7 @@ _FAR, _NEAR = 24, 8
 # 保持…|Ⅱ类水质, 达到地表水|四类水体标准
 _CLASS = Pattern(
     "qualitative",
-    r". 类 (?: 及? 以上 )? (?: 的? \L<standard.waters> )? (?: \L<standard.ends> )? (?: 及? 以上 )?",
+    r". 类 \L<standard.over>? (?: 的? \L<standard.waters> )? \L<standard.ends>? \L<standard.over>?",
 )
 
 
@@ -51,4 +51,8 @@ def of_a_grade(seen: View) -> Answer:
 
 def complies(seen: View) -> Answer:
     """空气质量|稳定达标; not 达标|改造, 达标率."""
-    return Phrase("other", seen.at, seen.sign.end, None, (seen.sign,)) if closes(seen.text, seen.sign.end) else None
+    return (
+        Phrase("other", seen.at, seen.sign.end, None, (seen.sign,))
+        if closes(seen.text, seen.sign.end)
+        else None
+    )

@@ -44,7 +44,9 @@ def built(seen: View) -> bool:
 
 def framed(seen: View, start: int) -> bool:
     """是|全面建成…的关键时期, 围绕|完成…: told of a year or of a work, not promised."""
-    return bool(_JUST.ends(seen.text, start) or _NEAR.within(seen.text, max(seen.clause, start - _SHORT_OF), start))
+    return bool(
+        _JUST.ends(seen.text, start) or _NEAR.within(seen.text, max(seen.clause, start - _SHORT_OF), start)
+    )
 
 
 def generic(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,11 @@ def cleared(seen: View) -> Answer:
 
 def none(seen: View) -> Answer:
     """较大以上事故|零发生; not 零增长行动, 零排放汽车."""
-    return Phrase("zero", seen.at, seen.sign.end, None, (seen.sign,)) if closes(seen.text, seen.sign.end) else None
+    return (
+        Phrase("zero", seen.at, seen.sign.end, None, (seen.sign,))
+        if closes(seen.text, seen.sign.end)
+        else None
+    )
 
 
 def not_occur(seen: View) -> Answer:
