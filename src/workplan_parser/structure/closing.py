@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import regex
 
-from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon import Pattern, headers, roles
 from workplan_parser.span import Span
 from workplan_parser.structure import lines
 from workplan_parser.structure.metadata import closing_label, footer_fields
 from workplan_parser.structure.model import Field
 from workplan_parser.structure.paragraph import Paragraph
+from workplan_parser.text.characters import tight
 from workplan_parser.text.sheet import Sheet
 
 _PUBLICITY = Pattern(
@@ -27,6 +28,8 @@ _PUBLICITY = Pattern(
 _ANNOUNCED = regex.compile(r"附\s?[件表]\s?\d{0,2}\s?:")
 _FAR_BELOW = 5
 """So many blank lines part a page's footer from the document."""
+_OF_PERSONS = frozenset({"leader", "person_in_charge", "contact", "phone"})
+_LONGEST_LABEL = 12
 _LOOKED_AT = 40
 """Paragraphs from the end in which a footer or a signature may begin."""
 
@@ -38,8 +41,18 @@ class Closing(NamedTuple):
     fields: list[Field]
 
 
-def start(paragraphs: Sequence[Paragraph], first: int, last: int) -> int:
-    """Index of the first closing paragraph of ``paragraphs[first:last]``: signature, date, footer labels, furniture."""
+def start(paragraphs: Sequence[Paragraph], begin: int, first: int, last: int) -> int:
+    """Index of the first closing paragraph of ``paragraphs[first:last]``: signature, date, footer labels, furniture.
+
+    ``paragraphs[begin:first]`` is the plan so far.
+    """
+    at = _first(paragraphs, first, last)
+    while at < last and _names_person_of_item(paragraphs, begin, at):
+        at += 1
+    return at
+
+
+def _first(paragraphs: Sequence[Paragraph], first: int, last: int) -> int:
     for i in range(max(first + 1, last - 60), last):
         if paragraphs[i].gap >= _FAR_BELOW and all(len(p.text) < 120 for p in paragraphs[i:last]):
             return i
@@ -51,6 +64,27 @@ def start(paragraphs: Sequence[Paragraph], first: int, last: int) -> int:
         at -= 1
     signed_at = (i for i in range(max(first + 1, at - _LOOKED_AT), at) if signed(paragraphs[i:last]))
     return next(signed_at, at)
+
+
+def _names_person_of_item(paragraphs: Sequence[Paragraph], begin: int, at: int) -> bool:
+    """责任科室:水库股⏎联系人:郑丽: behind an office, or as the items before have it; not 联系人:郑丽 under a signature."""
+    label = _person_label(paragraphs[at].text)
+    if label is None or paragraphs[at].gap:
+        return False
+    before = [p.text for p in paragraphs[begin:at]]
+    return _assigns(before[-1]) or any(_person_label(text) == label for text in before)
+
+
+def _person_label(text: str) -> str | None:
+    """联系人 of 联系人:郑丽; a label that no table knows as one of persons is none."""
+    label = tight(text[: max(0, text.find(":", 0, _LONGEST_LABEL))])
+    heading = headers.read(label) if label else None
+    return label if heading and heading.kind in _OF_PERSONS else None
+
+
+def _assigns(text: str) -> bool:
+    words = roles.opening(text)
+    return words is not None and text[words.end : words.end + 1] == ":"
 
 
 def _opens_footer(rest: Sequence[Paragraph]) -> bool:

@@ -97,8 +97,8 @@ def _cut(document: Document) -> tuple[Cuts, list[Doubt]]:
         first = end + 1
     after = [start for start in starts if steps and start >= end]
     begin = document.index(steps[0].mark.start) if steps else end
-    close = closing.start(paragraphs, _last_read(document, steps, begin), end)
-    tail = closing.start(paragraphs, after[-1], count) if after else count
+    close = closing.start(paragraphs, begin, _last_read(document, steps, begin), end)
+    tail = closing.start(paragraphs, after[-1], after[-1], count) if after else count
     return Cuts(steps, begin, close, end, after, tail), doubts
 
 
