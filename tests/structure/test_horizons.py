@@ -111,8 +111,11 @@ REVIEW, AHEAD = "2023年工作回顾", "2024年工作任务"
             f"{REVIEW}\n修路3公里。\n{AHEAD}\n一是抓道路。修路5公里。\n二是抓桥梁。修桥2座。",
             ["review", "plan", "plan", "plan"],
         ),
-        # one alone heads nothing, nor does the title of both
-        (f"{REVIEW}\n一、道路\n修路5公里。", ["plan", "plan"]),
+        # one alone holds its prose, else the numbers below it, and those that begin anew are the plan's
+        (f"{REVIEW}\n修路3公里。\n一、道路\n修路5公里。", ["review", "plan"]),
+        (f"{REVIEW}\n一、道路\n修路5公里。", ["review", "review"]),
+        (f"{REVIEW}\n一、道路\n修路5公里。\n一、道路\n修路6公里。", ["review", "review", "plan"]),
+        # the title of both heads nothing
         (f"2023年工作总结和2024年工作计划\n{AHEAD}\n一、道路\n修路5公里。", ["plan", "plan"]),
     ],
 )

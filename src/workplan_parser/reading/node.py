@@ -14,7 +14,7 @@ from workplan_parser.model import (
     Responsibility,
     Target,
 )
-from workplan_parser.reading import cells, offices, prose, times
+from workplan_parser.reading import cells, offices, progress, prose, times
 from workplan_parser.reading.findings import Read, Stretch
 from workplan_parser.reading.walk import Owner, Passage, Setting
 from workplan_parser.text.sheet import Sheet
@@ -64,7 +64,8 @@ def read(owner: Owner, sheet: Sheet) -> Found:
     """The owner's passages with all that is found in them."""
     until = owner.setting.until
     headed = times.of_heading(until, sheet) if until else None
-    return Found([_passage(sheet, passage, owner.setting) for passage in owner.passages], headed)
+    settings = progress.settings(owner.passages, sheet, owner.setting)
+    return Found([_passage(sheet, passage, setting) for passage, setting in settings], headed)
 
 
 def hand_down(stretches: Sequence[Stretch]) -> Sequence[Stretch]:

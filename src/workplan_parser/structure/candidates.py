@@ -10,7 +10,7 @@ from workplan_parser.structure import annexes, closing, glued, parts
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import heavy_inside
-from workplan_parser.structure.sequence import PART, SIGNED, TABLE, Candidate
+from workplan_parser.structure.sequence import OVER, PART, SIGNED, TABLE, Candidate
 from workplan_parser.text import marks
 from workplan_parser.text.marks import Mark
 from workplan_parser.text.sheet import Sheet
@@ -28,7 +28,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
     here = paragraphs[first:last]
     scraped = any(p.scraped for p in here)
     announced = annexes.announced(paragraphs, first, last)
-    parting = set(parts.lines(paragraphs, first, last))
+    parting = parts.find(paragraphs, first, last)
     for i, p in enumerate(here, first):
         if p.start < skip_to or i in announced:
             continue
@@ -37,7 +37,9 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             skip_to = table.span.end
             continue
         mark = marks.read(sheet.folded, p.start, p.end)
-        if i in parting:
+        if i in parting.ends:
+            found.append(Candidate(Mark(OVER, None, p.start, p.start), True))
+        if i in parting.heads:
             found.append(Candidate(Mark(PART, None, p.start, p.start), True))
         elif mark is not None and not _is_spoken(mark, p):
             found.append(Candidate(mark, True))

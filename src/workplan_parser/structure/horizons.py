@@ -113,8 +113,8 @@ def reports_results(title: str) -> bool:
 
 
 def tells_of_results(heading: str) -> bool:
-    """True where a heading holds a word of looking back: its year is not the plan's."""
-    return _REVIEW.within(heading) is not None or _names_troubles(heading)
+    """True where a heading speaks of what has been: its year is not the plan's."""
+    return bool(_REVIEW.within(heading) or _RECENT.starts(heading)) or _names_troubles(heading)
 
 
 def _names_troubles(heading: str) -> bool:
@@ -145,8 +145,9 @@ def _comes_next(heading: _Heading) -> Horizon | None:
 
 
 def _of_past_year(heading: _Heading) -> Horizon | None:
-    """2017年重点工作 in the plan of 2018; not 2017年底前完成的工作."""
-    return "review" if _TOLD.ends(heading.text) and heading.past(_OF_YEAR.fullmatch(heading.text)) else None
+    """2017年重点工作 in the plan of 2018, not in that of three years; not 2017年底前完成的工作."""
+    past = heading.annual and heading.past(_OF_YEAR.fullmatch(heading.text))
+    return "review" if past and _TOLD.ends(heading.text) else None
 
 
 def _results(heading: _Heading) -> Horizon | None:

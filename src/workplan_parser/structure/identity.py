@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import dropwhile, pairwise, takewhile
 
 import regex
 
@@ -11,7 +12,7 @@ from workplan_parser.lexicon import Pattern, WordList, words
 from workplan_parser.span import Span
 from workplan_parser.structure.dates import DATE, read_date
 from workplan_parser.structure.horizons import tells_of_results
-from workplan_parser.structure.lines import document_number
+from workplan_parser.structure.lines import document_number, is_signature
 from workplan_parser.structure.model import Field, Identity, Node, Outline
 from workplan_parser.text.characters import is_han, tight
 from workplan_parser.text.patches import VEIL
@@ -86,9 +87,13 @@ def _with_published(fields: tuple[Field, ...], sheet: Sheet) -> tuple[Field, ...
 
 
 def plain(text: str) -> str:
-    """A value without the blanks that only set it on the page: 政 府 工 作 报 告 → 政府工作报告."""
-    lines = text.replace(VEIL, "").replace("\r", "\n").split("\n")
-    parts = "".join([line.strip() for line in lines]).split()
+    """A value without the blanks that only set it on the page: 政 府 工 作 报 告 → 政府工作报告.
+
+    Bodies on lines of their own stay apart: 某市教育局⏎某市财政局关于….
+    """
+    lines = [line.strip() for line in text.replace(VEIL, "").replace("\r", "\n").split("\n")]
+    joints = [" " if _are_bodies(a, b) else "" for a, b in pairwise(lines)]
+    parts = "".join([piece for pair in zip(lines, [*joints, ""], strict=True) for piece in pair]).split()
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return "".join(parts)
     said: list[str] = []
@@ -97,6 +102,11 @@ def plain(text: str) -> str:
             said.append(" ")
         said.append(part)
     return "".join(said)
+
+
+def _are_bodies(line: str, after: str) -> bool:
+    said = _OF_TITLE.match(after)
+    return is_signature(line) and is_signature(said["name"] if said else after)
 
 
 def _grown_together(before: str, after: str) -> bool:
@@ -186,8 +196,11 @@ def _issuer(outline: Outline, fields: Sequence[Field], title: str | None) -> str
         return title[slice(*match.span("name"))]
     if title and (report := _REPORT.match(said)):
         return title[slice(*report.span("place"))] + words("structure", "issuer.head")[0]
-    signatures = [field for field in (*outline.closing_fields, *fields) if field.name == "signature"]
-    return plain(signatures[0].place.of(sheet.printed)) if signatures else None
+    signed = dropwhile(lambda one: one.name != "signature", (*outline.closing_fields, *fields))
+    names = [
+        plain(one.place.of(sheet.printed)) for one in takewhile(lambda one: one.name == "signature", signed)
+    ]
+    return " ".join(dict.fromkeys(names)) or None
 
 
 def _whole_name(name: str, fields: Sequence[Field], sheet: Sheet, title: str | None) -> str:

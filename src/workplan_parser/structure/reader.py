@@ -62,7 +62,8 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
     lost = [Doubt("WP204", place, place.of(sheet.text)) for place in glued.header_rows(sheet, source.tables)]
     trees = (outline.nodes, *(annex.nodes for annex in outline.annexes))
     unread = [doubt for nodes in trees for doubt in hidden.marks(nodes, sheet)]
-    told = [Doubt("WP209")] if whole else []
+    past = bool(outline.nodes) and all(node.horizon == "review" for node in outline.nodes)
+    told = [Doubt("WP209")] if whole or past else []
     missing = [] if outline.nodes else [Doubt("WP203")]
     return outline, [
         *document.doubts,

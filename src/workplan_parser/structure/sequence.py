@@ -23,6 +23,8 @@ SIGNED = "signed"
 """Not a mark but a signature with its date: what comes after it stands under nothing that comes before."""
 PART = "unnumbered"
 """Not a mark but a line that heads a part of the document: 2025年工作回顾."""
+OVER = "over"
+"""Not a mark but the end of the part before: what comes after it stands under nothing."""
 _FAR = 12
 """A gap wider than this is no gap in a list but a number that happens to start a line, unless the next one comes."""
 _SHOWN = 10
@@ -66,6 +68,9 @@ def resolve(candidates: Sequence[Candidate], sheet: Sheet) -> tuple[list[Step], 
             stack.clear()
             reached.clear()
             steps.append(Step(mark, 0))
+            continue
+        if family == OVER:
+            stack.clear()
             continue
         if family == PART:
             stack[:] = [_Open(mark, 0)]

@@ -50,6 +50,10 @@ _DUTY = Pattern(
     """,
 )
 """An item's office bracket at its end; where the heading is all there is, the bracket is not part of it."""
+# 总体目标|到2026年底…  指导思想|坚持以…; not 主要任务是…, 总体目标完成情况
+_GLUED = Pattern(
+    "structure", r"\L<headings.usual> (?= 到? \d{4} 年 | 以 [^,;。]{2,60} 为 | \L<headings.begun> )"
+)
 _QUIET = regex.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)|(?<=\d):(?=[0-5]\d(?!\d))")
 _WIDE_BLANK = regex.compile(r"(?P<heading>[^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})")
 """一、总体要求　　以…为指导: a heading parted from its text by a wide blank only."""
@@ -77,7 +81,7 @@ def settled(drafts: Sequence[Draft], sheet: Sheet) -> list[Draft]:
             continue
         above = at + 1 < len(drafts) and drafts[at + 1].depth > depth
         more = above or any(_is_prose(sheet, place) for place in node.body[1:])
-        if line := _alone(node.body[0], sheet, more, above):
+        if line := _usual(node.body[0], sheet) or _alone(node.body[0], sheet, more, above):
             found[at] = line
         else:
             parent = opened[depth - 1] if depth else -1
@@ -107,6 +111,12 @@ def _headed_parents(members: list[_RunIn]) -> set[int]:
 
 def _is_prose(sheet: Sheet, place: Span) -> bool:
     return _LABEL_LINE.match(sheet.folded, place.start, min(place.end, place.start + 16)) is None
+
+
+def _usual(place: Span, sheet: Sheet) -> Span | None:
+    """总体目标到2026年底…, 保障措施加强领导…: a heading of plans with its text glued to it; not 保障措施落实到位."""
+    found = _GLUED.match(sheet.folded, *place)
+    return Span(place.start, found.end()) if found else None
 
 
 def _alone(place: Span, sheet: Sheet, more: bool, above: bool) -> Span | None:

@@ -59,7 +59,8 @@ def _is_joint(text: str) -> bool:
 
 
 def _continues(text: str) -> bool:
-    """A line that the title goes on from: 国务院办公厅关于印发“无废城市”建设 / 试点工作方案的通知."""
+    """A line that the title goes on from: 国务院办公厅关于印发“无废城市”建设 / 试点工作方案的通知; 某市教育局、 / 某市财政局关于…"""
+    text = text.removesuffix("、") if lines.is_signature(text.removesuffix("、")) else text
     if not _is_short(text) or _ends_like_title(text) or len(text) > 45:
         return False
     return not (lines.is_document_number(text) or DATE.search(text) or text.endswith((",", "、")))

@@ -59,6 +59,8 @@ _DECIMAL = rf"(?!(?!{_DATE}|\dG(?![A-Za-z]))\d)"  # 3.5亿元; but 3.2020年底�
 _AMOUNT = r"(?!\s?[万亿千百个%元米亩版月日季号]|G(?![A-Za-z]))"  # 1.1万亩, 3.1版
 _NOTED = r"(?!\s*(?:[,。;:、!?)】]|【|$))"  # 增长8%。【1】【2】, notes
 _DOTTED = rf"\.(?P<n>\d{{1,2}}) (?=[\s“《\p{{Han}}]) {_AMOUNT}"
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = "|".join(_COUNTED)
 _RINGED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉➊-➓"
 _BULLETS = "●◆■★▲▶►▷➤➢➔▸◇○◎▪✦✔❖"
 # what stands before: …。1.  not 按（1）  …①
@@ -69,7 +71,9 @@ FAMILIES = (
     Family("part", "第一部分", "第", rf"{_UNIT} (?:部分|[编篇]) {_CITED}", _STOP),
     Family("chapter", "第一章", "第", rf"{_UNIT} 章 {_CITED}", _STOP),
     Family("section", "第一节", "第", rf"{_UNIT} 节 {_CITED}", _STOP),
-    Family("english", "PART 01", "Pp", r"(?i:part) \s? [.·-]? \s? 0?(?P<n>\d{1,2}) (?![\d.%]) (?=[\s:、|]|\p{Han}|$)", _STOP),
+    Family("english", "PART 01", "Pp", rf"(?i:part) \s? [.·-]? \s? (?: 0?(?P<n>\d{{1,2}}) (?![\d.%]) | (?P<n>(?i:{_WORDS})) ) (?=[\s:、|/]|\p{{Han}}|$)", _STOP),
+    Family("numero", "NO.1", "Nn", r"(?i:no) \s? \. \s? 0?(?P<n>\d{1,2}) (?![\d.%号]) (?=[\s:、|/]|\p{Han}|$)", due=True),
+    Family("padded", "01", "0/", rf"/? \s? 0(?P<n>[1-9]) (?!\s?[\d.,:：\-—–~%+]) {_AMOUNT} \s? [/|]? (?=\s|\p{{Han}}|$)", due=True),
     Family("roman", "Ⅰ.", "Ⅰ-ⅫIVX", r"(?P<n>[Ⅰ-Ⅻ]|X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}) \s?[、.] (?=\s?[“《\p{Han}])", _STOP, due=True),
     Family("legal", "壹、", _LEGAL, rf"(?P<n>[{_LEGAL}]{{1,3}}) \s?[、.] (?![{_LEGAL}]{{1,3}}、)", _STOP, due=True),
     Family("cn_dun", "一、", _CN, rf"(?P<n>[{_CN}]{{1,5}}) \s?[、.] (?![{_CN}]{{1,3}}[、是])", _STOP),
@@ -93,8 +97,8 @@ FAMILIES = (
 
 FAMILY = {family.name: family for family in FAMILIES}
 RANK = {family.name: at for at, family in enumerate(FAMILIES)}
-UPPER = frozenset(family.name for family in FAMILIES if RANK[family.name] <= RANK["article"])
-"""The families that head the parts of a document, never the entries of a list."""
+UPPER = frozenset(name for name, rank in RANK.items() if rank <= RANK["article"] and name != "padded")
+"""The families that head the parts of a document, never the entries of a list; 01 may number the rows of a table."""
 
 
 def read(folded: str, at: int = 0, end: int | None = None) -> Mark | None:
@@ -182,6 +186,8 @@ def _number(word: str) -> int:
     """23, 二十三, 贰, Ⅳ, IV, ㉓ as an integer; labels go no higher than 999."""
     if word.isdecimal():
         return int(word)
+    if word.lower() in _COUNTED:
+        return _COUNTED.index(word.lower()) + 1
     if word.isascii():
         values = [*(_ROMAN[char] for char in word), 0]
         return sum(-one if one < after else one for one, after in zip(values, values[1:], strict=False))
