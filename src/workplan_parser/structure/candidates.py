@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import regex
 
-from workplan_parser.structure import annexes, closing, glued, parts
+from workplan_parser.structure import annexes, closing, glued, parts, runon
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import heavy_inside
@@ -15,6 +16,7 @@ from workplan_parser.text import marks
 from workplan_parser.text.marks import Mark
 from workplan_parser.text.sheet import Sheet
 
+_START = attrgetter("mark.start")
 _LONG = 200
 """A paragraph this long may be several on one line."""
 _GLUED = regex.compile("(?<![统唯单同之第专合归其不逐万])一、")
@@ -24,6 +26,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
     """The candidates of ``paragraphs[first:last]``, in order; a task table is one."""
     sheet, paragraphs = document.sheet, document.paragraphs
     found: list[Candidate] = []
+    read: list[Paragraph] = []
     skip_to = -1
     here = paragraphs[first:last]
     scraped = any(p.scraped for p in here)
@@ -36,6 +39,7 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.append(Candidate(Mark(TABLE, None, p.start, p.start), True))
             skip_to = table.span.end
             continue
+        read.append(p)
         mark = marks.read(sheet.folded, p.start, p.end)
         if i in parting.ends:
             found.append(Candidate(Mark(OVER, None, p.start, p.start), True))
@@ -52,7 +56,16 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.extend(Candidate(inner, False) for inner in glued.behind(sheet, p, mark))
     if scraped:
         found.extend(_glued_first(sheet.folded, found))
-    return sorted(found, key=lambda candidate: candidate.mark.start)
+    return sorted(_with_rows(sheet, read, found), key=_START)
+
+
+def _with_rows(sheet: Sheet, read: Sequence[Paragraph], found: Sequence[Candidate]) -> list[Candidate]:
+    """*found*, and the marks that others of their row prove."""
+    rows = {mark.start: mark for mark in runon.marks(sheet, read, [c.mark for c in found if c.head])}
+    proved = [Candidate(mark, True) for mark in rows.values()]
+    every = sorted([*(c for c in found if c.mark.start not in rows), *proved], key=_START)
+    due = runon.missing(sheet.folded, [c.mark for c in every])
+    return [*every, *(Candidate(mark, True) for mark in due)]
 
 
 def _is_dense(sheet: Sheet, p: Paragraph) -> bool:

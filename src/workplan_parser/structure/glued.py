@@ -85,14 +85,25 @@ def _going_on(inside: Sequence[Mark], opening: Mark, folded: str) -> Iterator[Ma
     """The further items of a list set on one line: （1）…。（2）…。; a list gone on with, and 一、, only where a sentence ends."""
     due = (opening.number or 0) + 1
     loose = opening.number == 1 and FAMILY[opening.family].listed
+    last = opening
     for mark in inside:
-        if (
-            mark.family == opening.family
-            and mark.number == due
-            and (loose or folded[mark.start - 1] in _ENDED)
-        ):
-            yield mark
+        ended = folded[mark.start - 1] in _ENDED
+        if mark.family != opening.family or not (loose or ended):
+            continue
+        if mark.number == due + 1 and ended and (missing := between(folded, last, mark)):
+            yield missing
             due += 1
+        if mark.number == due:
+            yield mark
+            last, due = mark, due + 1
+
+
+def between(folded: str, before: Mark, after: Mark) -> Mark | None:
+    """8.6个专项 between 7. and 9.: the number that is due, though it looks like a decimal."""
+    number = (before.number or 0) + 1
+    due = regex.compile(rf"(?:^|(?<=[。;!?\n\r]))\s*(?P<mark>{number}\s?[.、])(?=\d)")
+    places = list(due.finditer(folded, before.end, after.start)) if after.number == number + 1 else []
+    return Mark(before.family, number, *places[0].span("mark")) if len(places) == 1 else None
 
 
 def _heads(text: str) -> bool:

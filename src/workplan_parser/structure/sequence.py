@@ -32,7 +32,7 @@ _SHOWN = 10
 
 
 class Candidate(NamedTuple):
-    """A mark that may be real; ``head`` where it starts a paragraph."""
+    """A mark that may be real; ``head`` where it starts a paragraph, or its row proves that it should."""
 
     mark: Mark
     head: bool
