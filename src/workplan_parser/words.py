@@ -48,11 +48,11 @@ STATUSES: dict[str, str] = {
 """What is different in a pair of items."""
 
 TARGET_CHANGES: dict[str, str] = {
-    "added": "新增", "removed": "取消", "raised": "提高", "lowered": "降低", "tightened": "收紧", "loosened": "放宽",
-    "unchanged": "未变", "incomparable": "不可比",
+    "added": "新增", "removed": "未再提及", "unstated": "未再提数", "raised": "提高", "lowered": "降低",
+    "tightened": "收紧", "loosened": "放宽", "unchanged": "未变", "restated": "改述", "incomparable": "不可比",
 }  # fmt: skip
 DEADLINE_CHANGES: dict[str, str] = {
-    "earlier": "提前", "later": "推迟", "new": "新增", "gone": "取消", "rolled": "顺延", "unchanged": "未变",
+    "earlier": "提前", "later": "推迟", "new": "新增", "gone": "未再提及", "rolled": "顺延", "unchanged": "未变",
 }  # fmt: skip
 
 HORIZONS: dict[Horizon, str] = {"review": "回顾", "plan": "本期", "beyond": "远期"}

@@ -20,7 +20,7 @@ DOINGS = ("新建改造", "加强管理", "提升水平", "全面推进", "开�
 OFFICES = ("市政处", "环卫处", "绿化处", "执法处", "督查办")
 MIRROR = {
     "raised": "lowered", "lowered": "raised", "tightened": "loosened", "loosened": "tightened", "added": "removed",
-    "removed": "added", "unchanged": "unchanged", "incomparable": "incomparable",
+    "removed": "added", "unchanged": "unchanged", "restated": "restated", "incomparable": "incomparable",
 }  # fmt: skip
 
 phrases = st.builds(lambda a, b: a + b, st.sampled_from(DOINGS), st.sampled_from(WORDS))

@@ -118,7 +118,7 @@ def test_a_target_dropped_from_a_task_that_stays_is_told_apart() -> None:
     book = made(OLD)
     roads = I(ROADS.title, ROADS.text, ROADS.targets[:1], ROADS.offices)
     new = revised(book, make(I("设施", items=[roads, LIGHT]), I("环境", items=[GREEN])))
-    assert new["已撤销"].cell(3, 1).value == f"任务仍在（现为“{ROADS.title}”），此目标已取消"
+    assert new["已撤销"].cell(3, 1).value == f"任务仍在（现为“{ROADS.title}”），此目标未再提及"
 
 
 def test_a_gone_task_stays_through_later_revisions_and_comes_back_with_its_fills() -> None:

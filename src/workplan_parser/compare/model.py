@@ -7,13 +7,22 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from workplan_parser.model import Deadline, Item, Number, Responsibility, Role, SourceInfo, Target
+from workplan_parser.version import SCHEMA_URI, SCHEMA_VERSION
 
-DIFF_SCHEMA_VERSION = "1.0"
-DIFF_SCHEMA_URI = "https://workplan-parser.example/schema/diff-1.0.json"
+DIFF_SCHEMA_URI = SCHEMA_URI.replace("/plan-", "/diff-")
 
 Status = Literal["moved", "retitled", "edited", "renumbered", "targets", "responsible", "deadlines"]
 TargetVerdict = Literal[
-    "raised", "lowered", "tightened", "loosened", "added", "removed", "unchanged", "incomparable"
+    "raised",
+    "lowered",
+    "tightened",
+    "loosened",
+    "unchanged",
+    "restated",
+    "added",
+    "removed",
+    "unstated",
+    "incomparable",
 ]
 Aspect = Literal["strength", "comparator", "deadline", "unit"]
 DeadlineVerdict = Literal["earlier", "later", "new", "gone", "rolled", "unchanged"]
@@ -42,13 +51,13 @@ class NodeRef(_Model):
 
 
 class Removal(NodeRef):
-    """取消: an item the new plan lacks; ``looks_back`` where it stands in the report on last year."""
+    """未再提及: an item the new plan lacks; ``item`` is the item itself, without its sub-items."""
 
-    looks_back: bool = False
+    item: Item
 
 
-class Addition(Removal):
-    """新增: an item the old plan lacks; ``item`` is the item itself, without its sub-items."""
+class Addition(NodeRef):
+    """新增: an item the old plan lacks; ``item`` as for a removal."""
 
     item: Item
 
@@ -58,7 +67,9 @@ class TargetChange(_Model):
 
     ``delta`` is new − old in the unit of ``new`` (for % it counts 个百分点), ``percent`` is
     delta ÷ old × 100. ``old_item`` and ``new_item`` are ids (``preamble`` for the preamble) and the
-    paths what is printed, so a target that changed its item shows both places. ``aspects`` names what else differs: strength, comparator, deadline, unit.
+    paths what is printed, so a target that changed its item shows both places. ``aspects`` names what else differs:
+    strength, comparator, deadline, unit. ``basis`` says which pass made the pair and from what, ``score`` how sure it
+    was (0–1), ``review`` asks for a human eye.
     """
 
     change: TargetVerdict
@@ -68,6 +79,9 @@ class TargetChange(_Model):
     delta: Number | None = None
     percent: Number | None = None
     aspects: tuple[Aspect, ...] = ()
+    basis: str = ""
+    score: Number | None = None
+    review: bool = False
     old_item: str | None = None
     new_item: str | None = None
     old_path: str | None = None
@@ -111,8 +125,9 @@ class Edit(_Model):
 class Pair(_Model):
     """对应条目: an old item and its counterpart. No ``status`` means nothing changed.
 
-    ``score`` is 0–1, 1 for identical or pinned; ``review`` asks for a human eye because a rival was close.
-    ``looks_back``: both stand in the report on last year, so their target rows are counted nowhere.
+    ``score`` is 0–1, 1 for identical or pinned; ``basis`` says which pass made the pair and from what; ``review`` asks
+    for a human eye because a rival was close. ``repeated`` are targets of the new item that say again what another row
+    of the diff holds: a target said twice is one.
     """
 
     old: NodeRef
@@ -120,8 +135,9 @@ class Pair(_Model):
     status: tuple[Status, ...] = ()
     score: Number
     review: bool = False
-    looks_back: bool = False
+    basis: str = ""
     targets: tuple[TargetChange, ...] = ()
+    repeated: tuple[Target, ...] = ()
     responsible: ResponsibleChange = ResponsibleChange()
     deadlines: tuple[DeadlineChange, ...] = ()
     text: tuple[Edit, ...] = ()
@@ -149,9 +165,11 @@ class TargetCounts(_Model):
     lowered: int = 0
     tightened: int = 0
     loosened: int = 0
+    unchanged: int = 0
+    restated: int = 0
     added: int = 0
     removed: int = 0
-    unchanged: int = 0
+    unstated: int = 0
     incomparable: int = 0
 
 
@@ -197,7 +215,7 @@ class PlanDiff(_Model):
     """
 
     schema_uri: str = Field(default=DIFF_SCHEMA_URI, alias="$schema")
-    schema_version: str = DIFF_SCHEMA_VERSION
+    schema_version: str = SCHEMA_VERSION
     generator: str
     old: PlanHead
     new: PlanHead

@@ -74,7 +74,10 @@ class Node:
 
 
 def flatten(plan: Plan) -> list[Node]:
-    """All nodes of *plan* in document order, annexes last; parents come before their children."""
+    """All nodes of *plan* that look ahead, in document order, annexes last; parents come before their children.
+
+    What tells of the past (工作回顾) is left out: it is compared with nothing and counted nowhere.
+    """
     nodes: list[Node] = []
     for section in plan.sections:
         _add(nodes, section, "")
@@ -93,6 +96,9 @@ def _add(nodes: list[Node], item: Item, annex: str) -> None:
         here, above, way = stack.pop()
         title = tight(here.title)
         step = tight(here.label or "").rstrip("、.")
+        if here.horizon == "review":
+            stack.extend((child, above, way + step) for child in reversed(here.items))
+            continue
         at = len(nodes)
         nodes.append(
             Node(

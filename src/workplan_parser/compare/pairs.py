@@ -17,7 +17,6 @@ from workplan_parser.text.characters import tight
 def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, years: Years) -> Pair:
     """*a* of the old plan and *b* of the new; ``moved`` where it stands elsewhere now."""
     mine = rows.of.get(b.at, [])
-    past = b.horizon == "review"
     duties = offices(a.item.responsible, b.item.responsible)
     due = deadlines(a.item.deadlines, b.item.deadlines, years)
     retargeted = b.at in rows.crossed or any(row.change != "unchanged" or row.aspects for row in mine)
@@ -26,7 +25,7 @@ def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, year
         "retitled": a.title != b.title,
         "edited": a.text != b.text,
         "renumbered": a.item.number != b.item.number,
-        "targets": retargeted and not past,
+        "targets": retargeted,
         "responsible": bool(duties.added or duties.removed or duties.role_changed),
         "deadlines": any(map(telling, due)),
     }
@@ -36,7 +35,6 @@ def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, year
         status=tuple(word for word, is_so in marks.items() if is_so),
         score=Decimal(str(found.scores.get((a.at, b.at), 1.0))),
         review=(a.at, b.at) in found.review,
-        looks_back=a.horizon == b.horizon == "review",
         targets=tuple(mine),
         responsible=duties,
         deadlines=due,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from operator import itemgetter
-from typing import Any
 
 from workplan_parser.compare import containment, order
 from workplan_parser.compare.align import THRESHOLD, align
@@ -67,8 +66,8 @@ def compare_plans(
         warnings=tuple(_warnings(years, same=old.source.sha256 == new.source.sha256)),
         summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
         pairs=pairs,
-        added=tuple(Addition(**_named(n), item=_bare(n)) for n in added),
-        removed=tuple(Removal(**_named(n)) for n in removed),
+        added=tuple(Addition(**dict(n.ref), item=_bare(n)) for n in added),
+        removed=tuple(Removal(**dict(n.ref), item=_bare(n)) for n in removed),
         splits=tuple(_split(before[i], [after[j] for j in parts], found) for i, parts in splits.items()),
         merges=tuple(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
@@ -97,10 +96,6 @@ def _split(whole: Node, parts: list[Node], found: Alignment) -> Split:
     return Split(old=whole.ref, new=tuple(n.ref for n in parts), items=fresh)
 
 
-def _named(node: Node) -> dict[str, Any]:
-    return {**dict(node.ref), "looks_back": node.horizon == "review"}
-
-
 def _bare(node: Node) -> Item:
     """The item without those below it."""
     return Item(**{**dict(node.item), "items": ()})
@@ -115,7 +110,7 @@ def _summary(
     elsewhere: list[TargetChange],
 ) -> Summary:
     statuses = Counter(word for pair in pairs for word in pair.status)
-    words = Counter(row.change for pair in pairs if not pair.looks_back for row in pair.targets)
+    words = Counter(row.change for pair in pairs for row in pair.targets)
     words.update(row.change for row in elsewhere)
     return Summary(
         added=added,

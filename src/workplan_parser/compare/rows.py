@@ -9,7 +9,10 @@ from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.goals import PREAMBLE, goals
 from workplan_parser.compare.model import TargetChange
-from workplan_parser.model import HORIZONS, Plan
+from workplan_parser.model import Horizon, Plan
+
+AHEAD: tuple[Horizon, ...] = ("plan", "beyond")
+"""The times whose targets are compared, each with its like."""
 
 
 class TargetRows(NamedTuple):
@@ -24,23 +27,20 @@ def target_rows(old: Plan, new: Plan, found: Alignment, years: Years) -> TargetR
     """A row for every target of the two plans, those that speak of one time against each other."""
     rows = TargetRows({}, [], set())
     home = {**found.pairs, PREAMBLE: PREAMBLE}
-    for horizon in HORIZONS:
-        spare: list[TargetChange] = []
+    for horizon in AHEAD:
         mine = goals(found.old, old.preamble, horizon)
         theirs = goals(found.new, new.preamble, horizon)
         matched = targets.match(mine, theirs, found.pairs)
         partner = {j: mine[i] for i, j in matched.items()}
         for goal in theirs:
             was = partner.get(goal.at)
-            here = rows.of.setdefault(goal.node, []) if goal.node in found.back else spare
+            here = rows.of.setdefault(goal.node, []) if goal.node in found.back else rows.elsewhere
             here.append(targets.row(was, goal, years))
             if was is not None and home.get(was.node) != goal.node:
                 rows.crossed.update((goal.node, home.get(was.node, goal.node)))
         for goal in mine:
             if goal.at not in matched:
                 pair = found.pairs.get(goal.node)
-                here = spare if pair is None else rows.of.setdefault(pair, [])
+                here = rows.elsewhere if pair is None else rows.of.setdefault(pair, [])
                 here.append(targets.row(goal, None, years))
-        if horizon != "review":
-            rows.elsewhere.extend(spare)
     return rows

@@ -142,6 +142,9 @@ def row(old: Goal | None, new: Goal | None, years: Years) -> TargetChange:
             new_path=new.path if new else None,
         )
     change, delta, percent = compare_values(old.target, new.target)
+    told = _all_aspects(old.target, new.target, years)
+    if change == "unchanged" and set(told) - {"unit"}:
+        change = "restated"
     return TargetChange(
         change=change,
         indicator=new.target.indicator,
@@ -149,7 +152,7 @@ def row(old: Goal | None, new: Goal | None, years: Years) -> TargetChange:
         new=new.target,
         delta=delta,
         percent=percent,
-        aspects=_all_aspects(old.target, new.target, years),
+        aspects=told,
         old_item=old.item,
         new_item=new.item,
         old_path=old.path,

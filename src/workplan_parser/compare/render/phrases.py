@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from workplan_parser.compare.deadlines import telling
-from workplan_parser.compare.model import DeadlineChange, NodeRef, Pair, PlanDiff, Removal, TargetChange
+from workplan_parser.compare.model import DeadlineChange, NodeRef, Pair, PlanDiff, TargetChange
 from workplan_parser.model import Target
 from workplan_parser.words import ROLES, STATUSES, STRENGTHS, TARGET_CHANGES
 
 POINTS = "个百分点"
-_MARKS = {"added": "+", "removed": "-", "unchanged": "="}
-
-Listed = TypeVar("Listed", bound=Removal)
+_MARKS = {"added": "+", "removed": "-", "unstated": "-", "unchanged": "="}
 
 
 class Line(NamedTuple):
@@ -30,9 +28,9 @@ class Line(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """提高, 取消 …; 改述 where only the wording changed."""
-        reworded = self.row.change == "unchanged" and self.row.aspects
-        return "改述" if reworded else TARGET_CHANGES[self.row.change]
+        """提高, 未再提及 …; 取消 where the new plan says so."""
+        said = self.row.change == "removed" and self.row.basis
+        return "取消" if said else TARGET_CHANGES[self.row.change]
 
     @property
     def indicator(self) -> str:
@@ -89,7 +87,7 @@ class Line(NamedTuple):
 def lines(diff: PlanDiff, *, unchanged: bool = False) -> list[Line]:
     """Every target row worth showing, in the new plan's order, what was dropped last."""
     found = [Line(row, None) for row in diff.targets if row.new_item == "preamble"]
-    found += [Line(row, pair) for pair in diff.pairs if not pair.looks_back for row in pair.targets]
+    found += [Line(row, pair) for pair in diff.pairs for row in pair.targets]
     found += [Line(row, None) for row in diff.targets if row.new_item != "preamble"]
     shown = [line for line in found if unchanged or line.row.change != "unchanged" or line.row.aspects]
     return sorted(shown, key=lambda line: _where(line.row))
@@ -102,21 +100,8 @@ def _where(row: TargetChange) -> tuple[bool, int]:
 
 
 def changed(diff: PlanDiff) -> list[Pair]:
-    """Pairs to list among the items: more than a new number, more than targets, not in the report on last year."""
-    return [p for p in diff.pairs if not p.looks_back and set(p.status) - {"renumbered", "targets"}]
-
-
-def ahead(nodes: Iterable[Listed]) -> list[Listed]:
-    """Those of added or removed items that are tasks, not part of the report on last year."""
-    return [n for n in nodes if not n.looks_back]
-
-
-def behind(diff: PlanDiff) -> str:
-    """What the report on last year would add to the list, in one line; empty where nothing."""
-    added, removed = (sum(n.looks_back for n in group) for group in (diff.added, diff.removed))
-    other = sum(p.looks_back and bool(set(p.status) - {"renumbered"}) for p in diff.pairs)
-    counts = [f"{mark}{n}" for mark, n in (("+", added), ("-", removed), ("~", other)) if n]
-    return f"回顾上年的部分另有 {' '.join(counts)}，未列出" if counts else ""
+    """Pairs to list among the items: more than a new number, more than targets."""
+    return [p for p in diff.pairs if set(p.status) - {"renumbered", "targets"}]
 
 
 def place(node: NodeRef) -> str:
@@ -218,14 +203,15 @@ def summary(diff: PlanDiff) -> tuple[str, str, str]:
     s, t = diff.summary, diff.summary.targets
     items = [
         f"+{s.added} 新增",
-        f"-{s.removed} 取消",
+        f"-{s.removed} 未再提及",
         f">{s.moved} 移动",
         f"~{s.edited} 改文",
         f"~{s.retitled} 改题",
     ]
     items += [f"拆分 {s.split}"] * bool(s.split) + [f"合并 {s.merged}"] * bool(s.merged)
     items += [f"={s.unchanged} 未变"] + [f"（{s.renumbered} 条改了编号）"] * bool(s.renumbered)
-    verdicts = ("raised", "lowered", "tightened", "loosened", "incomparable")
+    verdicts = ("raised", "lowered", "tightened", "loosened", "restated", "incomparable")
     goals = [f"~{n} {TARGET_CHANGES[word]}" for word in verdicts if (n := getattr(t, word))]
-    goals += [f"+{t.added} 新增", f"-{t.removed} 取消", f"={t.unchanged} 未变"]
+    goals += [f"+{t.added} 新增", f"-{t.removed} 未再提及"]
+    goals += [f"-{t.unstated} 未再提数"] * bool(t.unstated) + [f"={t.unchanged} 未变"]
     return " ".join(items), " ".join(goals), f"+{s.responsible.added} -{s.responsible.removed}"

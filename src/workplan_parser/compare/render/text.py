@@ -72,9 +72,9 @@ def _targets(rows: Iterable[phrases.Line]) -> Table:
 
 def _items(diff: PlanDiff) -> Iterator[RenderableType]:
     years = phrases.year(diff)
-    for extra in phrases.ahead(diff.added):
+    for extra in diff.added:
         yield Prose(f"+ {years[1]} {_named(extra)}", "green")
-    for gone in phrases.ahead(diff.removed):
+    for gone in diff.removed:
         yield Prose(f"- {years[0]} {_named(gone)}", "red")
     for split in diff.splits:
         yield Prose(f"~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}", "yellow")
@@ -82,8 +82,6 @@ def _items(diff: PlanDiff) -> Iterator[RenderableType]:
         yield Prose(f"~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}", "yellow")
     for pair in phrases.changed(diff):
         yield from _pair(pair, years)
-    if behind := phrases.behind(diff):
-        yield Prose(f"= {behind}")
 
 
 def _pair(pair: Pair, years: tuple[str, str]) -> Iterator[RenderableType]:
