@@ -11,18 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from workplan_parser.compare.alignment import DOUBT, Alignment
+from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.assign import assign
+from workplan_parser.compare.constants import DOUBT, MARGIN, THRESHOLD
 from workplan_parser.compare.groups import across_kinds, groups
 from workplan_parser.compare.kinship import kindred
 from workplan_parser.compare.nodes import Node
+from workplan_parser.compare.points import by_points
 from workplan_parser.compare.similarity import Key, Space
-
-THRESHOLD = 0.17
-"""Score below which two nodes are strangers (measured on synthetic next years, see docs/diff.md)."""
-
-MARGIN = 0.06
-"""A pair whose best rival scores within this is marked for review."""
 
 
 def align(
@@ -36,8 +32,8 @@ def align(
     """The correspondence of *old* and *new*, with *forced* pairs kept and *forbidden* ones refused."""
     found = Alignment(old, new, threshold, frozenset(forbidden))
     for i, j in forced:
-        found.pair(i, j, 1.0)
-    for make_pairs in (same, leaves, kindred, groups, across_kinds, implicit):
+        found.pair(i, j, 1.0, "pinned")
+    for make_pairs in (same, leaves, kindred, groups, across_kinds, by_points, implicit):
         make_pairs(found)
     return found
 
@@ -53,7 +49,7 @@ def same(found: Alignment) -> None:
     for left, right in alike.values():
         for i, j in _in_order(found.old, found.new, left, right) if left and right else ():
             if (i, j) not in found.barred:
-                found.pair(i, j, 1.0)
+                found.pair(i, j, 1.0, "same")
 
 
 def _in_order(old: list[Node], new: list[Node], left: list[int], right: list[int]) -> list[Key]:
@@ -93,7 +89,9 @@ def leaves(found: Alignment) -> None:
         mine = scores[i, j]
         rival = max(_other(best[0][i], mine), _other(best[1][j], mine))
         doubtful = mine < DOUBT or mine - rival < MARGIN
-        found.pair(i, j, max(mine, found.likeness[i, j].text), doubtful=doubtful)
+        like = found.likeness[i, j]
+        told = f"words: title {like.title:.2f}, text {like.text:.2f}"
+        found.pair(i, j, max(mine, like.text), told, doubtful=doubtful)
 
 
 def _other(best: tuple[float, float], mine: float) -> float:
@@ -119,4 +117,4 @@ def implicit(found: Alignment) -> None:
         left = [n.at for n in found.old if n.implicit and n.annex == annex and n.at not in found.pairs]
         right = [n.at for n in found.new if n.implicit and n.annex == annex and n.at not in found.back]
         for i, j in zip(left, right, strict=False):
-            found.pair(i, j, 1.0)
+            found.pair(i, j, 1.0, "place")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workplan_parser.compare.model import Aspect, TargetVerdict
 from workplan_parser.extract.units import factor
+from workplan_parser.lexicon import cached, entry
 from workplan_parser.model import Target
 
 LIMITS = frozenset({"le", "lt"})
@@ -27,8 +28,26 @@ class Verdict(NamedTuple):
 
 
 def convertible(old: str, new: str) -> Fraction | None:
-    """What an amount in *old* is multiplied by to be in *new*; None where the two do not convert."""
-    return factor(old, new)
+    """What an amount in *old* is multiplied by to be in *new*; None where the two do not convert.
+
+    Two words that count the same things convert one to one: 公厕35座 and 公厕40处, 电梯6000部 and 电梯5000台.
+    """
+    ratio = factor(old, new)
+    if ratio is None and (old != new) and _counter(old) & _counter(new):
+        return Fraction(1)
+    return ratio
+
+
+def _counter(unit: str) -> frozenset[int]:
+    """The sets of counting words that *unit* is one of; 套(间) is 套."""
+    return _counters().get(unit.partition("(")[0], frozenset())
+
+
+@cached
+def _counters() -> dict[str, frozenset[int]]:
+    sets = [set(line.split()) for line in entry("compare", "unit.counted").splitlines()]
+    words = set().union(*sets)
+    return {word: frozenset(n for n, one in enumerate(sets) if word in one) for word in words}
 
 
 def commensurable(a: Target, b: Target) -> bool:

@@ -9,20 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from workplan_parser.compare.alignment import Alignment
+from workplan_parser.compare.constants import ENOUGH, NAMED_INSIDE, NEAR_WHOLE, TITLE_INSIDE, WHOLE
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Space, Vector, bigrams
-
-INSIDE = 0.7
-"""Share of a part's weight that must stand in the whole."""
-
-NAMED_INSIDE, NAMED = 0.45, 0.75
-"""The share that is enough where so much of the part's title stands in the whole too."""
-
-NEAR = 0.15
-"""Cosine below which a part is not looked for in a whole."""
-
-ENOUGH = 12
-"""Distinct bigrams a part must have to be judged at all."""
 
 
 def splits(found: Alignment) -> dict[int, list[int]]:
@@ -43,7 +32,7 @@ def _parts(
     rest: dict[int, Counter[str]] = {}
     near: dict[int, list[int]] = defaultdict(list)
     for key, like in found.likeness.items():
-        if like.text >= NEAR:
+        if like.text >= NEAR_WHOLE:
             near[key[1 - side]].append(key[side])
     groups: dict[int, list[int]] = defaultdict(list)
     for part in loose:
@@ -57,15 +46,36 @@ def _parts(
             if whole not in rest:
                 rest[whole] = _left(space, side, whole, pairs[whole])
             share = inside(counts, rest[whole], space.idf)
-            if share < INSIDE and (
-                share < NAMED_INSIDE or _named(parts[part], space.counts[side][whole], space) < NAMED
+            if share < WHOLE and (
+                share < NAMED_INSIDE or _named(parts[part], space.counts[side][whole], space) < TITLE_INSIDE
             ):
                 continue
             if best is None or (share, -abs(whole - part)) > (best[0], -abs(best[1] - part)):
                 best = (share, whole)
         if best is not None:
             groups[best[1]].append(part)
-    return {whole: sorted([*found_parts, pairs[whole]]) for whole, found_parts in sorted(groups.items())}
+    _told_below(found, side, wholes, parts, pairs, groups)
+    return {whole: sorted({*found_parts, pairs[whole]}) for whole, found_parts in sorted(groups.items())}
+
+
+def _told_below(
+    found: Alignment,
+    side: int,
+    wholes: list[Node],
+    parts: list[Node],
+    pairs: dict[int, int],
+    groups: dict[int, list[int]],
+) -> None:
+    """Numbered points below a group whose counterpart tells them in its text: what became of each paragraph says so."""
+    taken = {*pairs.values(), *(part for group in groups.values() for part in group)}
+    for a, b in found.places().items():
+        whole, part = (a[0], b[0]) if side == 0 else (b[0], a[0])
+        partner = pairs.get(whole)
+        if partner is None or part in taken or parts[part].kids or wholes[whole].kids:
+            continue
+        if parts[part].parent == partner:
+            groups[whole].append(part)
+            taken.add(part)
 
 
 def _left(space: Space, side: int, whole: int, partner: int) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""A plan's targets in their places: what each is called, and the words around its number."""
+"""A plan's targets in their places: what each is called, how it is measured, and the words around its number."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import regex
 
+from workplan_parser.compare.blocks import Block, blocks, headed
+from workplan_parser.compare.measures import Measure, measure
+from workplan_parser.compare.names import bare, core
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.model import Horizon, Preamble, Target
 
@@ -20,17 +23,22 @@ LONG = 50_000
 LONGEST_NAME = 80
 """Characters of an indicator that are looked at."""
 
+REACH = 120
+"""Characters of its sentence on either side of a number that are looked at."""
+
 PREAMBLE = -1
 """The position of the preamble among the nodes."""
 
-_NOISE = regex.compile(r"[\d\s,.;:、。()\"“”‘’%]+|年内|今年|全年|至少|继续|进一步|再|要|力争|确保")
-_FILLER = regex.compile(r"^(?:[全我][市省区县国]|完成|实现)+|(?:达到?|完成|不?低于|超过|控制在|保持|稳定)+$")
+_SENTENCE = regex.compile(r"[。;!?]")
+_CLAUSE = regex.compile(r"[,。;!?:]")
 
 
 @dataclass(slots=True)
 class Goal:
-    """A target in its place: ``node`` is the position of its item, ``name`` its indicator bare, ``around`` its surroundings.
+    """A target in its place: ``node`` is the position of its item, ``block`` the paragraph in it.
 
+    ``name`` is its indicator bare, ``core`` the name without verbs of doing; ``around`` and ``grams`` are bigrams of the
+    words that touch the number and of the core; ``clause`` and ``sentence`` are what it is said in.
     ``common``: other targets of the plan go by the same name (投资, 增长), so that the name alone proves nothing.
     """
 
@@ -40,8 +48,13 @@ class Goal:
     path: str
     target: Target
     name: str
+    core: str
+    measure: Measure
     around: frozenset[str]
     grams: frozenset[str]
+    clause: str
+    sentence: str
+    block: int
     common: bool = False
 
 
@@ -49,19 +62,26 @@ def goals(nodes: Sequence[Node], preamble: Preamble | None, horizon: Horizon = "
     """Every target of a plan that speaks of that time, in document order; the preamble speaks of the plan's own."""
     found: list[Goal] = []
     if preamble is not None and horizon == "plan":
-        _collect(found, PREAMBLE, "preamble", "前言", tight(preamble.text), preamble.targets)
+        _collect(found, PREAMBLE, "preamble", "前言", tight(preamble.text), preamble.targets, ())
     for node in nodes:
-        if node.horizon == horizon:
-            _collect(
-                found, node.at, node.item.id, node.path, node.title + "。" + node.text, node.item.targets
-            )
-    names = Counter((goal.name, goal.target.unit) for goal in found)
+        if node.horizon == horizon and node.item.targets:
+            text = headed(node)
+            _collect(found, node.at, node.item.id, node.path, text, node.item.targets, blocks(node))
+    names = Counter((goal.core or goal.name, goal.target.unit) for goal in found)
     for goal in found:
-        goal.common = names[goal.name, goal.target.unit] > 1
+        goal.common = names[goal.core or goal.name, goal.target.unit] > 1
     return found
 
 
-def _collect(found: list[Goal], at: int, item: str, path: str, text: str, targets: Sequence[Target]) -> None:
+def _collect(
+    found: list[Goal],
+    at: int,
+    item: str,
+    path: str,
+    text: str,
+    targets: Sequence[Target],
+    parts: Sequence[Block],
+) -> None:
     place = 0
     for target in targets:
         raw = tight(target.raw)
@@ -69,19 +89,38 @@ def _collect(found: list[Goal], at: int, item: str, path: str, text: str, target
         if start < 0 and len(text) < LONG:
             start = text.find(raw)
         place = max(start, place)
-        name = _bare(tight(target.indicator)[:LONGEST_NAME])
-        before = text[max(0, start - AROUND) : start] if start >= 0 else ""
-        after = text[start + len(raw) : start + len(raw) + AROUND // 2] if start >= 0 else ""
+        called = tight(target.indicator)[:LONGEST_NAME]
+        name = bare(called)
+        before, after, clause, sentence = _said(text, start, start + len(raw)) if start >= 0 else ("",) * 4
         found.append(
-            Goal(len(found), at, item, path, target, name, _grams(_bare(before + after)), _grams(name))
+            Goal(
+                at=len(found),
+                node=at,
+                item=item,
+                path=path,
+                target=target,
+                name=name,
+                core=core(name),
+                measure=measure(target, called + _CLAUSE.split(before)[-1]),
+                around=grams(bare(before[-AROUND:] + after[: AROUND // 2])),
+                grams=grams(core(name)),
+                clause=clause,
+                sentence=sentence,
+                block=next((n for n, part in enumerate(parts) if part.start <= start < part.end), 0),
+            )
         )
 
 
-def _bare(text: str) -> str:
-    return _FILLER.sub("", _NOISE.sub("", text))
+def _said(text: str, start: int, end: int) -> tuple[str, str, str, str]:
+    """What stands before a number and after it in its sentence, its clause, and the sentence without the number."""
+    before, after = _SENTENCE.split(text[max(0, start - REACH) : start])[-1], text[end : end + REACH]
+    after = _SENTENCE.split(after, maxsplit=1)[0]
+    clause = _CLAUSE.split(before)[-1] + " " + _CLAUSE.split(after, maxsplit=1)[0]
+    return before, after, clause, before + " " + after
 
 
-def _grams(text: str) -> frozenset[str]:
+def grams(text: str) -> frozenset[str]:
+    """The bigrams of *text*; a single character is one."""
     if len(text) < 2:
         return frozenset((text,)) if text else frozenset()
     return frozenset(map(str.__add__, text, text[1:]))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from workplan_parser.compare.alignment import DOUBT, Alignment
+from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.assign import assign
+from workplan_parser.compare.constants import DOUBT
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Key, bigrams
 
@@ -39,7 +40,8 @@ def groups(found: Alignment) -> None:
             score = TITLE_SHARE * titles.get((a, b), 0.0) + (1 - TITLE_SHARE) * score
         scores[a, b] = score + found.nudge(a, b)
     for a, b in assign(scores, found.threshold).items():
-        found.pair(a, b, scores[a, b])
+        told = f"below: {shared.get((a, b), 0)} of {sizes[0][a]} and {sizes[1][b]}"
+        found.pair(a, b, scores[a, b], told)
 
 
 def _votes(found: Alignment) -> dict[Key, int]:
@@ -93,7 +95,7 @@ def across_kinds(found: Alignment) -> None:
     """Leaves that correspond to a whole group rather than to one of its leaves."""
     scores = {key: score for key in _candidates(found) if (score := _better(found, *key))}
     for i, j in assign(scores, found.threshold).items():
-        found.pair(i, j, scores[i, j], doubtful=scores[i, j] < DOUBT)
+        found.pair(i, j, scores[i, j], f"whole: {scores[i, j]:.2f}", doubtful=scores[i, j] < DOUBT)
 
 
 def _candidates(found: Alignment) -> Iterator[Key]:

@@ -1,26 +1,17 @@
-"""Whether two targets speak of one thing: likeness of names and surroundings, and words that forbid it."""
+"""Whether two targets may speak of one thing, and how alike their names and the sentences round them are."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from math import fsum, log
+from math import fsum, log, sqrt
 
 from workplan_parser import lexicon
 from workplan_parser.compare.amounts import commensurable
-from workplan_parser.compare.goals import Goal
-
-WITHIN = 0.5
-"""Likeness two targets of corresponding items need to be counterparts."""
-
-NAMED = 4
-"""Characters of a name that is full enough to stand for itself."""
-
-OTHER = 0.45
-"""Likeness of two full names below which they name different things, whatever stands around them."""
-
-TOLD_APART, WORD = 0.4, 3
-"""Likeness of the surroundings that a name needs which several targets share, or which is this short (投资)."""
+from workplan_parser.compare.constants import AT_END, CLAUSE_SHARE, INSIDE
+from workplan_parser.compare.goals import Goal, grams
+from workplan_parser.compare.measures import comparable
+from workplan_parser.compare.names import bare, core
 
 
 def dice(a: frozenset[str], b: frozenset[str]) -> float:
@@ -37,16 +28,70 @@ class Names:
         self._weight = {gram: 1.0 + log(most / n) for gram, n in seen.items()}
 
     def like(self, a: Goal, b: Goal) -> float:
-        """0–1."""
-        if a.name == b.name:
-            return 1.0 if a.name else 0.0
+        """0–1; 1 for two names that differ in verbs of doing only, and never for two that name nothing."""
+        if a.core == b.core:
+            return 1.0 if a.core or (a.name and a.name == b.name) else 0.0
         shared = a.grams & b.grams
         if not shared:
             return 0.0
         return 2 * self._sum(shared) / (self._sum(a.grams) + self._sum(b.grams))
 
+    def inside(self, a: Goal, b: Goal) -> float:
+        """Like, but a name that stands at an end of the other (产量, 蔬菜产量) or inside it counts for more."""
+        like = self.like(a, b)
+        short, long = sorted((a.core, b.core), key=len)
+        if not short or short not in long:
+            return like
+        return max(like, AT_END if long.startswith(short) or long.endswith(short) else INSIDE)
+
     def _sum(self, grams: Iterable[str]) -> float:
-        return fsum(self._weight[gram] for gram in grams)
+        return fsum(self._weight[gram] for gram in sorted(grams))
+
+
+class Sentences:
+    """How alike the sentences round two numbers are: cosine of bigrams by rarity, those of the clause counting more.
+
+    Verbs of doing are dropped: 加快推进…建设 stands in every sentence.
+    """
+
+    def __init__(self, goals: Iterable[Goal]) -> None:
+        listed = list(goals)
+        self._grams = {id(goal): _counted(goal) for goal in listed}
+        seen = Counter(gram for own in self._grams.values() for gram in own)
+        self._rarity = {gram: log(1 + len(listed) / n) for gram, n in seen.items()}
+        self._vectors: dict[int, dict[str, float]] = {}
+
+    def like(self, a: Goal, b: Goal) -> float:
+        """0–1."""
+        one, other = self._vector(a), self._vector(b)
+        return fsum(one[gram] * other[gram] for gram in sorted(one.keys() & other.keys()))
+
+    def telling(self, a: Goal, b: Goal) -> list[str]:
+        """The bigrams both sentences have, those that tell most first."""
+        shared = self._grams[id(a)].keys() & self._grams[id(b)].keys()
+        return sorted(shared, key=lambda gram: (-self._rarity[gram], gram))
+
+    def grams(self, goal: Goal) -> Iterable[str]:
+        """The bigrams of the sentence of *goal*."""
+        return self._grams[id(goal)].keys()
+
+    def _vector(self, goal: Goal) -> dict[str, float]:
+        found = self._vectors.get(id(goal))
+        if found is None:
+            raw = {gram: n * self._rarity[gram] for gram, n in self._grams[id(goal)].items()}
+            norm = sqrt(fsum(w * w for w in raw.values()))
+            found = self._vectors[id(goal)] = {gram: w / norm for gram, w in raw.items()}
+        return found
+
+
+def _counted(goal: Goal) -> dict[str, float]:
+    clause = grams_of(goal.clause) | goal.grams
+    return {gram: 1.0 if gram in clause else CLAUSE_SHARE for gram in grams_of(goal.sentence) | clause}
+
+
+def grams_of(text: str) -> frozenset[str]:
+    """The bigrams of *text* without verbs of doing."""
+    return grams(core(bare(text)))
 
 
 def opposed(a: str, b: str) -> bool:
@@ -68,18 +113,11 @@ def _contrasts() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     )
 
 
-def alike(a: Goal, b: Goal, names: Names) -> float:
-    """0–1: the same indicator, in the same words around; a little more where even the value is the same."""
-    name, around = names.like(a, b), dice(a.around, b.around)
-    if a.common or b.common or min(len(a.name), len(b.name)) < WORD:
-        if around < TOLD_APART:
-            return 0.0
-        score = 0.45 * name + 0.55 * around
-    elif name < OTHER and min(len(a.name), len(b.name)) >= NAMED:
-        return 0.0
-    else:
-        score = max(0.7 * name + 0.3 * around, 0.45 * name + 0.55 * around)
-    score += 0.04 * (a.target.comparator == b.target.comparator)
-    score += 0.04 * (a.target.value == b.target.value and a.target.unit == b.target.unit)
-    fits = score >= WITHIN and commensurable(a.target, b.target) and not opposed(a.name, b.name)
-    return score if fits else 0.0
+def measured_alike(a: Goal, b: Goal) -> bool:
+    """False where one is a growth and the other a share, a level or a flow."""
+    return comparable(a.target, b.target, a.measure, b.measure, (a.name, b.name))
+
+
+def may(a: Goal, b: Goal) -> bool:
+    """True where nothing forbids that two targets are one: units convert, measures agree, no words contrast."""
+    return commensurable(a.target, b.target) and measured_alike(a, b) and not opposed(a.name, b.name)

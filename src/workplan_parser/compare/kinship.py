@@ -46,7 +46,13 @@ def kindred(found: Alignment) -> None:
             continue
         a, b = found.old[i], found.new[j]
         if min(_breadth(a, b, seen, most), _breadth(b, a, seen, most)) >= CLAUSES:
-            found.pair(i, j, max(like.score + found.nudge(i, j), like.text), doubtful=True)
+            found.pair(
+                i,
+                j,
+                max(like.score + found.nudge(i, j), like.text),
+                f"clauses: {like.text:.2f}",
+                doubtful=True,
+            )
 
 
 def _second(scores: list[float], mine: float) -> float:

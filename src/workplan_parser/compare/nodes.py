@@ -10,12 +10,14 @@ import regex
 from pydantic import BaseModel
 
 from workplan_parser.compare.model import NodeRef
+from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Item, Plan
 from workplan_parser.span import Span
 from workplan_parser.text import characters
 from workplan_parser.text.flow import fold
 
 _NUMBER = regex.compile("[0-9]+")
+_GLOSSARY = WordList("compare", "annex.glossary")
 Finding = TypeVar("Finding", bound=BaseModel)
 
 
@@ -43,7 +45,7 @@ def _nowhere(value: Any) -> Any:
 
 @dataclass(slots=True)
 class Node:
-    """One numbered node. ``whole`` is its own text with that of everything below it."""
+    """One numbered node. ``whole`` is its own text with that of everything below it; a ``glossary`` explains words."""
 
     item: Item
     at: int
@@ -53,6 +55,7 @@ class Node:
     text: str
     implicit: bool
     annex: bool
+    glossary: bool = False
     kids: list[int] = field(default_factory=list)
     whole: str = ""
 
@@ -80,18 +83,18 @@ def flatten(plan: Plan) -> list[Node]:
     """
     nodes: list[Node] = []
     for section in plan.sections:
-        _add(nodes, section, "")
+        _add(nodes, section, "", "")
     for annex in plan.attachments:
         for section in annex.sections:
-            _add(nodes, section, annex.label + " ")
+            _add(nodes, section, annex.label + " ", annex.label + annex.title)
     for node in reversed(nodes):
         node.whole = node.text + "".join(nodes[k].title + nodes[k].whole for k in node.kids)
     return nodes
 
 
-def _add(nodes: list[Node], item: Item, annex: str) -> None:
+def _add(nodes: list[Node], item: Item, place: str, annex: str) -> None:
     """Append *item* and all below it (an explicit stack: an outline may be deep)."""
-    stack: list[tuple[Item, int | None, str]] = [(item, None, annex)]
+    stack: list[tuple[Item, int | None, str]] = [(item, None, place)]
     while stack:
         here, above, way = stack.pop()
         title = tight(here.title)
@@ -110,6 +113,7 @@ def _add(nodes: list[Node], item: Item, annex: str) -> None:
                 text=tight(here.text),
                 implicit=here.label is None and not title and bool(here.items),
                 annex=bool(annex),
+                glossary=bool(annex) and _GLOSSARY.within(annex) is not None,
             )
         )
         if above is not None:

@@ -35,6 +35,7 @@ def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, year
         status=tuple(word for word, is_so in marks.items() if is_so),
         score=Decimal(str(found.scores.get((a.at, b.at), 1.0))),
         review=(a.at, b.at) in found.review,
+        basis=found.basis.get((a.at, b.at), ""),
         targets=tuple(mine),
         responsible=duties,
         deadlines=due,

@@ -7,8 +7,9 @@ from decimal import Decimal
 from operator import itemgetter
 
 from workplan_parser.compare import containment, order
-from workplan_parser.compare.align import THRESHOLD, align
+from workplan_parser.compare.align import align
 from workplan_parser.compare.alignment import Alignment
+from workplan_parser.compare.constants import THRESHOLD
 from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.model import (
     Addition,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from workplan_parser.compare import targets
 from workplan_parser.compare.alignment import Alignment
+from workplan_parser.compare.changes import lone, row
 from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.goals import PREAMBLE, goals
 from workplan_parser.compare.model import TargetChange
@@ -23,24 +24,24 @@ class TargetRows(NamedTuple):
     crossed: set[int]
 
 
-def target_rows(old: Plan, new: Plan, found: Alignment, years: Years) -> TargetRows:
+def target_rows(old: Plan, new: Plan, aligned: Alignment, years: Years) -> TargetRows:
     """A row for every target of the two plans, those that speak of one time against each other."""
     rows = TargetRows({}, [], set())
-    home = {**found.pairs, PREAMBLE: PREAMBLE}
+    home = {**aligned.pairs, PREAMBLE: PREAMBLE}
     for horizon in AHEAD:
-        mine = goals(found.old, old.preamble, horizon)
-        theirs = goals(found.new, new.preamble, horizon)
-        matched = targets.match(mine, theirs, found.pairs)
-        partner = {j: mine[i] for i, j in matched.items()}
+        mine = goals(aligned.old, old.preamble, horizon)
+        theirs = goals(aligned.new, new.preamble, horizon)
+        matched = targets.match(mine, theirs, aligned.pairs, aligned.places())
+        partner = {found.to: mine[i] for i, found in matched.items()}
         for goal in theirs:
             was = partner.get(goal.at)
-            here = rows.of.setdefault(goal.node, []) if goal.node in found.back else rows.elsewhere
-            here.append(targets.row(was, goal, years))
+            here = rows.of.setdefault(goal.node, []) if goal.node in aligned.back else rows.elsewhere
+            here.append(row(was, goal, years, matched[was.at]) if was else lone(goal, "added"))
             if was is not None and home.get(was.node) != goal.node:
                 rows.crossed.update((goal.node, home.get(was.node, goal.node)))
         for goal in mine:
             if goal.at not in matched:
-                pair = found.pairs.get(goal.node)
+                pair = aligned.pairs.get(goal.node)
                 here = rows.elsewhere if pair is None else rows.of.setdefault(pair, [])
-                here.append(targets.row(goal, None, years))
+                here.append(lone(goal, "removed"))
     return rows

@@ -1,176 +1,286 @@
 """Which target of the new plan is the counterpart of which in the old.
 
-Inside corresponding items first; then across the plan, where an indicator of the same name stands elsewhere;
-then one indicator measured in another dimension. A target without a counterpart is added or removed.
+Passes in order, each over what those before it left: by name inside corresponding items; by name across the plan;
+by the sentence round the number, all leftovers at once; beside a pair already made; one indicator measured in
+another dimension. A target without a counterpart is added or removed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import MAXYEAR, MINYEAR, date
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from workplan_parser.compare.amounts import aspects, commensurable, compare_values
+from workplan_parser.compare.amounts import commensurable
 from workplan_parser.compare.assign import assign
-from workplan_parser.compare.deadlines import Years
+from workplan_parser.compare.constants import (
+    ACROSS,
+    AHEAD,
+    BESIDE,
+    CROWD,
+    HOME,
+    NAME_SHARE,
+    NAMED,
+    OTHER,
+    OWN_UNIT,
+    SAME_BLOCK,
+    SAME_VALUE,
+    SENTENCE,
+    STRANGE,
+    STRANGE_TOLD,
+    TELLING,
+    TOLD_APART,
+    WEAK_SHARE,
+    WITHIN,
+    WORD,
+)
 from workplan_parser.compare.goals import PREAMBLE, Goal
-from workplan_parser.compare.indicators import NAMED, WITHIN, Names, alike, dice, opposed
-from workplan_parser.compare.model import Aspect, TargetChange
-from workplan_parser.model import Target
-
-ACROSS = 0.6
-"""Likeness of their indicators that two targets of different items need, where the names are long enough to tell."""
-
-TELLING = 6
-"""Characters of two names that may be matched across the plan where they are only alike; equal ones need fewer."""
-
-CROWD = 60
-"""More targets than this on both sides of one pair of items are compared by name only, in order."""
+from workplan_parser.compare.indicators import Names, Sentences, dice, may, measured_alike, opposed
+from workplan_parser.compare.paragraphs import Place
 
 
-def match(old: Sequence[Goal], new: Sequence[Goal], pairs: dict[int, int]) -> dict[int, int]:
-    """Old goal → new goal, by their positions in *old* and *new*; *pairs* are the corresponding nodes."""
-    found: dict[int, int] = {}
-    names = Names([*old, *new])
-    by_node: dict[int, list[Goal]] = defaultdict(list)
-    for goal in new:
-        by_node[goal.node].append(goal)
-    groups: dict[int, list[Goal]] = defaultdict(list)
-    for goal in old:
-        groups[goal.node].append(goal)
-    linked = {**pairs, PREAMBLE: PREAMBLE}
-    for node, mine in groups.items():
-        if node in linked and linked[node] in by_node:
-            found.update(_within(mine, by_node[linked[node]], names))
-    taken = set(found.values())
-    rest = [g for g in old if g.at not in found]
-    found.update(_across(rest, [g for g in new if g.at not in taken], names))
-    _unlike(old, new, linked, found)
-    return found
+class Match(NamedTuple):
+    """The counterpart of a target: its position, the pass that found it and from what, how sure, and whether to look."""
+
+    to: int
+    basis: str
+    score: float
+    review: bool = False
 
 
-def _within(old: list[Goal], new: list[Goal], names: Names) -> dict[int, int]:
-    if len(old) > CROWD and len(new) > CROWD:
-        return _by_name(old, new)
-    scores = {}
-    for i, a in enumerate(old):
-        for j, b in enumerate(new):
-            score = alike(a, b, names)
-            if score:
-                scores[i, j] = score
-    return {old[i].at: new[j].at for i, j in assign(scores, WITHIN).items()}
+@dataclass(slots=True)
+class Matching:
+    """The targets of two plans while they are being paired."""
+
+    old: Sequence[Goal]
+    new: Sequence[Goal]
+    nodes: Mapping[int, int]
+    places: Mapping[Place, Place]
+    names: Names
+    sentences: Sentences
+    found: dict[int, Match] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+
+    def pair(self, a: Goal, b: Goal, basis: str, score: float, *, review: bool = False) -> None:
+        """Make *a* and *b* counterparts."""
+        self.found[a.at] = Match(b.at, basis, round(min(score, 1.0), 4), review)
+        self.taken.add(b.at)
+
+    def left(self) -> tuple[list[Goal], list[Goal]]:
+        """The targets without a counterpart so far."""
+        return [g for g in self.old if g.at not in self.found], [
+            g for g in self.new if g.at not in self.taken
+        ]
+
+    def home(self, a: Goal, b: Goal) -> bool:
+        """True where their items correspond."""
+        return self.nodes.get(a.node) == b.node
+
+    def block(self, a: Goal, b: Goal) -> bool:
+        """True where their paragraphs correspond."""
+        return self.places.get((a.node, a.block)) == (b.node, b.block)
 
 
-def _by_name(old: Iterable[Goal], new: Iterable[Goal]) -> dict[int, int]:
+def match(
+    old: Sequence[Goal],
+    new: Sequence[Goal],
+    pairs: Mapping[int, int],
+    places: Mapping[Place, Place] | None = None,
+) -> dict[int, Match]:
+    """Old goal → its counterpart, by their positions in *old* and *new*.
+
+    *pairs* are the corresponding nodes, *places* the corresponding paragraphs of nodes.
+    """
+    everything = [*old, *new]
+    nodes = {**pairs, PREAMBLE: PREAMBLE}
+    state = Matching(old, new, nodes, places or {}, Names(everything), Sentences(everything))
+    for one in PASSES:
+        if len(state.found) < len(old) and len(state.taken) < len(new):
+            one(state)
+    return state.found
+
+
+def within(state: Matching) -> None:
+    """By name inside corresponding items."""
+    theirs: dict[int, list[Goal]] = defaultdict(list)
+    for goal in state.new:
+        theirs[goal.node].append(goal)
+    mine: dict[int, list[Goal]] = defaultdict(list)
+    for goal in state.old:
+        mine[goal.node].append(goal)
+    for node, here in mine.items():
+        there = theirs.get(state.nodes.get(node, -2), [])
+        if len(here) > CROWD and len(there) > CROWD:
+            _in_order(state, here, there)
+            continue
+        scores = {
+            (i, j): score
+            for i, a in enumerate(here)
+            for j, b in enumerate(there)
+            if (score := _alike(state, a, b))
+        }
+        for i, j in assign(scores, WITHIN).items():
+            state.pair(here[i], there[j], "name", scores[i, j])
+
+
+def _alike(state: Matching, a: Goal, b: Goal) -> float:
+    """0–1: the same indicator, in the same words around; a little more where even the value is the same."""
+    name, around = state.names.inside(a, b), dice(a.around, b.around)
+    shortest = min(len(a.core or a.name), len(b.core or b.name))
+    if a.common or b.common or shortest < WORD:
+        if around < TOLD_APART and not (shortest >= WORD and state.block(a, b)):
+            return 0.0
+        score = 0.45 * name + 0.55 * around
+    elif name < OTHER and shortest >= NAMED:
+        return 0.0
+    else:
+        score = max(0.7 * name + 0.3 * around, 0.45 * name + 0.55 * around)
+    score += 0.04 * (a.target.comparator == b.target.comparator)
+    score += 0.04 * (a.target.value == b.target.value and a.target.unit == b.target.unit)
+    return score if score >= WITHIN and may(a, b) else 0.0
+
+
+def _in_order(state: Matching, old: Iterable[Goal], new: Iterable[Goal]) -> None:
+    """Too many to compare one by one: equal names and units, in order."""
     waiting: dict[tuple[str, str], list[Goal]] = defaultdict(list)
     for goal in new:
         waiting[goal.name, goal.target.unit].append(goal)
     for line in waiting.values():
         line.reverse()
-    found: dict[int, int] = {}
     for a in old:
-        rest = waiting.get((a.name, a.target.unit))
-        if rest:
-            found[a.at] = rest.pop().at
-    return found
+        if rest := waiting.get((a.name, a.target.unit)):
+            state.pair(a, rest.pop(), "name", 1.0)
 
 
-def _across(old: list[Goal], new: list[Goal], names: Names) -> dict[int, int]:
-    """Counterparts anywhere in the plan: names nearly equal, each the other's best, no rival as good."""
-    postings: dict[str, list[int]] = defaultdict(list)
+def across(state: Matching) -> None:
+    """By name anywhere in the plan: names nearly equal, each the other's best, no rival as good."""
+    scores: dict[tuple[int, int], float] = {}
+    old, new = state.left()
+    for i, j in _near(old, new):
+        a, b = old[i], new[j]
+        name = state.names.like(a, b)
+        long = [len(g.core or g.name) for g in (a, b)]
+        if min(long) < NAMED or name < ACROSS or (name < 1.0 and min(long) < TELLING):
+            continue
+        if may(a, b):
+            scores[i, j] = name + 0.1 * dice(a.around, b.around)
+    for i, j in _best(scores, 0.02):
+        state.pair(old[i], new[j], "elsewhere", scores[i, j])
+
+
+def _near(old: list[Goal], new: list[Goal]) -> set[tuple[int, int]]:
+    """The pairs whose names share a bigram that is not everywhere."""
+    holders: dict[str, list[int]] = defaultdict(list)
     for j, goal in enumerate(new):
         for gram in goal.grams:
-            postings[gram].append(j)
-    forward: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    backward: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for i, a in enumerate(old):
-        if len(a.name) < NAMED:
-            continue
-        near = {j for gram in a.grams if len(postings[gram]) <= CROWD for j in postings[gram]}
-        for j in near:
-            b = new[j]
-            name = names.like(a, b)
-            if name < 1.0 and min(len(a.name), len(b.name)) < TELLING:
-                continue
-            if name >= ACROSS and commensurable(a.target, b.target) and not opposed(a.name, b.name):
-                score = name + 0.1 * dice(a.around, b.around)
-                forward[i].append((score, j))
-                backward[j].append((score, i))
+            holders[gram].append(j)
     return {
-        old[i].at: new[options[0][1]].at
-        for i, options in ((i, _clear(o)) for i, o in forward.items())
-        if options and _clear(backward[options[0][1]]) == [(options[0][0], i)]
+        (i, j) for i, a in enumerate(old) for g in a.grams if len(holders[g]) <= CROWD for j in holders[g]
     }
 
 
-def _clear(options: list[tuple[float, int]]) -> list[tuple[float, int]]:
-    """The best option alone, or nothing where another is as good."""
-    top = max(options)
-    return [top] if sum(score > top[0] - 0.02 for score, _ in options) == 1 else []
+def _best(scores: Mapping[tuple[int, int], float], margin: float) -> list[tuple[int, int]]:
+    """The pairs that are ahead of every rival on either side."""
+    rows: dict[int, list[float]] = defaultdict(list)
+    columns: dict[int, list[float]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        rows[i].append(score)
+        columns[j].append(score)
+    return [
+        (i, j)
+        for (i, j), score in sorted(scores.items())
+        if all(sum(other > score - margin for other in line) == 1 for line in (rows[i], columns[j]))
+    ]
 
 
-def _unlike(old: Sequence[Goal], new: Sequence[Goal], linked: dict[int, int], found: dict[int, int]) -> None:
+def sentences(state: Matching) -> None:
+    """By the sentence round the number, all leftovers at once; a person should look."""
+    old, new = state.left()
+    units = Counter(goal.target.unit for goal in (*state.old, *state.new))
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in _sharing(state, old, new):
+        score = _told_alike(state, old[i], new[j], units)
+        if score >= SENTENCE and may(old[i], new[j]):
+            scores[i, j] = score
+    clear = set(_best(scores, AHEAD))
+    for i, j in assign(scores, SENTENCE).items():
+        a, b = old[i], new[j]
+        if (i, j) in clear or state.names.inside(a, b) >= ACROSS:
+            words = "、".join(state.sentences.telling(a, b)[:3])
+            state.pair(a, b, f"sentence: {words}", scores[i, j], review=True)
+
+
+def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float:
+    told, name = state.sentences.like(a, b), state.names.inside(a, b)
+    share = _name_share(a, b)
+    if min(len(a.core), len(b.core)) >= NAMED and name < STRANGE and told < STRANGE_TOLD:
+        return 0.0
+    score = share * name + (1 - share) * told
+    score += HOME * state.home(a, b) + SAME_BLOCK * state.block(a, b)
+    score += SAME_VALUE * (a.target.value == b.target.value and a.target.unit == b.target.unit)
+    return score + OWN_UNIT * (a.target.unit == b.target.unit and units[a.target.unit] == 2)
+
+
+def _name_share(a: Goal, b: Goal) -> float:
+    """How much the names say: little where they are short or several targets go by them, nothing where there is none."""
+    if not (a.core and b.core):
+        return 0.0
+    weak = a.common or b.common or min(len(a.core), len(b.core)) < WORD
+    return WEAK_SHARE if weak else NAME_SHARE
+
+
+def _sharing(state: Matching, old: list[Goal], new: list[Goal]) -> set[tuple[int, int]]:
+    """The pairs whose sentences share a bigram that is not everywhere, or whose items correspond."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, goal in enumerate(new):
+        for gram in state.sentences.grams(goal):
+            holders[gram].append(j)
+    return {
+        (i, j)
+        for i, a in enumerate(old)
+        for gram in state.sentences.grams(a)
+        if len(holders.get(gram, ())) <= CROWD
+        for j in holders.get(gram, ())
+    }
+
+
+def beside(state: Matching) -> None:
+    """Next to a pair already made, on the same side of it in the same sentence or the next."""
+    for a in state.left()[0]:
+        for step in (-1, 1):
+            near = a.at + step
+            if near not in state.found or a.at in state.found:
+                continue
+            there = state.found[near].to - step
+            if not 0 <= there < len(state.new) or there in state.taken:
+                continue
+            b = state.new[there]
+            together = a.node == state.old[near].node and b.node == state.new[there + step].node
+            told = state.sentences.like(a, b)
+            known = state.names.inside(a, b) > 0 or not (a.core and b.core) or told >= STRANGE_TOLD
+            if together and known and told >= BESIDE and may(a, b):
+                state.pair(a, b, "beside", told, review=True)
+
+
+def unlike(state: Matching) -> None:
     """One indicator measured otherwise this year (50座 → 3万平方米): a pair, but one that cannot be subtracted."""
-    taken = set(found.values())
-    spare: dict[tuple[int, str], list[Goal]] = defaultdict(list)
-    for goal in new:
-        if goal.at not in taken and goal.name:
-            spare[goal.node, goal.name].append(goal)
-    mine: dict[tuple[int, str], list[Goal]] = defaultdict(list)
-    for goal in old:
-        if goal.at not in found and goal.name and goal.node in linked:
-            mine[linked[goal.node], goal.name].append(goal)
-    for key, here in mine.items():
-        there = spare.get(key, [])
-        if len(here) == len(there) == 1:
-            found[here[0].at] = there[0].at
+    old, new = state.left()
+    scores = {
+        (i, j): name
+        for i, a in enumerate(old)
+        for j, b in enumerate(new)
+        if (name := _otherwise(state, a, b))
+    }
+    for i, j in _best(scores, 0.05):
+        state.pair(old[i], new[j], "unit", scores[i, j], review=scores[i, j] < 1.0)
 
 
-def row(old: Goal | None, new: Goal | None, years: Years) -> TargetChange:
-    """The change from *old* to *new*; either may be missing."""
-    if old is None or new is None:
-        one = new or old
-        assert one is not None
-        return TargetChange(
-            change="added" if new else "removed",
-            indicator=one.target.indicator,
-            old=old.target if old else None,
-            new=new.target if new else None,
-            old_item=old.item if old else None,
-            new_item=new.item if new else None,
-            old_path=old.path if old else None,
-            new_path=new.path if new else None,
-        )
-    change, delta, percent = compare_values(old.target, new.target)
-    told = _all_aspects(old.target, new.target, years)
-    if change == "unchanged" and set(told) - {"unit"}:
-        change = "restated"
-    return TargetChange(
-        change=change,
-        indicator=new.target.indicator,
-        old=old.target,
-        new=new.target,
-        delta=delta,
-        percent=percent,
-        aspects=told,
-        old_item=old.item,
-        new_item=new.item,
-        old_path=old.path,
-        new_path=new.path,
-    )
+def _otherwise(state: Matching, a: Goal, b: Goal) -> float:
+    if not (a.core and b.core and state.home(a, b)) or commensurable(a.target, b.target):
+        return 0.0
+    name = state.names.inside(a, b)
+    return name if name >= ACROSS and measured_alike(a, b) and not opposed(a.name, b.name) else 0.0
 
 
-def _all_aspects(old: Target, new: Target, years: Years) -> tuple[Aspect, ...]:
-    due = [_due(one, year) for one, year in ((old, years.old), (new, years.new))]
-    if due[0] is None or due[1] is None:
-        differs = due[0] != due[1]
-    else:
-        differs = years.word(due[0], due[1]) not in ("unchanged", "rolled")
-    return (*aspects(old, new), "deadline") if differs else aspects(old, new)
-
-
-def _due(target: Target, year: int | None) -> date | None:
-    """The day a target is due: a yearly plan that names none means the end of its year."""
-    if target.deadline is not None:
-        return target.deadline.due
-    return date(year, 12, 31) if year and MINYEAR <= year <= MAXYEAR else None
+PASSES: tuple[Callable[[Matching], None], ...] = (within, across, sentences, beside, unlike)

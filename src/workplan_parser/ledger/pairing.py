@@ -25,7 +25,9 @@ class Pairing:
         heir = self.heirs.get(row.key[:2])
         if heir is None:
             return "任务已不在修订后的计划中"
-        return f"任务仍在（现为“{heir}”），此目标未再提及" if row.key[2] else f"任务现为“{heir}”，已按目标分行"
+        return (
+            f"任务仍在（现为“{heir}”），此目标未再提及" if row.key[2] else f"任务现为“{heir}”，已按目标分行"
+        )
 
 
 def pair(plans: Sequence[Plan], rows: Sequence[Row], old: Sequence[OldRow]) -> Pairing:

@@ -80,9 +80,10 @@ def _continue(
     at: int,
 ) -> None:
     """Give each free goal *here* the lineage of its counterpart *before*, where that has not gone on already."""
-    pairs = align(before.nodes, here.nodes).pairs
+    aligned = align(before.nodes, here.nodes)
     for part, ahead in here.parts.items():
-        for i, j in targets.match(before.parts[part], ahead, pairs).items():
+        for i, found in targets.match(before.parts[part], ahead, aligned.pairs, aligned.places()).items():
+            j = found.to
             line = theirs[part, i]
             if (part, j) not in mine and at not in line.goals:
                 line.goals[at] = ahead[j]

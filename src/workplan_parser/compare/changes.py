@@ -1,0 +1,69 @@
+"""The change from one target to another, as a row of the diff."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, MINYEAR, date
+from decimal import Decimal
+
+from workplan_parser.compare.amounts import aspects, compare_values
+from workplan_parser.compare.deadlines import Years
+from workplan_parser.compare.goals import Goal
+from workplan_parser.compare.model import Aspect, TargetChange, TargetVerdict
+from workplan_parser.compare.targets import Match
+from workplan_parser.model import Target
+
+
+def lone(goal: Goal, change: TargetVerdict, basis: str = "") -> TargetChange:
+    """The row of a target that has no counterpart."""
+    is_new = change == "added"
+    return TargetChange(
+        change=change,
+        indicator=goal.target.indicator,
+        old=None if is_new else goal.target,
+        new=goal.target if is_new else None,
+        basis=basis,
+        old_item=None if is_new else goal.item,
+        new_item=goal.item if is_new else None,
+        old_path=None if is_new else goal.path,
+        new_path=goal.path if is_new else None,
+    )
+
+
+def row(old: Goal, new: Goal, years: Years, found: Match) -> TargetChange:
+    """The change from *old* to *new*."""
+    change, delta, percent = compare_values(old.target, new.target)
+    told = _all_aspects(old.target, new.target, years)
+    if change == "unchanged" and set(told) - {"unit"}:
+        change = "restated"
+    return TargetChange(
+        change=change,
+        indicator=new.target.indicator,
+        old=old.target,
+        new=new.target,
+        delta=delta,
+        percent=percent,
+        aspects=told,
+        basis=found.basis,
+        score=Decimal(str(found.score)),
+        review=found.review,
+        old_item=old.item,
+        new_item=new.item,
+        old_path=old.path,
+        new_path=new.path,
+    )
+
+
+def _all_aspects(old: Target, new: Target, years: Years) -> tuple[Aspect, ...]:
+    due = [_due(one, year) for one, year in ((old, years.old), (new, years.new))]
+    if due[0] is None or due[1] is None:
+        differs = due[0] != due[1]
+    else:
+        differs = years.word(due[0], due[1]) not in ("unchanged", "rolled")
+    return (*aspects(old, new), "deadline") if differs else aspects(old, new)
+
+
+def _due(target: Target, year: int | None) -> date | None:
+    """The day a target is due: a yearly plan that names none means the end of its year."""
+    if target.deadline is not None:
+        return target.deadline.due
+    return date(year, 12, 31) if year and MINYEAR <= year <= MAXYEAR else None

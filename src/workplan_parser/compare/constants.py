@@ -1,0 +1,87 @@
+"""Every number a comparison was tuned with, and what each was set on (docs/diff.md has the same table in words).
+
+*synthetic*: next years of the sample with known truth, tests/compare/generator.py. *reports*: pairs of real
+government reports read by a person; the figures in docs/diff.md are of pairs that were not looked at while setting them.
+"""
+
+# --- items ---
+
+THRESHOLD = 0.17
+"""Score below which two nodes are strangers (synthetic)."""
+
+MARGIN = 0.06
+"""A pair whose best rival scores within this is marked for review (synthetic)."""
+
+DOUBT = 0.3
+"""A pair that scores below this is marked for review (synthetic)."""
+
+LEVEL = 0.03
+"""A nudge for nodes on the same level; too small to overrule what they say (synthetic)."""
+
+POINT_LIKE, POINT_HOME = 0.17, 0.08
+"""Score two paragraphs need to correspond, and the nudge where their items do (reports)."""
+
+POINTS, POINTS_SHARE = 3, 0.4
+"""Paragraphs two items must share to correspond by them alone, and the share of all they have (reports)."""
+
+WHOLE = 0.7
+"""Share of a part's weight that must stand in the whole of a split or merge (synthetic)."""
+
+NAMED_INSIDE, TITLE_INSIDE = 0.45, 0.75
+"""The share that is enough where so much of the part's title stands in the whole too (synthetic)."""
+
+NEAR_WHOLE = 0.15
+"""Cosine below which a part is not looked for in a whole (synthetic)."""
+
+ENOUGH = 12
+"""Distinct bigrams a part must have to be judged at all (synthetic)."""
+
+# --- targets ---
+
+WITHIN = 0.5
+"""Likeness two targets of corresponding items need to be counterparts (synthetic)."""
+
+NAMED = 4
+"""Characters of a name that is full enough to stand for itself (reports)."""
+
+OTHER = 0.45
+"""Likeness of two full names below which they name different things, whatever stands around them (reports)."""
+
+TOLD_APART, WORD = 0.4, 3
+"""Likeness of the surroundings that a name needs which several targets share, or which is this short: 投资 (reports)."""
+
+ACROSS = 0.6
+"""Likeness of their names that two targets of different items need, where the names are long enough to tell (reports)."""
+
+TELLING = 6
+"""Characters of two names that may be matched across the plan where they are only alike; equal ones need fewer (reports)."""
+
+CROWD = 60
+"""More targets than this on both sides of one pair of items are compared by name only, in order (speed)."""
+
+AT_END, INSIDE = 0.75, 0.6
+"""Likeness of two names of which one stands at an end of the other (产量, 蔬菜产量), or inside it (reports)."""
+
+CLAUSE_SHARE = 0.5
+"""Weight of the words of the sentence beside those of the clause the number stands in (reports)."""
+
+SENTENCE = 0.42
+"""Score two targets left over need to be paired by the sentence round their numbers (reports)."""
+
+NAME_SHARE = 0.5
+"""Weight of the names against the sentences in that score (reports)."""
+
+WEAK_SHARE = 0.25
+"""The same where a name is short or several targets go by it (reports)."""
+
+STRANGE, STRANGE_TOLD = 0.1, 0.5
+"""Likeness below which two full names share nothing, and that of the sentences they need then (reports)."""
+
+HOME, SAME_BLOCK, SAME_VALUE, OWN_UNIT = 0.08, 0.1, 0.05, 0.1
+"""Nudges to that score: items correspond, paragraphs correspond, the same number, a unit no other target has (reports)."""
+
+AHEAD = 0.05
+"""What a pair made by sentences must be ahead of its best rival where the names do not tell (reports)."""
+
+BESIDE = 0.2
+"""Likeness of the sentences that targets need which stand next to a pair on both sides (reports)."""
