@@ -105,9 +105,8 @@ def rows(diff: PlanDiff, *, mirrored: bool = False) -> list[tuple[object, ...]]:
     found = []
     for row in [*diff.targets, *(r for p in diff.pairs for r in p.targets)]:
         old, new = (one.span.start if one else -1 for one in (row.old, row.new))
-        found.append(
-            (MIRROR[row.change], new, old, row.aspects) if mirrored else (row.change, old, new, row.aspects)
-        )
+        change = "removed" if row.change == "unstated" else row.change
+        found.append((MIRROR[change], new, old, row.aspects) if mirrored else (change, old, new, row.aspects))
     return sorted(found)
 
 

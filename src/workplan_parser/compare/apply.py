@@ -57,7 +57,11 @@ def _changed(was: Content, pair: Pair) -> Content:
         title=tight(pair.new.title),
         text=tight("".join(edit.new for edit in pair.text)) if edited else was.text,
         responsible=unplaced(after) if after or pair.responsible.removed else was.responsible,
-        targets=unplaced(row.new for row in pair.targets if row.new),
+        targets=unplaced(
+            sorted(
+                [*(row.new for row in pair.targets if row.new), *pair.repeated], key=lambda t: t.span.start
+            )
+        ),
         deadlines=unplaced(row.new for row in pair.deadlines if row.new) if pair.deadlines else was.deadlines,
     )
 

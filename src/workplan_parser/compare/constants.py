@@ -38,6 +38,18 @@ ENOUGH = 12
 
 # --- targets ---
 
+AROUND = 16
+"""Characters before a number and after it that count as its surroundings (synthetic)."""
+
+REACH = 120
+"""Characters of its sentence on either side of a number that are looked at (reports)."""
+
+LONG = 50_000
+"""Characters of an item's text beyond which a number is looked for once only (speed)."""
+
+LONGEST_NAME = 80
+"""Characters of an indicator that are looked at (speed)."""
+
 WITHIN = 0.5
 """Likeness two targets of corresponding items need to be counterparts (synthetic)."""
 
@@ -85,3 +97,13 @@ AHEAD = 0.05
 
 BESIDE = 0.2
 """Likeness of the sentences that targets need which stand next to a pair on both sides (reports)."""
+
+FULL_NAME, SAID_AGAIN = 5, 0.5
+"""Characters of a name that is one thing wherever the same number stands behind it, and the likeness of the words round
+it that any name needs, for a target said twice to be one (reports)."""
+
+TOLD_HOME = 3
+"""Characters of a name that must stand in the item's counterpart for its task to go on without a number (reports)."""
+
+OTHER_OFFICE = 0.1
+"""Likeness of two issuers' names below which they are two offices, which a warning says (reports)."""

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
 from workplan_parser.compare.blocks import Block, blocks, headed
+from workplan_parser.compare.constants import AROUND, LONG, LONGEST_NAME, REACH
+from workplan_parser.compare.likeness import grams
 from workplan_parser.compare.measures import Measure, measure
 from workplan_parser.compare.names import bare, core
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.model import Horizon, Preamble, Target
-
-AROUND = 16
-"""Characters before a number and after it that count as its surroundings."""
-
-LONG = 50_000
-"""Characters of an item's text beyond which a number is looked for once only."""
-
-LONGEST_NAME = 80
-"""Characters of an indicator that are looked at."""
-
-REACH = 120
-"""Characters of its sentence on either side of a number that are looked at."""
 
 PREAMBLE = -1
 """The position of the preamble among the nodes."""
@@ -38,7 +28,8 @@ class Goal:
     """A target in its place: ``node`` is the position of its item, ``block`` the paragraph in it.
 
     ``name`` is its indicator bare, ``core`` the name without verbs of doing; ``around`` and ``grams`` are bigrams of the
-    words that touch the number and of the core; ``clause`` and ``sentence`` are what it is said in.
+    words that touch the number and of the core; ``clause`` and ``sentence`` are what it is said in, without the number,
+    ``said`` the clause with it, ``begins`` where the sentence begins. ``again`` are later mentions of the same.
     ``common``: other targets of the plan go by the same name (投资, 增长), so that the name alone proves nothing.
     """
 
@@ -54,8 +45,11 @@ class Goal:
     grams: frozenset[str]
     clause: str
     sentence: str
+    said: str
+    begins: int
     block: int
     common: bool = False
+    again: list[Goal] = field(default_factory=list)
 
 
 def goals(nodes: Sequence[Node], preamble: Preamble | None, horizon: Horizon = "plan") -> list[Goal]:
@@ -91,7 +85,8 @@ def _collect(
         place = max(start, place)
         called = tight(target.indicator)[:LONGEST_NAME]
         name = bare(called)
-        before, after, clause, sentence = _said(text, start, start + len(raw)) if start >= 0 else ("",) * 4
+        before, after = _sentence(text, start, start + len(raw)) if start >= 0 else ("", "")
+        clause = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
         found.append(
             Goal(
                 at=len(found),
@@ -101,26 +96,19 @@ def _collect(
                 target=target,
                 name=name,
                 core=core(name),
-                measure=measure(target, called + _CLAUSE.split(before)[-1]),
+                measure=measure(target, called + clause[0]),
                 around=grams(bare(before[-AROUND:] + after[: AROUND // 2])),
                 grams=grams(core(name)),
-                clause=clause,
-                sentence=sentence,
+                clause=" ".join(clause),
+                sentence=f"{before} {after}",
+                said=raw.join(clause),
+                begins=start - len(before),
                 block=next((n for n, part in enumerate(parts) if part.start <= start < part.end), 0),
             )
         )
 
 
-def _said(text: str, start: int, end: int) -> tuple[str, str, str, str]:
-    """What stands before a number and after it in its sentence, its clause, and the sentence without the number."""
-    before, after = _SENTENCE.split(text[max(0, start - REACH) : start])[-1], text[end : end + REACH]
-    after = _SENTENCE.split(after, maxsplit=1)[0]
-    clause = _CLAUSE.split(before)[-1] + " " + _CLAUSE.split(after, maxsplit=1)[0]
-    return before, after, clause, before + " " + after
-
-
-def grams(text: str) -> frozenset[str]:
-    """The bigrams of *text*; a single character is one."""
-    if len(text) < 2:
-        return frozenset((text,)) if text else frozenset()
-    return frozenset(map(str.__add__, text, text[1:]))
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before a number and after it in its sentence."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    return _SENTENCE.split(before)[-1], _SENTENCE.split(after, maxsplit=1)[0]

@@ -9,14 +9,10 @@ from math import fsum, log, sqrt
 from workplan_parser import lexicon
 from workplan_parser.compare.amounts import commensurable
 from workplan_parser.compare.constants import AT_END, CLAUSE_SHARE, INSIDE
-from workplan_parser.compare.goals import Goal, grams
+from workplan_parser.compare.goals import Goal
+from workplan_parser.compare.likeness import grams
 from workplan_parser.compare.measures import comparable
-from workplan_parser.compare.names import bare, core
-
-
-def dice(a: frozenset[str], b: frozenset[str]) -> float:
-    """Dice of two sets of bigrams; 0 where either is empty."""
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+from workplan_parser.compare.names import pieces
 
 
 class Names:
@@ -90,8 +86,8 @@ def _counted(goal: Goal) -> dict[str, float]:
 
 
 def grams_of(text: str) -> frozenset[str]:
-    """The bigrams of *text* without verbs of doing."""
-    return grams(core(bare(text)))
+    """The bigrams of *text* without verbs of doing; none reaches over a mark or such a verb."""
+    return frozenset(gram for piece in pieces(text) for gram in grams(piece))
 
 
 def opposed(a: str, b: str) -> bool:

@@ -21,6 +21,12 @@ def core(name: str) -> str:
     return left if len(left) > 1 else ""
 
 
+def pieces(text: str) -> list[str]:
+    """What is left of *text* between its marks, numbers and verbs of doing."""
+    left = _doing().sub(" ", _NOISE.sub(" ", _hurry().sub(" ", text))).split()
+    return [piece for piece in left if len(piece) > 1]
+
+
 @cached
 def _doing() -> regex.Pattern[str]:
     return _any(words("compare", "name.doing") + words("compare", "name.fillers"))

@@ -37,6 +37,7 @@ def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, year
         review=(a.at, b.at) in found.review,
         basis=found.basis.get((a.at, b.at), ""),
         targets=tuple(mine),
+        repeated=tuple(rows.again.get(b.at, ())),
         responsible=duties,
         deadlines=due,
         text=_redline(a, b, found),

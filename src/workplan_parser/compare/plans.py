@@ -29,6 +29,7 @@ from workplan_parser.compare.nodes import Node, flatten
 from workplan_parser.compare.pairs import pair
 from workplan_parser.compare.pins import Pins
 from workplan_parser.compare.rows import target_rows
+from workplan_parser.compare.warnings import warnings
 from workplan_parser.model import Item, Plan
 from workplan_parser.version import GENERATOR
 
@@ -64,7 +65,7 @@ def compare_plans(
         old=_head(old),
         new=_head(new),
         options=DiffOptions(threshold=Decimal(str(threshold)), pinned=len(forced), forbidden=len(forbidden)),
-        warnings=tuple(_warnings(years, same=old.source.sha256 == new.source.sha256)),
+        warnings=tuple(warnings(old, new, rows.alone)),
         summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
         pairs=pairs,
         added=tuple(Addition(**dict(n.ref), item=_bare(n)) for n in added),
@@ -80,16 +81,6 @@ def compare_plans(
 def _head(plan: Plan) -> PlanHead:
     source = plan.source.model_copy(update={"text": None})
     return PlanHead(title=plan.metadata.title, year=plan.metadata.year, source=source)
-
-
-def _warnings(years: Years, *, same: bool) -> list[str]:
-    if years.old is None or years.new is None:
-        return ["两份计划中有一份没有年份，无法判断先后"] if years.old != years.new else []
-    if years.old == years.new:
-        return [] if same else [f"两份计划同为{years.old}年"]
-    return (
-        [f"旧计划（{years.old}年）晚于新计划（{years.new}年），请核对先后"] if years.old > years.new else []
-    )
 
 
 def _split(whole: Node, parts: list[Node], found: Alignment) -> Split:

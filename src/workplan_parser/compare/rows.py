@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from workplan_parser.compare import targets
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.changes import lone, row
 from workplan_parser.compare.deadlines import Years
+from workplan_parser.compare.fates import Fates
 from workplan_parser.compare.goals import PREAMBLE, goals
 from workplan_parser.compare.model import TargetChange
-from workplan_parser.model import Horizon, Plan
+from workplan_parser.compare.nodes import Node
+from workplan_parser.compare.twice import once
+from workplan_parser.model import Horizon, Plan, Target
 
 AHEAD: tuple[Horizon, ...] = ("plan", "beyond")
 """The times whose targets are compared, each with its like."""
 
 
 class TargetRows(NamedTuple):
-    """Target rows by the new position of their pair, those of no pair, and the pairs a target came to or left."""
+    """Target rows by the new position of their pair, those of no pair, and the pairs a target came to or left.
+
+    ``again`` are targets said before, by new position; ``alone`` counts those of the old and of the new plan that
+    speak of a longer time of which the other says nothing.
+    """
 
     of: dict[int, list[TargetChange]]
     elsewhere: list[TargetChange]
     crossed: set[int]
+    again: dict[int, list[Target]]
+    alone: list[int]
 
 
 def target_rows(old: Plan, new: Plan, aligned: Alignment, years: Years) -> TargetRows:
     """A row for every target of the two plans, those that speak of one time against each other."""
-    rows = TargetRows({}, [], set())
+    rows = TargetRows({}, [], set(), {}, [0, 0])
     home = {**aligned.pairs, PREAMBLE: PREAMBLE}
     for horizon in AHEAD:
-        mine = goals(aligned.old, old.preamble, horizon)
-        theirs = goals(aligned.new, new.preamble, horizon)
+        mine = once(goals(aligned.old, old.preamble, horizon))
+        theirs = once(goals(aligned.new, new.preamble, horizon))
+        if horizon == "beyond" and not all(_speaks(nodes, horizon) for nodes in (aligned.old, aligned.new)):
+            rows.alone[0] += len(mine)
+            rows.alone[1] += len(theirs)
+            continue
         matched = targets.match(mine, theirs, aligned.pairs, aligned.places())
         partner = {found.to: mine[i] for i, found in matched.items()}
         for goal in theirs:
@@ -39,9 +53,16 @@ def target_rows(old: Plan, new: Plan, aligned: Alignment, years: Years) -> Targe
             here.append(row(was, goal, years, matched[was.at]) if was else lone(goal, "added"))
             if was is not None and home.get(was.node) != goal.node:
                 rows.crossed.update((goal.node, home.get(was.node, goal.node)))
+            for other in goal.again:
+                rows.again.setdefault(other.node, []).append(other.target)
+        fates = Fates(aligned.new, new.preamble, horizon, theirs)
         for goal in mine:
             if goal.at not in matched:
                 pair = aligned.pairs.get(goal.node)
                 here = rows.elsewhere if pair is None else rows.of.setdefault(pair, [])
-                here.append(lone(goal, "removed"))
+                here.append(lone(goal, *fates.of(goal, home.get(goal.node))))
     return rows
+
+
+def _speaks(nodes: Iterable[Node], horizon: Horizon) -> bool:
+    return any(node.horizon == horizon for node in nodes)

@@ -36,7 +36,8 @@ from workplan_parser.compare.constants import (
     WORD,
 )
 from workplan_parser.compare.goals import PREAMBLE, Goal
-from workplan_parser.compare.indicators import Names, Sentences, dice, may, measured_alike, opposed
+from workplan_parser.compare.indicators import Names, Sentences, may, measured_alike, opposed
+from workplan_parser.compare.likeness import dice
 from workplan_parser.compare.paragraphs import Place
 
 

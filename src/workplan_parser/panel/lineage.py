@@ -13,6 +13,7 @@ from workplan_parser.compare.align import align
 from workplan_parser.compare.goals import Goal, goals
 from workplan_parser.compare.nodes import Node, flatten
 from workplan_parser.compare.rows import AHEAD
+from workplan_parser.compare.twice import once
 from workplan_parser.model import Horizon, Plan
 from workplan_parser.panel.series import Series, subject, year_of
 
@@ -69,7 +70,7 @@ def lineages(series: Series) -> list[Lineage]:
 
 def _lay(plan: Plan) -> _Laid:
     nodes = flatten(plan)
-    return _Laid(nodes, {part: goals(nodes, plan.preamble, part) for part in AHEAD})
+    return _Laid(nodes, {part: once(goals(nodes, plan.preamble, part)) for part in AHEAD})
 
 
 def _continue(

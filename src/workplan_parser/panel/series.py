@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from workplan_parser.compare.indicators import dice
+from workplan_parser.compare.likeness import dice, grams
 from workplan_parser.compare.nodes import tight
 from workplan_parser.model import Plan
 from workplan_parser.offices.registry import Registry, plain
@@ -111,8 +111,4 @@ def _likeness(a: str, b: str) -> float:
     """1 for equal titles, a bare chance where only one is known."""
     if a == b:
         return 1.0
-    return dice(_grams(a), _grams(b)) if a and b else ALIKE
-
-
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(map(str.__add__, text, text[1:]))
+    return dice(grams(a), grams(b)) if a and b else ALIKE

@@ -1,0 +1,60 @@
+"""What became of a target the new plan does not count: its task goes on without a number, or is called off, or is not mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from workplan_parser.compare.blocks import headed
+from workplan_parser.compare.constants import NAMED, REACH, TOLD_HOME
+from workplan_parser.compare.goals import PREAMBLE, Goal
+from workplan_parser.compare.model import TargetVerdict
+from workplan_parser.compare.nodes import Node, tight
+from workplan_parser.lexicon import WordList
+from workplan_parser.model import Horizon, Preamble
+
+_CLAUSE = regex.compile(r"[,。;!?:\n]")
+_CANCELLED = WordList("compare", "fate.cancelled")
+
+
+class Fate(NamedTuple):
+    """The word for it, and the clause of the new plan that shows it."""
+
+    change: TargetVerdict
+    basis: str = ""
+
+
+class Fates:
+    """Asks a plan's text what it still says of a target."""
+
+    def __init__(
+        self, nodes: Sequence[Node], preamble: Preamble | None, horizon: Horizon, counted: Sequence[Goal]
+    ) -> None:
+        self._of = {node.at: headed(node) for node in nodes if node.horizon == horizon}
+        if preamble is not None and horizon == "plan":
+            self._of[PREAMBLE] = tight(preamble.text)
+        self._whole = "\n".join(self._of.values())
+        self._counted = {goal.said for goal in counted}
+
+    def of(self, goal: Goal, home: int | None) -> Fate:
+        """What the plan says of *goal*, whose item corresponds to the node *home*."""
+        for clause in self._clauses(goal.core, home):
+            if _CANCELLED.within(clause[: clause.find(goal.core)]):
+                return Fate("removed", f"said: {clause}")
+            if clause not in self._counted:
+                return Fate("unstated", f"said: {clause}")
+        return Fate("removed")
+
+    def _clauses(self, core: str, home: int | None) -> Iterator[str]:
+        """Every clause that names what was counted: anywhere for a full name, at home for a short one."""
+        if len(core) < TOLD_HOME:
+            return
+        text = self._whole if len(core) >= NAMED else self._of.get(home, "") if home is not None else ""
+        at = text.find(core)
+        while at >= 0:
+            end = _CLAUSE.search(text, at + len(core))
+            start = max(0, at - REACH)
+            yield _CLAUSE.split(text[start:at])[-1] + text[at : end.start() if end else len(text)]
+            at = text.find(core, at + len(core))

@@ -1,0 +1,46 @@
+"""What is odd about comparing these two plans, said before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from workplan_parser.compare.constants import OTHER_OFFICE
+from workplan_parser.compare.likeness import dice, grams
+from workplan_parser.compare.nodes import tight
+from workplan_parser.model import Plan
+
+_PLACE = regex.compile(r"(?:20\d\d年度?)?((?!自治)\p{Han}{2,12}?(?:自治[区州县]|[省市州盟县区旗乡镇]))")
+
+
+def warnings(old: Plan, new: Plan, alone: Sequence[int]) -> Iterator[str]:
+    """The warnings; *alone* counts the targets of a longer time that only the old or only the new plan speaks of."""
+    yield from _years(old, new)
+    (place, office), (other_place, other_office) = body(old), body(new)
+    elsewhere = place and other_place and not (place.startswith(other_place) or other_place.startswith(place))
+    if elsewhere or (office and other_office and dice(grams(office), grams(other_office)) < OTHER_OFFICE):
+        yield f"两份计划似乎不是同一单位的：{place}{office} → {other_place}{other_office}"
+    for count, which, other in zip(alone, ("旧", "新"), ("新", "旧"), strict=True):
+        if count:
+            yield f"{which}计划另有更长时期（如五年规划）的目标 {count} 项，{other}计划没有这类章节，未作对照"
+
+
+def _years(old: Plan, new: Plan) -> Iterator[str]:
+    before, after = old.metadata.year, new.metadata.year
+    if before is None or after is None:
+        if before != after:
+            yield "两份计划中有一份没有年份，无法判断先后"
+    elif before == after:
+        if old.source.sha256 != new.source.sha256:
+            yield f"两份计划同为{before}年"
+    elif before > after:
+        yield f"旧计划（{before}年）晚于新计划（{after}年），请核对先后"
+
+
+def body(plan: Plan) -> tuple[str, str]:
+    """Whose plan it is: the place, and the office there; empty where neither issuer nor title says."""
+    issuer, title = tight(plan.metadata.issuer or ""), tight(plan.metadata.title or "")
+    named = _PLACE.match(issuer) or _PLACE.match(title)
+    place = named[1] if named else ""
+    return place, issuer.removeprefix(place)
