@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.assign import assign
 from workplan_parser.compare.constants import DOUBT, MARGIN, THRESHOLD
-from workplan_parser.compare.groups import across_kinds, groups
+from workplan_parser.compare.groups import across_kinds, at_home, groups, whole_groups
 from workplan_parser.compare.kinship import kindred
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.points import by_points
@@ -33,7 +33,7 @@ def align(
     found = Alignment(old, new, threshold, frozenset(forbidden))
     for i, j in forced:
         found.pair(i, j, 1.0, "pinned")
-    for make_pairs in (same, leaves, kindred, groups, across_kinds, by_points, implicit):
+    for make_pairs in (same, leaves, kindred, groups, whole_groups, at_home, across_kinds, by_points, implicit):
         make_pairs(found)
     return found
 

@@ -6,6 +6,7 @@ rows gives the mirror image.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from workplan_parser.compare.similarity import Key
@@ -59,3 +60,17 @@ def _gain(i: int, j: int, good: dict[Key, float], row: dict[int, int], column: d
     lost = (good[i, b] if b is not None else 0.0) + (good[a, j] if a is not None else 0.0)
     crossed = good.get((a, b), 0.0) if a is not None and b is not None else 0.0
     return good[i, j] + crossed - lost
+
+
+def ahead(scores: Mapping[Key, float], times: float) -> list[Key]:
+    """The pairs whose score is *times* that of every rival, on either side."""
+    rows: dict[int, list[float]] = defaultdict(list)
+    columns: dict[int, list[float]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        rows[i].append(score)
+        columns[j].append(score)
+    return [
+        (i, j)
+        for (i, j), score in sorted(scores.items())
+        if all(sum(other * times > score for other in line) == 1 for line in (rows[i], columns[j]))
+    ]

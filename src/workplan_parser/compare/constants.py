@@ -18,6 +18,12 @@ DOUBT = 0.3
 LEVEL = 0.03
 """A nudge for nodes on the same level; too small to overrule what they say (synthetic)."""
 
+GROUPS_AHEAD, MANY_GROUPS = 1.3, 900
+"""How many times its best rival a pair of whole groups must score, and the pairs of groups looked at (reports; speed)."""
+
+HOME_LIKE, HOME_AHEAD = 0.1, 1.2
+"""Score two leaves need below groups that correspond, and how many times their best rival's (reports)."""
+
 POINT_LIKE, POINT_HOME = 0.17, 0.08
 """Score two paragraphs need to correspond, and the nudge where their items do (reports)."""
 
@@ -76,6 +82,9 @@ AT_END, INSIDE = 0.75, 0.6
 
 CLAUSE_SHARE = 0.5
 """Weight of the words of the sentence beside those of the clause the number stands in (reports)."""
+
+CLAUSE_WORDS = 3
+"""Bigrams two clauses must share to be compared apart from their sentences (reports)."""
 
 SENTENCE = 0.42
 """Score two targets left over need to be paired by the sentence round their numbers (reports)."""

@@ -82,7 +82,7 @@ def _collect(
         start = text.find(raw, place)
         if start < 0 and len(text) < LONG:
             start = text.find(raw)
-        place = max(start, place)
+        place = start + len(raw) if start >= place else place
         called = tight(target.indicator)[:LONGEST_NAME]
         name = bare(called)
         before, after = _sentence(text, start, start + len(raw)) if start >= 0 else ("", "")

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from workplan_parser.compare.alignment import Alignment
-from workplan_parser.compare.assign import assign
-from workplan_parser.compare.constants import DOUBT
+from workplan_parser.compare.assign import ahead, assign
+from workplan_parser.compare.constants import DOUBT, GROUPS_AHEAD, HOME_AHEAD, HOME_LIKE, MANY_GROUPS
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Key, bigrams
 
@@ -42,6 +42,30 @@ def groups(found: Alignment) -> None:
     for a, b in assign(scores, found.threshold).items():
         told = f"below: {shared.get((a, b), 0)} of {sizes[0][a]} and {sizes[1][b]}"
         found.pair(a, b, scores[a, b], told)
+
+
+def whole_groups(found: Alignment) -> None:
+    """Groups whose leaves found no counterparts, by all they say: far ahead of every rival."""
+    rows = [n.at for n in found.old if n.kids and not n.implicit and n.at not in found.pairs]
+    columns = [n.at for n in found.new if n.kids and not n.implicit and n.at not in found.back]
+    if not rows or not columns or len(rows) * len(columns) > MANY_GROUPS:
+        return
+    scores = {(i, j): found.space.one(i, j).score for i in rows for j in columns if found.may(i, j)}
+    for i, j in ahead(scores, GROUPS_AHEAD):
+        if scores[i, j] >= found.threshold:
+            found.pair(i, j, scores[i, j], f"group: {scores[i, j]:.2f}", doubtful=True)
+
+
+def at_home(found: Alignment) -> None:
+    """Leaves below groups that correspond, each the other's best among those left there; a person should look."""
+    scores: dict[Key, float] = {}
+    for (i, j), like in found.likeness.items():
+        above, over = found.old[i].parent, found.new[j].parent
+        free = i not in found.pairs and j not in found.back and above is not None
+        if free and found.pairs.get(above or 0) == over and like.text >= HOME_LIKE:
+            scores[i, j] = like.text + found.nudge(i, j)
+    for i, j in ahead(scores, HOME_AHEAD):
+        found.pair(i, j, scores[i, j], f"home: {scores[i, j]:.2f}", doubtful=True)
 
 
 def _votes(found: Alignment) -> dict[Key, int]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from math import fsum, log, sqrt
+from math import fsum, log, prod, sqrt
 
 from workplan_parser import lexicon
 from workplan_parser.compare.amounts import commensurable
-from workplan_parser.compare.constants import AT_END, CLAUSE_SHARE, INSIDE
+from workplan_parser.compare.constants import AT_END, CLAUSE_SHARE, CLAUSE_WORDS, INSIDE
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.likeness import grams
 from workplan_parser.compare.measures import comparable
@@ -55,12 +55,20 @@ class Sentences:
         self._grams = {id(goal): _counted(goal) for goal in listed}
         seen = Counter(gram for own in self._grams.values() for gram in own)
         self._rarity = {gram: log(1 + len(listed) / n) for gram, n in seen.items()}
-        self._vectors: dict[int, dict[str, float]] = {}
 
     def like(self, a: Goal, b: Goal) -> float:
-        """0–1."""
-        one, other = self._vector(a), self._vector(b)
-        return fsum(one[gram] * other[gram] for gram in sorted(one.keys() & other.keys()))
+        """0–1: of the whole sentences, or of the two clauses alone where those share enough."""
+        whole = self._cosine(self._grams[id(a)], self._grams[id(b)])
+        one, other = ({gram: 1.0 for gram, n in self._grams[id(g)].items() if n == 1.0} for g in (a, b))
+        return max(whole, self._cosine(one, other)) if len(one.keys() & other.keys()) >= CLAUSE_WORDS else whole
+
+    def _cosine(self, a: dict[str, float], b: dict[str, float]) -> float:
+        shared = sorted(a.keys() & b.keys())
+        if not shared:
+            return 0.0
+        dot = fsum(a[gram] * b[gram] * self._rarity[gram] ** 2 for gram in shared)
+        norms = (fsum((n * self._rarity[gram]) ** 2 for gram, n in own.items()) for own in (a, b))
+        return dot / sqrt(prod(norms))
 
     def telling(self, a: Goal, b: Goal) -> list[str]:
         """The bigrams both sentences have, those that tell most first."""
@@ -70,14 +78,6 @@ class Sentences:
     def grams(self, goal: Goal) -> Iterable[str]:
         """The bigrams of the sentence of *goal*."""
         return self._grams[id(goal)].keys()
-
-    def _vector(self, goal: Goal) -> dict[str, float]:
-        found = self._vectors.get(id(goal))
-        if found is None:
-            raw = {gram: n * self._rarity[gram] for gram, n in self._grams[id(goal)].items()}
-            norm = sqrt(fsum(w * w for w in raw.values()))
-            found = self._vectors[id(goal)] = {gram: w / norm for gram, w in raw.items()}
-        return found
 
 
 def _counted(goal: Goal) -> dict[str, float]:

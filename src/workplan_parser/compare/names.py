@@ -23,7 +23,7 @@ def core(name: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """What is left of *text* between its marks, numbers and verbs of doing."""
-    left = _doing().sub(" ", _NOISE.sub(" ", _hurry().sub(" ", text))).split()
+    left = _NOISE.sub(" ", _doing().sub(" ", _hurry().sub(" ", text))).split()
     return [piece for piece in left if len(piece) > 1]
 
 

@@ -78,6 +78,10 @@ class Matching:
         """True where their items correspond."""
         return self.nodes.get(a.node) == b.node
 
+    def named(self, a: Goal, b: Goal) -> float:
+        """How alike their names are; one that stands inside the other says more where their items correspond."""
+        return self.names.inside(a, b) if self.home(a, b) else self.names.like(a, b)
+
     def block(self, a: Goal, b: Goal) -> bool:
         """True where their paragraphs correspond."""
         return self.places.get((a.node, a.block)) == (b.node, b.block)
@@ -207,13 +211,13 @@ def sentences(state: Matching) -> None:
     clear = set(_best(scores, AHEAD))
     for i, j in assign(scores, SENTENCE).items():
         a, b = old[i], new[j]
-        if (i, j) in clear or state.names.inside(a, b) >= ACROSS:
+        if (i, j) in clear or state.named(a, b) >= ACROSS:
             words = "、".join(state.sentences.telling(a, b)[:3])
             state.pair(a, b, f"sentence: {words}", scores[i, j], review=True)
 
 
 def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float:
-    told, name = state.sentences.like(a, b), state.names.inside(a, b)
+    told, name = state.sentences.like(a, b), state.named(a, b)
     share = _name_share(a, b)
     if min(len(a.core), len(b.core)) >= NAMED and name < STRANGE and told < STRANGE_TOLD:
         return 0.0
