@@ -27,6 +27,12 @@ phrases = st.builds(lambda a, b: a + b, st.sampled_from(DOINGS), st.sampled_from
 prose = st.lists(phrases, max_size=6).map(
     lambda parts: "".join(p + "，" for p in parts[:-1]) + "".join(parts[-1:])
 )
+points = st.lists(phrases, min_size=2, max_size=4).map(
+    lambda told: "".join(f"{number}是{one}。" for number, one in zip("一二三四", told, strict=False))
+)
+paragraphs = st.lists(prose | points | phrases.map(lambda head: head + "。" + head), max_size=3).map(
+    "\n".join
+)
 targets = st.builds(
     T,
     indicator=st.sampled_from(WORDS).map(lambda word: word + "完好率"),
@@ -44,13 +50,19 @@ offices = st.lists(
 items = st.builds(
     I,
     title=phrases | st.just(""),
-    text=prose,
+    text=paragraphs,
     targets=st.lists(targets, max_size=3),
     offices=offices,
     due=st.sampled_from([None, date(2024, 6, 30), date(2025, 12, 31)]),
 )
 groups = st.builds(I, title=phrases, text=prose, items=st.lists(items, min_size=1, max_size=4))
-sections = st.builds(I, title=phrases, text=prose, items=st.lists(items | groups, max_size=5))
+sections = st.builds(
+    I,
+    title=phrases,
+    text=prose,
+    items=st.lists(items | groups, max_size=5),
+    horizon=st.sampled_from([None, None, None, "review", "beyond"]),
+)
 
 
 @st.composite

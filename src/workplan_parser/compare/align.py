@@ -33,7 +33,17 @@ def align(
     found = Alignment(old, new, threshold, frozenset(forbidden))
     for i, j in forced:
         found.pair(i, j, 1.0, "pinned")
-    for make_pairs in (same, leaves, kindred, groups, whole_groups, at_home, across_kinds, by_points, implicit):
+    for make_pairs in (
+        same,
+        leaves,
+        kindred,
+        groups,
+        whole_groups,
+        at_home,
+        across_kinds,
+        by_points,
+        implicit,
+    ):
         make_pairs(found)
     return found
 

@@ -77,6 +77,10 @@ TELLING = 6
 CROWD = 60
 """More targets than this on both sides of one pair of items are compared by name only, in order (speed)."""
 
+CUT_SHORT, CUT_NAME, CUT_LEAST = 0.7, 4, 0.6
+"""Likeness of two names of which one has the characters of the other in order (转化成果, 转化科技成果), the characters
+the shorter needs, and its least share of the longer (reports)."""
+
 AT_END, INSIDE = 0.75, 0.6
 """Likeness of two names of which one stands at an end of the other (产量, 蔬菜产量), or inside it (reports)."""
 
@@ -89,14 +93,17 @@ CLAUSE_WORDS = 3
 SENTENCE = 0.42
 """Score two targets left over need to be paired by the sentence round their numbers (reports)."""
 
+FAINT_SENTENCE, FAR_AHEAD = 0.33, 0.1
+"""The score that is enough where their items correspond and no rival comes within the second (reports)."""
+
 NAME_SHARE = 0.5
 """Weight of the names against the sentences in that score (reports)."""
 
 WEAK_SHARE = 0.25
 """The same where a name is short or several targets go by it (reports)."""
 
-STRANGE, STRANGE_TOLD = 0.1, 0.5
-"""Likeness below which two full names share nothing, and that of the sentences they need then (reports)."""
+STRANGE_TOLD = 0.5
+"""Likeness of the sentences that two full names need which share nothing (reports)."""
 
 HOME, SAME_BLOCK, SAME_VALUE, OWN_UNIT = 0.08, 0.1, 0.05, 0.1
 """Nudges to that score: items correspond, paragraphs correspond, the same number, a unit no other target has (reports)."""

@@ -61,8 +61,9 @@ def at_home(found: Alignment) -> None:
     scores: dict[Key, float] = {}
     for (i, j), like in found.likeness.items():
         above, over = found.old[i].parent, found.new[j].parent
-        free = i not in found.pairs and j not in found.back and above is not None
-        if free and found.pairs.get(above or 0) == over and like.text >= HOME_LIKE:
+        if above is None or over is None or found.pairs.get(above) != over:
+            continue
+        if i not in found.pairs and j not in found.back and like.text >= HOME_LIKE:
             scores[i, j] = like.text + found.nudge(i, j)
     for i, j in ahead(scores, HOME_AHEAD):
         found.pair(i, j, scores[i, j], f"home: {scores[i, j]:.2f}", doubtful=True)

@@ -8,7 +8,15 @@ from math import fsum, log, prod, sqrt
 
 from workplan_parser import lexicon
 from workplan_parser.compare.amounts import commensurable
-from workplan_parser.compare.constants import AT_END, CLAUSE_SHARE, CLAUSE_WORDS, INSIDE
+from workplan_parser.compare.constants import (
+    AT_END,
+    CLAUSE_SHARE,
+    CLAUSE_WORDS,
+    CUT_LEAST,
+    CUT_NAME,
+    CUT_SHORT,
+    INSIDE,
+)
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.likeness import grams
 from workplan_parser.compare.measures import comparable
@@ -30,6 +38,8 @@ class Names:
         shared = a.grams & b.grams
         if not shared:
             return 0.0
+        if _cut_short(*sorted((a.core, b.core), key=len)):
+            return CUT_SHORT
         return 2 * self._sum(shared) / (self._sum(a.grams) + self._sum(b.grams))
 
     def inside(self, a: Goal, b: Goal) -> float:
@@ -42,6 +52,14 @@ class Names:
 
     def _sum(self, grams: Iterable[str]) -> float:
         return fsum(self._weight[gram] for gram in sorted(grams))
+
+
+def _cut_short(short: str, long: str) -> bool:
+    """True where *short* is *long* with words left out: 转化成果, 转化科技成果."""
+    if len(short) < CUT_NAME or len(short) < CUT_LEAST * len(long):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 class Sentences:
@@ -60,7 +78,9 @@ class Sentences:
         """0–1: of the whole sentences, or of the two clauses alone where those share enough."""
         whole = self._cosine(self._grams[id(a)], self._grams[id(b)])
         one, other = ({gram: 1.0 for gram, n in self._grams[id(g)].items() if n == 1.0} for g in (a, b))
-        return max(whole, self._cosine(one, other)) if len(one.keys() & other.keys()) >= CLAUSE_WORDS else whole
+        return (
+            max(whole, self._cosine(one, other)) if len(one.keys() & other.keys()) >= CLAUSE_WORDS else whole
+        )
 
     def _cosine(self, a: dict[str, float], b: dict[str, float]) -> float:
         shared = sorted(a.keys() & b.keys())

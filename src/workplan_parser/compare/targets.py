@@ -19,6 +19,8 @@ from workplan_parser.compare.constants import (
     AHEAD,
     BESIDE,
     CROWD,
+    FAINT_SENTENCE,
+    FAR_AHEAD,
     HOME,
     NAME_SHARE,
     NAMED,
@@ -27,7 +29,6 @@ from workplan_parser.compare.constants import (
     SAME_BLOCK,
     SAME_VALUE,
     SENTENCE,
-    STRANGE,
     STRANGE_TOLD,
     TELLING,
     TOLD_APART,
@@ -39,6 +40,10 @@ from workplan_parser.compare.goals import PREAMBLE, Goal
 from workplan_parser.compare.indicators import Names, Sentences, may, measured_alike, opposed
 from workplan_parser.compare.likeness import dice
 from workplan_parser.compare.paragraphs import Place
+from workplan_parser.lexicon import WordList
+
+GENERIC = WordList("compare", "name.generic")
+"""Names that say nothing alone: 投资, 项目."""
 
 
 class Match(NamedTuple):
@@ -165,13 +170,19 @@ def across(state: Matching) -> None:
     for i, j in _near(old, new):
         a, b = old[i], new[j]
         name = state.names.like(a, b)
-        long = [len(g.core or g.name) for g in (a, b)]
-        if min(long) < NAMED or name < ACROSS or (name < 1.0 and min(long) < TELLING):
-            continue
-        if may(a, b):
+        if name >= ACROSS and _telling(a, b, name) and may(a, b):
             scores[i, j] = name + 0.1 * dice(a.around, b.around)
     for i, j in _best(scores, 0.02):
         state.pair(old[i], new[j], "elsewhere", scores[i, j])
+
+
+def _telling(a: Goal, b: Goal, name: float) -> bool:
+    """True where two names are full enough to be believed anywhere: fewer characters do for the same name, said once."""
+    shortest = min(len(g.core or g.name) for g in (a, b))
+    if name < 1.0:
+        return shortest >= TELLING
+    once = not (a.common or b.common) and a.target.unit == b.target.unit and a.core not in GENERIC
+    return shortest >= (WORD if once and a.core else NAMED)
 
 
 def _near(old: list[Goal], new: list[Goal]) -> set[tuple[int, int]]:
@@ -206,12 +217,14 @@ def sentences(state: Matching) -> None:
     scores: dict[tuple[int, int], float] = {}
     for i, j in _sharing(state, old, new):
         score = _told_alike(state, old[i], new[j], units)
-        if score >= SENTENCE and may(old[i], new[j]):
+        if score >= FAINT_SENTENCE and may(old[i], new[j]):
             scores[i, j] = score
-    clear = set(_best(scores, AHEAD))
-    for i, j in assign(scores, SENTENCE).items():
+    clear, far = set(_best(scores, AHEAD)), set(_best(scores, FAR_AHEAD))
+    for i, j in assign(scores, FAINT_SENTENCE).items():
         a, b = old[i], new[j]
-        if (i, j) in clear or state.named(a, b) >= ACROSS:
+        enough = scores[i, j] >= SENTENCE and ((i, j) in clear or state.named(a, b) >= ACROSS)
+        told = _name_share(a, b) != WEAK_SHARE or state.sentences.like(a, b) >= BESIDE
+        if enough or (told and (i, j) in far and state.home(a, b)):
             words = "、".join(state.sentences.telling(a, b)[:3])
             state.pair(a, b, f"sentence: {words}", scores[i, j], review=True)
 
@@ -219,7 +232,7 @@ def sentences(state: Matching) -> None:
 def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float:
     told, name = state.sentences.like(a, b), state.named(a, b)
     share = _name_share(a, b)
-    if min(len(a.core), len(b.core)) >= NAMED and name < STRANGE and told < STRANGE_TOLD:
+    if _strangers(a, b) and told < STRANGE_TOLD:
         return 0.0
     score = share * name + (1 - share) * told
     score += HOME * state.home(a, b) + SAME_BLOCK * state.block(a, b)
@@ -227,12 +240,19 @@ def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float
     return score + OWN_UNIT * (a.target.unit == b.target.unit and units[a.target.unit] == 2)
 
 
+def _strangers(a: Goal, b: Goal) -> bool:
+    """True for two full names that share nothing that tells: 水厂扩建投资, 体育馆装修投资."""
+    full = min(len(a.core), len(b.core)) >= NAMED
+    return full and all(gram in GENERIC for gram in a.grams & b.grams)
+
+
 def _name_share(a: Goal, b: Goal) -> float:
-    """How much the names say: little where they are short or several targets go by them, nothing where there is none."""
+    """How much the names say: little where they are general or short, or several targets go by them; nothing without one."""
     if not (a.core and b.core):
         return 0.0
-    weak = a.common or b.common or min(len(a.core), len(b.core)) < WORD
-    return WEAK_SHARE if weak else NAME_SHARE
+    general = a.core in GENERIC or b.core in GENERIC
+    short = a.core != b.core and min(len(a.core), len(b.core)) < WORD
+    return WEAK_SHARE if a.common or b.common or general or short else NAME_SHARE
 
 
 def _sharing(state: Matching, old: list[Goal], new: list[Goal]) -> set[tuple[int, int]]:
@@ -251,21 +271,25 @@ def _sharing(state: Matching, old: list[Goal], new: list[Goal]) -> set[tuple[int
 
 
 def beside(state: Matching) -> None:
-    """Next to a pair already made, on the same side of it in the same sentence or the next."""
-    for a in state.left()[0]:
+    """Next to a pair already made, on the same side of it, in the same item."""
+    scores: dict[tuple[int, int], float] = {}
+    for near, found in state.found.items():
         for step in (-1, 1):
-            near = a.at + step
-            if near not in state.found or a.at in state.found:
-                continue
-            there = state.found[near].to - step
-            if not 0 <= there < len(state.new) or there in state.taken:
-                continue
-            b = state.new[there]
-            together = a.node == state.old[near].node and b.node == state.new[there + step].node
-            told = state.sentences.like(a, b)
-            known = state.names.inside(a, b) > 0 or not (a.core and b.core) or told >= STRANGE_TOLD
-            if together and known and told >= BESIDE and may(a, b):
-                state.pair(a, b, "beside", told, review=True)
+            i, j = near + step, found.to + step
+            if (
+                0 <= i < len(state.old)
+                and 0 <= j < len(state.new)
+                and i not in state.found
+                and j not in state.taken
+            ):
+                a, b = state.old[i], state.new[j]
+                together = a.node == state.old[near].node and b.node == state.new[found.to].node
+                told = state.sentences.like(a, b)
+                known = state.names.inside(a, b) > 0 or not (a.core and b.core) or told >= STRANGE_TOLD
+                if together and known and told >= BESIDE and may(a, b):
+                    scores[i, j] = told
+    for i, j in _best(scores, 0.01):
+        state.pair(state.old[i], state.new[j], "beside", scores[i, j], review=True)
 
 
 def unlike(state: Matching) -> None:
