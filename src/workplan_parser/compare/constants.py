@@ -111,6 +111,9 @@ HOME, SAME_BLOCK, SAME_VALUE, OWN_UNIT = 0.08, 0.1, 0.05, 0.1
 AHEAD = 0.05
 """What a pair made by sentences must be ahead of its best rival where the names do not tell (reports)."""
 
+ONLY, ONLY_AHEAD = 3, 1.0
+"""Bigrams of their clauses that no other target has, which make two targets one, and the lead over a rival (reports)."""
+
 BESIDE = 0.2
 """Likeness of the sentences that targets need which stand next to a pair on both sides (reports)."""
 
@@ -123,3 +126,6 @@ TOLD_HOME = 3
 
 OTHER_OFFICE = 0.1
 """Likeness of two issuers' names below which they are two offices, which a warning says (reports)."""
+
+STILL_SAID = 0.55
+"""Share of a full name that one clause of the item's counterpart must say for its task to go on (reports)."""

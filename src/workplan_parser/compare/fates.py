@@ -8,9 +8,11 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.compare.blocks import headed
-from workplan_parser.compare.constants import NAMED, REACH, TOLD_HOME
+from workplan_parser.compare.constants import NAMED, ONLY, REACH, STILL_SAID, TELLING, TOLD_HOME
 from workplan_parser.compare.goals import PREAMBLE, Goal
+from workplan_parser.compare.indicators import grams_of
 from workplan_parser.compare.model import TargetVerdict
+from workplan_parser.compare.names import GENERIC
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Preamble
@@ -45,7 +47,21 @@ class Fates:
                 return Fate("removed", f"said: {clause}")
             if clause not in self._counted:
                 return Fate("unstated", f"said: {clause}")
+        if near := self._near(goal, home):
+            return Fate("unstated", f"said: {near}")
         return Fate("removed")
+
+    def _near(self, goal: Goal, home: int | None) -> str:
+        """The clause of the item's counterpart that says most of the name, where that is enough; else nothing."""
+        best = (0.0, "")
+        telling = {gram for gram in goal.grams if gram not in GENERIC}
+        if len(goal.core) < TELLING or home is None:
+            return ""
+        for clause in _CLAUSE.split(self._of.get(home, "")):
+            shared = len(telling & grams_of(clause))
+            if shared >= ONLY and shared / len(telling) > best[0] and clause not in self._counted:
+                best = (shared / len(telling), clause)
+        return best[1] if best[0] >= STILL_SAID else ""
 
     def _clauses(self, core: str, home: int | None) -> Iterator[str]:
         """Every clause that names what was counted: anywhere for a full name, at home for a short one."""

@@ -72,6 +72,8 @@ class Sentences:
         listed = list(goals)
         self._grams = {id(goal): _counted(goal) for goal in listed}
         seen = Counter(gram for own in self._grams.values() for gram in own)
+        self._own = {id(goal): grams_of(goal.clause) for goal in listed}
+        self._clauses = Counter(gram for own in self._own.values() for gram in own)
         self._rarity = {gram: log(1 + len(listed) / n) for gram, n in seen.items()}
 
     def like(self, a: Goal, b: Goal) -> float:
@@ -89,6 +91,11 @@ class Sentences:
         dot = fsum(a[gram] * b[gram] * self._rarity[gram] ** 2 for gram in shared)
         norms = (fsum((n * self._rarity[gram]) ** 2 for gram, n in own.items()) for own in (a, b))
         return dot / sqrt(prod(norms))
+
+    def only(self, a: Goal, b: Goal) -> list[str]:
+        """The bigrams of their clauses that no other clause has."""
+        shared = self._own[id(a)] & self._own[id(b)]
+        return sorted(gram for gram in shared if self._clauses[gram] == 2)
 
     def telling(self, a: Goal, b: Goal) -> list[str]:
         """The bigrams both sentences have, those that tell most first."""

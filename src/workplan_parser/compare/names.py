@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import regex
 
-from workplan_parser.lexicon import cached, words
+from workplan_parser.lexicon import WordList, cached, words
+
+GENERIC = WordList("compare", "name.generic")
+"""Names that say nothing alone: 投资, 项目."""
 
 _NOISE = regex.compile(r"[\d\s,.;:、。()\"“”‘’《》%〔〕/-]+")
-_LEFT = regex.compile(r"^(?:和|或|各|等|对|在|把|将|于|以|为|其中)+|(?:和|或|等|为)+$")
+_LOOSE = "和或及与各等对在把将于以为由的了并再拟约近"
+"""Characters that say nothing at either end of a name: 新建和改造高标准农田."""
 
 
 def bare(text: str) -> str:
@@ -17,14 +21,14 @@ def bare(text: str) -> str:
 
 def core(name: str) -> str:
     """A bare name without verbs of doing: what is counted. Empty where it says only what is done."""
-    left = _LEFT.sub("", _doing().sub("", name))
+    left = _doing().sub("", name).strip(_LOOSE)
     return left if len(left) > 1 else ""
 
 
 def pieces(text: str) -> list[str]:
     """What is left of *text* between its marks, numbers and verbs of doing."""
     left = _NOISE.sub(" ", _doing().sub(" ", _hurry().sub(" ", text))).split()
-    return [piece for piece in left if len(piece) > 1]
+    return [piece for piece in (one.strip(_LOOSE) for one in left) if len(piece) > 1]
 
 
 @cached

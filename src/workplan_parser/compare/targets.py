@@ -1,7 +1,7 @@
 """Which target of the new plan is the counterpart of which in the old.
 
 Passes in order, each over what those before it left: by name inside corresponding items; by name across the plan;
-by the sentence round the number, all leftovers at once; beside a pair already made; one indicator measured in
+by the sentence round the number, all leftovers at once; by words only the two have; beside a pair already made; one indicator measured in
 another dimension. A target without a counterpart is added or removed.
 """
 
@@ -24,6 +24,8 @@ from workplan_parser.compare.constants import (
     HOME,
     NAME_SHARE,
     NAMED,
+    ONLY,
+    ONLY_AHEAD,
     OTHER,
     OWN_UNIT,
     SAME_BLOCK,
@@ -39,11 +41,8 @@ from workplan_parser.compare.constants import (
 from workplan_parser.compare.goals import PREAMBLE, Goal
 from workplan_parser.compare.indicators import Names, Sentences, may, measured_alike, opposed
 from workplan_parser.compare.likeness import dice
+from workplan_parser.compare.names import GENERIC
 from workplan_parser.compare.paragraphs import Place
-from workplan_parser.lexicon import WordList
-
-GENERIC = WordList("compare", "name.generic")
-"""Names that say nothing alone: 投资, 项目."""
 
 
 class Match(NamedTuple):
@@ -270,6 +269,20 @@ def _sharing(state: Matching, old: list[Goal], new: list[Goal]) -> set[tuple[int
     }
 
 
+def only(state: Matching) -> None:
+    """By words of their clauses that no other target has, enough of them: 燃气、供排水老化管道, 燃气、供排水管网."""
+    old, new = state.left()
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in _sharing(state, old, new):
+        shared = state.sentences.only(old[i], new[j])
+        if len(shared) >= ONLY and may(old[i], new[j]):
+            scores[i, j] = float(len(shared))
+    for i, j in _best(scores, ONLY_AHEAD):
+        a, b = old[i], new[j]
+        words = "、".join(state.sentences.only(a, b)[:3])
+        state.pair(a, b, f"only: {words}", state.sentences.like(a, b), review=True)
+
+
 def beside(state: Matching) -> None:
     """Next to a pair already made, on the same side of it, in the same item."""
     scores: dict[tuple[int, int], float] = {}
@@ -312,4 +325,4 @@ def _otherwise(state: Matching, a: Goal, b: Goal) -> float:
     return name if name >= ACROSS and measured_alike(a, b) and not opposed(a.name, b.name) else 0.0
 
 
-PASSES: tuple[Callable[[Matching], None], ...] = (within, across, sentences, beside, unlike)
+PASSES: tuple[Callable[[Matching], None], ...] = (within, across, sentences, only, beside, unlike)
