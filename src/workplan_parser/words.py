@@ -51,6 +51,30 @@ TARGET_CHANGES: dict[str, str] = {
     "added": "新增", "removed": "未再提及", "unstated": "未再提数", "raised": "提高", "lowered": "降低",
     "tightened": "收紧", "loosened": "放宽", "unchanged": "未变", "restated": "改述", "incomparable": "不可比",
 }  # fmt: skip
+MEASURES: dict[str, str] = {
+    "growth": "增速",
+    "share": "占比、比率",
+    "level": "数量",
+    "stock": "累计",
+    "flow": "新增",
+}
+"""How a target is measured."""
+
+BASES: dict[str, str] = {
+    "same": "文字相同", "pinned": "人工指定", "place": "位置", "words": "用词相近", "clauses": "多处分句相近",
+    "below": "下级条目对应", "whole": "整组相近", "group": "整组相近", "home": "上级对应，彼此最相近", "points": "段落对应",
+    "name": "对应条目中同名", "elsewhere": "别处同名", "sentence": "所在句子相近", "only": "独有的词相同",
+    "beside": "相邻目标已对应", "unit": "同一指标，换了单位", "said": "新计划的原文",
+}  # fmt: skip
+"""Which pass made a pair, by the word its ``basis`` begins with."""
+
+
+def basis(told: str) -> str:
+    """``sentence: 供水、管网`` as people read it."""
+    code, _, rest = told.partition(": ")
+    return f"{BASES.get(code, code)}（{rest}）" if rest else BASES.get(code, code)
+
+
 DEADLINE_CHANGES: dict[str, str] = {
     "earlier": "提前", "later": "推迟", "new": "新增", "gone": "未再提及", "rolled": "顺延", "unchanged": "未变",
 }  # fmt: skip

@@ -14,7 +14,11 @@ from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from workplan_parser.compare.model import PlanDiff
+    from workplan_parser.compare.pins import Pins
+    from workplan_parser.model import Plan
 
 Format = Literal["text", "json", "markdown", "html", "csv"]
 
@@ -50,6 +54,14 @@ def diff(
         bool,
         typer.Option("--review", help="A page to check which items correspond (核对); -o PAGE.html."),
     ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="ID",
+            help="Why this item and its targets were paired, or why not: id, number or title.",
+        ),
+    ] = None,
     no_bom: NoBom = False,
 ) -> int:
     """Compare two plans: targets raised or dropped, tasks new or gone, offices and deadlines changed.
@@ -70,6 +82,9 @@ def diff(
     pinned = read_pins(pins) if pins is not None else None
     with working():
         before, after = plan_of(old), plan_of(new)
+        if explain is not None:
+            show(_explained(before, after, explain, pinned), output, force=force)
+            return 0
         found = compare_plans(before, after, pins=pinned)
     for warning in found.warnings:
         say(warning)
@@ -87,6 +102,20 @@ def diff(
     else:
         deliver((_written(found, format, not no_bom),), output, force=force)
     return 0 if found.is_empty() else 1
+
+
+def _explained(old: Plan, new: Plan, name: str, pins: Pins | None) -> list[RenderableType]:
+    from rich.padding import Padding
+
+    from workplan_parser.compare.pins import Pins
+    from workplan_parser.compare.why import Comparison
+    from workplan_parser.terminal import Prose
+
+    page: list[RenderableType] = []
+    for reason in Comparison(old, new, pins or Pins()).why(name):
+        page.append(Prose(reason.about, "bold"))
+        page += [Padding.indent(Prose(line), 2) for line in (reason.verdict, *reason.details)]
+    return page
 
 
 def _written(found: PlanDiff, format: Format, bom: bool) -> str:

@@ -27,6 +27,7 @@ class Verdict(NamedTuple):
     percent: Decimal | None
 
 
+@cached
 def convertible(old: str, new: str) -> Fraction | None:
     """What an amount in *old* is multiplied by to be in *new*; None where the two do not convert.
 

@@ -27,6 +27,9 @@ HOME_LIKE, HOME_AHEAD = 0.1, 1.2
 POINT_LIKE, POINT_HOME = 0.17, 0.08
 """Score two paragraphs need to correspond, and the nudge where their items do (reports)."""
 
+MANY_POINTS = 1_000_000
+"""More pairs of paragraphs than this are not compared one by one (speed)."""
+
 POINTS, POINTS_SHARE = 3, 0.4
 """Paragraphs two items must share to correspond by them alone, and the share of all they have (reports)."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from workplan_parser.compare.assign import assign
 from workplan_parser.compare.blocks import blocks, headed
-from workplan_parser.compare.constants import POINT_HOME, POINT_LIKE
+from workplan_parser.compare.constants import MANY_POINTS, POINT_HOME, POINT_LIKE
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Key, Space
 
@@ -50,7 +50,8 @@ def places(
     if not any(point.place[1] for point in (*old, *new)):
         return {}
     found: dict[Place, Place] = {}
-    mine, theirs = defaultdict(list), defaultdict(list)
+    mine: dict[str, list[Point]] = defaultdict(list)
+    theirs: dict[str, list[Point]] = defaultdict(list)
     for line, one in [*((mine, p) for p in old), *((theirs, p) for p in new)]:
         line[one.whole].append(one)
     for text, here in mine.items():
@@ -60,6 +61,8 @@ def places(
     used = set(found.values())
     rows = {p.at for p in old if p.place not in found}
     columns = {p.at for p in new if p.place not in used}
+    if len(rows) * len(columns) > MANY_POINTS:
+        return found
     likeness = Space(old, new, rows, columns).likeness()
     scores: dict[Key, float] = {}
     for (i, j), like in likeness.items():

@@ -67,6 +67,11 @@ class Pins(NamedTuple):
         )
 
 
+def called(nodes: Sequence[Node], name: str) -> list[Node]:
+    """The nodes that *name* may mean: an id, a path, a printed label or a title."""
+    return [nodes[at] for at in dict.fromkeys(_index(nodes).get(tight(name).rstrip("。、"), ()))]
+
+
 def _index(nodes: Sequence[Node]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
     for node in nodes:

@@ -10,11 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from math import log, sqrt
 from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import regex
-
-from workplan_parser.compare.nodes import Node
 
 TITLE_SHARE = 0.4
 """Weight of the title against the whole text, where both nodes have one."""
@@ -39,6 +37,26 @@ Key = tuple[int, int]
 Vector = dict[str, float]
 
 
+class Told(Protocol):
+    """What can be compared: an item, or a paragraph of one."""
+
+    @property
+    def at(self) -> int:
+        """Its position."""
+
+    @property
+    def title(self) -> str:
+        """Its heading, tight."""
+
+    @property
+    def whole(self) -> str:
+        """All its text, tight."""
+
+    @property
+    def kids(self) -> Sequence[int]:
+        """Those below it."""
+
+
 class Likeness(NamedTuple):
     """Cosines of one old node with one new: titles, whole texts, and the blend that decides."""
 
@@ -61,7 +79,7 @@ class Space:
     """
 
     def __init__(
-        self, old: Sequence[Node], new: Sequence[Node], rows: Collection[int], columns: Collection[int]
+        self, old: Sequence[Told], new: Sequence[Told], rows: Collection[int], columns: Collection[int]
     ) -> None:
         self.sides = (old, new)
         self.counts: tuple[dict[int, Counter[str]], dict[int, Counter[str]]] = (

@@ -101,13 +101,23 @@ def match(
 
     *pairs* are the corresponding nodes, *places* the corresponding paragraphs of nodes.
     """
+    return matching(old, new, pairs, places).found
+
+
+def matching(
+    old: Sequence[Goal],
+    new: Sequence[Goal],
+    pairs: Mapping[int, int],
+    places: Mapping[Place, Place] | None = None,
+) -> Matching:
+    """The same, with what it was judged by: for who asks why."""
     everything = [*old, *new]
     nodes = {**pairs, PREAMBLE: PREAMBLE}
     state = Matching(old, new, nodes, places or {}, Names(everything), Sentences(everything))
     for one in PASSES:
         if len(state.found) < len(old) and len(state.taken) < len(new):
             one(state)
-    return state.found
+    return state
 
 
 def within(state: Matching) -> None:
@@ -215,8 +225,7 @@ def sentences(state: Matching) -> None:
     units = Counter(goal.target.unit for goal in (*state.old, *state.new))
     scores: dict[tuple[int, int], float] = {}
     for i, j in _sharing(state, old, new):
-        score = _told_alike(state, old[i], new[j], units)
-        if score >= FAINT_SENTENCE and may(old[i], new[j]):
+        if may(old[i], new[j]) and (score := _told_alike(state, old[i], new[j], units)) >= FAINT_SENTENCE:
             scores[i, j] = score
     clear, far = set(_best(scores, AHEAD)), set(_best(scores, FAR_AHEAD))
     for i, j in assign(scores, FAINT_SENTENCE).items():
