@@ -87,6 +87,9 @@ the shorter needs, and its least share of the longer (reports)."""
 AT_END, INSIDE = 0.75, 0.6
 """Likeness of two names of which one stands at an end of the other (产量, 蔬菜产量), or inside it (reports)."""
 
+FILLED = 0.9
+"""Likeness of two names of which one lacks what its sentence says before it: 蔬菜面积…，产量 and 蔬菜产量 (reports)."""
+
 CLAUSE_SHARE = 0.5
 """Weight of the words of the sentence beside those of the clause the number stands in (reports)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,9 @@ from workplan_parser.compare.blocks import headed
 from workplan_parser.compare.constants import NAMED, ONLY, REACH, STILL_SAID, TELLING, TOLD_HOME
 from workplan_parser.compare.goals import PREAMBLE, Goal
 from workplan_parser.compare.indicators import grams_of
+from workplan_parser.compare.measures import Measure
 from workplan_parser.compare.model import TargetVerdict
-from workplan_parser.compare.names import GENERIC
+from workplan_parser.compare.names import GENERIC, stem
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Preamble
@@ -38,14 +40,17 @@ class Fates:
         if preamble is not None and horizon == "plan":
             self._of[PREAMBLE] = tight(preamble.text)
         self._whole = "\n".join(self._of.values())
-        self._counted = {goal.said for goal in counted}
+        self._counted: dict[str, set[Measure]] = defaultdict(set)
+        for goal in counted:
+            self._counted[goal.said].add(goal.measure)
 
     def of(self, goal: Goal, home: int | None) -> Fate:
         """What the plan says of *goal*, whose item corresponds to the node *home*."""
-        for clause in self._clauses(goal.core, home):
-            if _CANCELLED.within(clause[: clause.find(goal.core)]):
+        name = stem(goal.core)
+        for clause in self._clauses(name, home):
+            if _CANCELLED.within(clause[: clause.find(name)]):
                 return Fate("removed", f"said: {clause}")
-            if clause not in self._counted:
+            if goal.measure not in self._counted.get(clause, ()):
                 return Fate("unstated", f"said: {clause}")
         if near := self._near(goal, home):
             return Fate("unstated", f"said: {near}")

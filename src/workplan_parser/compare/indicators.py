@@ -20,7 +20,7 @@ from workplan_parser.compare.constants import (
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.likeness import grams
 from workplan_parser.compare.measures import comparable
-from workplan_parser.compare.names import pieces
+from workplan_parser.compare.names import GENERIC, pieces
 
 
 class Names:
@@ -108,13 +108,21 @@ class Sentences:
 
 
 def _counted(goal: Goal) -> dict[str, float]:
-    clause = grams_of(goal.clause) | goal.grams
+    clause = grams_of(goal.clause) | grams_of(goal.core)
     return {gram: 1.0 if gram in clause else CLAUSE_SHARE for gram in grams_of(goal.sentence) | clause}
 
 
 def grams_of(text: str) -> frozenset[str]:
-    """The bigrams of *text* without verbs of doing; none reaches over a mark or such a verb."""
-    return frozenset(gram for piece in pieces(text) for gram in grams(piece))
+    """The bigrams of *text* without verbs of doing and general nouns; none reaches over a mark or such a verb."""
+    return frozenset(gram for piece in pieces(text) for gram in grams(piece) if gram not in GENERIC)
+
+
+def filled(a: Goal, b: Goal) -> bool:
+    """True where the shorter name is the end of the longer, and its sentence says what is missing: 蔬菜…，产量."""
+    short, long = sorted((a, b), key=lambda goal: len(goal.core))
+    if not short.core or not long.core.endswith(short.core) or short.core == long.core:
+        return False
+    return long.core.removesuffix(short.core) in short.sentence
 
 
 def opposed(a: str, b: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import regex
 
-from workplan_parser.lexicon import WordList, cached, words
+from workplan_parser.lexicon import WordList, cached, word_lists, words
+
+_MEASURED = word_lists("compare", "measure.growth measure.share")
 
 GENERIC = WordList("compare", "name.generic")
 """Names that say nothing alone: 投资, 项目."""
 
 _NOISE = regex.compile(r"[\d\s,.;:、。()\"“”‘’《》%〔〕/-]+")
+_NUMBER = regex.compile(r"\d[\d.]*[十百千万亿]*")
 _LOOSE = "和或及与各等对在把将于以为由的了并再拟约近"
 """Characters that say nothing at either end of a name: 新建和改造高标准农田."""
 
@@ -25,9 +28,16 @@ def core(name: str) -> str:
     return left if len(left) > 1 else ""
 
 
+def stem(core: str) -> str:
+    """A core without the words that say how it is measured: 数字经济增加值|增长."""
+    while (hit := next((hit for words in _MEASURED if (hit := words.ends(core))), None)) and hit.start:
+        core = core[: hit.start]
+    return core
+
+
 def pieces(text: str) -> list[str]:
     """What is left of *text* between its marks, numbers and verbs of doing."""
-    left = _NOISE.sub(" ", _doing().sub(" ", _hurry().sub(" ", text))).split()
+    left = _NOISE.sub(" ", _doing().sub(" ", _hurry().sub(" ", _NUMBER.sub(" ", text)))).split()
     return [piece for piece in (one.strip(_LOOSE) for one in left) if len(piece) > 1]
 
 

@@ -21,6 +21,7 @@ from workplan_parser.compare.constants import (
     CROWD,
     FAINT_SENTENCE,
     FAR_AHEAD,
+    FILLED,
     HOME,
     NAME_SHARE,
     NAMED,
@@ -39,7 +40,7 @@ from workplan_parser.compare.constants import (
     WORD,
 )
 from workplan_parser.compare.goals import PREAMBLE, Goal
-from workplan_parser.compare.indicators import Names, Sentences, may, measured_alike, opposed
+from workplan_parser.compare.indicators import Names, Sentences, filled, may, measured_alike, opposed
 from workplan_parser.compare.likeness import dice
 from workplan_parser.compare.names import GENERIC
 from workplan_parser.compare.paragraphs import Place
@@ -84,7 +85,9 @@ class Matching:
 
     def named(self, a: Goal, b: Goal) -> float:
         """How alike their names are; one that stands inside the other says more where their items correspond."""
-        return self.names.inside(a, b) if self.home(a, b) else self.names.like(a, b)
+        if not self.home(a, b):
+            return self.names.like(a, b)
+        return FILLED if filled(a, b) else self.names.inside(a, b)
 
     def block(self, a: Goal, b: Goal) -> bool:
         """True where their paragraphs correspond."""
@@ -245,7 +248,8 @@ def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float
     score = share * name + (1 - share) * told
     score += HOME * state.home(a, b) + SAME_BLOCK * state.block(a, b)
     score += SAME_VALUE * (a.target.value == b.target.value and a.target.unit == b.target.unit)
-    return score + OWN_UNIT * (a.target.unit == b.target.unit and units[a.target.unit] == 2)
+    own = a.target.unit == b.target.unit and units[a.target.unit] == 2
+    return score + OWN_UNIT * (own and not {a.core, b.core} & set(GENERIC.words))
 
 
 def _strangers(a: Goal, b: Goal) -> bool:
@@ -260,6 +264,8 @@ def _name_share(a: Goal, b: Goal) -> float:
         return 0.0
     general = a.core in GENERIC or b.core in GENERIC
     short = a.core != b.core and min(len(a.core), len(b.core)) < WORD
+    if filled(a, b):
+        return NAME_SHARE
     return WEAK_SHARE if a.common or b.common or general or short else NAME_SHARE
 
 
