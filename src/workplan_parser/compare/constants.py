@@ -21,8 +21,8 @@ LEVEL = 0.03
 GROUPS_AHEAD, MANY_GROUPS = 1.3, 900
 """How many times its best rival a pair of whole groups must score, and the pairs of groups looked at (reports; speed)."""
 
-HOME_LIKE, HOME_AHEAD = 0.1, 1.2
-"""Score two leaves need below groups that correspond, and how many times their best rival's (reports)."""
+HOME_LIKE, HOME_AHEAD, HOME_LONG = 0.1, 1.2, 200
+"""Likeness two leaves need below groups that correspond, how many times their best rival's, and their characters (reports)."""
 
 POINT_LIKE, POINT_HOME = 0.17, 0.08
 """Score two paragraphs need to correspond, and the nudge where their items do (reports)."""

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.assign import ahead, assign
-from workplan_parser.compare.constants import DOUBT, GROUPS_AHEAD, HOME_AHEAD, HOME_LIKE, MANY_GROUPS
+from workplan_parser.compare.constants import (
+    DOUBT,
+    GROUPS_AHEAD,
+    HOME_AHEAD,
+    HOME_LIKE,
+    HOME_LONG,
+    MANY_GROUPS,
+)
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Key, bigrams
 
@@ -57,13 +64,14 @@ def whole_groups(found: Alignment) -> None:
 
 
 def at_home(found: Alignment) -> None:
-    """Leaves below groups that correspond, each the other's best among those left there; a person should look."""
+    """Long leaves below groups that correspond, each the other's best among those left there; a person should look."""
     scores: dict[Key, float] = {}
     for (i, j), like in found.likeness.items():
         above, over = found.old[i].parent, found.new[j].parent
         if above is None or over is None or found.pairs.get(above) != over:
             continue
-        if i not in found.pairs and j not in found.back and like.text >= HOME_LIKE:
+        long = min(len(found.old[i].whole), len(found.new[j].whole)) >= HOME_LONG
+        if long and i not in found.pairs and j not in found.back and like.text >= HOME_LIKE:
             scores[i, j] = like.text + found.nudge(i, j)
     for i, j in ahead(scores, HOME_AHEAD):
         found.pair(i, j, scores[i, j], f"home: {scores[i, j]:.2f}", doubtful=True)
