@@ -95,3 +95,23 @@ def test_a_page_is_written_to_a_file(files: tuple[str, str], tmp_path: Path) -> 
     assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
     assert workplan("diff", *files, "-f", "html", "-o", str(page)).returncode == 2
     assert workplan("diff", *files, "-f", "html", "-o", str(page), "--force").returncode == 1
+
+
+@pytest.mark.parametrize("name", ["s1.i1", "一(一)", "提升道路水平"])
+def test_why_two_were_paired(files: tuple[str, str], name: str) -> None:
+    done = workplan("diff", *files, "--explain", name)
+    assert done.returncode == 0
+    assert "旧 一(一) 提升道路水平\n  对应 新 一(一) 提升道路水平；依据：" in done.stdout
+    assert (
+        "道路设施完好率 不低于97%\n  对应 一(一) 道路设施完好率 不低于98%；依据：对应条目中同名"
+        in done.stdout
+    )
+
+
+def test_why_two_were_not_paired(files: tuple[str, str], tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(NEW.replace("新建公厕50座", "改造公厕3000平方米"), "utf-8")
+    done = workplan("diff", files[0], str(other), "--explain", "s1.i2")
+    assert "没有对应目标\n  相近：一(二) 改造公厕 3000平方米" in done.stdout
+    assert "单位不能换算（座、平方米）" in done.stdout
+    assert workplan("diff", *files, "--explain", "九").returncode == 2

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from workplan_parser.compare.constants import ROUNDS
 from workplan_parser.compare.similarity import Key
-
-ROUNDS = 4
-"""Passes of the exchange step; it stops earlier when nothing improves."""
 
 
 def assign(scores: Mapping[Key, float], threshold: float) -> dict[int, int]:

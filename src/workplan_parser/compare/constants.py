@@ -1,7 +1,7 @@
-"""Every number a comparison was tuned with, and what each was set on (docs/diff.md has the same table in words).
+"""Every number a comparison was tuned with, and what each was set on (docs/diff.md tells the passes that use them).
 
 *synthetic*: next years of the sample with known truth, tests/compare/generator.py. *reports*: pairs of real
-government reports read by a person; the figures in docs/diff.md are of pairs that were not looked at while setting them.
+government reports read by a person before the tool was run on them. *speed*: what bounds the work on long plans.
 """
 
 # --- items ---
@@ -44,6 +44,49 @@ NEAR_WHOLE = 0.15
 
 ENOUGH = 12
 """Distinct bigrams a part must have to be judged at all (synthetic)."""
+
+TITLE_SHARE = 0.4
+"""Weight of the title against the whole text, where both nodes have one (synthetic)."""
+
+STRANGE_TITLE = 0.15
+"""Taken off the score where both nodes have titles that share nothing: a borrowed sentence makes no counterpart (synthetic)."""
+
+FEW, COMMON = 12, 70
+"""A bigram tells nodes apart where at most a quarter of a plan's nodes have it, in any case with so few, never
+with so many: that bounds the work on long plans (speed)."""
+
+SLIGHT = 0.05
+"""Pairs with less in common than this, in title and in text, are not looked at again (synthetic)."""
+
+WINDOW = 20_000
+"""Characters of a node's text that are looked at: far above any real item, and bounds the work (speed)."""
+
+FAINT = 0.1
+"""Least cosine of the whole texts (reports)."""
+
+KINDRED_AHEAD = 1.5
+"""How many times the best rival, on either side, it must score (reports)."""
+
+CLAUSES = 8
+"""Clauses of either text that must find something of their own in the other (reports)."""
+
+RARE = 0.15
+"""A bigram in at most this share of all nodes is something of one's own (reports)."""
+
+GROUP_TITLE = 0.4
+"""Weight of the titles against the share of leaves in common (synthetic)."""
+
+NEAR_GROUP = 0.12
+"""Cosine with one of its leaves from which on a leaf is compared with a whole group (synthetic)."""
+
+ROUNDS = 4
+"""Passes of the exchange step; it stops earlier when nothing improves (speed)."""
+
+SMALL = 3000
+"""Longest stretch compared character by character; beyond it the stretch is replaced whole (speed)."""
+
+KINSHIP = 0.3
+"""Share of equal characters below which a character diff would be a salad (reports)."""
 
 # --- targets ---
 

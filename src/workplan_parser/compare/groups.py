@@ -13,20 +13,16 @@ from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.assign import ahead, assign
 from workplan_parser.compare.constants import (
     DOUBT,
+    GROUP_TITLE,
     GROUPS_AHEAD,
     HOME_AHEAD,
     HOME_LIKE,
     HOME_LONG,
     MANY_GROUPS,
+    NEAR_GROUP,
 )
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Key, bigrams
-
-TITLE_SHARE = 0.4
-"""Weight of the titles against the share of leaves in common."""
-
-NEAR = 0.12
-"""Cosine with one of its leaves from which on a leaf is compared with a whole group."""
 
 
 def groups(found: Alignment) -> None:
@@ -44,7 +40,7 @@ def groups(found: Alignment) -> None:
             continue
         score = 2 * shared.get((a, b), 0) / (sizes[0][a] + sizes[1][b])
         if found.old[a].title and found.new[b].title:
-            score = TITLE_SHARE * titles.get((a, b), 0.0) + (1 - TITLE_SHARE) * score
+            score = GROUP_TITLE * titles.get((a, b), 0.0) + (1 - GROUP_TITLE) * score
         scores[a, b] = score + found.nudge(a, b)
     for a, b in assign(scores, found.threshold).items():
         told = f"below: {shared.get((a, b), 0)} of {sizes[0][a]} and {sizes[1][b]}"
@@ -135,7 +131,7 @@ def _candidates(found: Alignment) -> Iterator[Key]:
     """Leaf and group of either side, both free or paired with each other's kin, where some leaf below is alike."""
     pairs, back = found.pairs, found.back
     for (i, j), like in found.likeness.items():
-        if like.text >= NEAR:
+        if like.text >= NEAR_GROUP:
             yield from ((i, b) for b in _above(found.new, j) if b not in back and pairs.get(i, j) == j)
             yield from ((a, j) for a in _above(found.old, i) if a not in pairs and back.get(j, i) == i)
 

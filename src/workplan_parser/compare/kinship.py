@@ -12,20 +12,9 @@ from collections import Counter, defaultdict
 import regex
 
 from workplan_parser.compare.alignment import Alignment
+from workplan_parser.compare.constants import CLAUSES, FAINT, KINDRED_AHEAD, RARE
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import bigrams
-
-FAINT = 0.1
-"""Least cosine of the whole texts."""
-
-AHEAD = 1.5
-"""How many times the best rival, on either side, it must score."""
-
-CLAUSES = 8
-"""Clauses of either text that must find something of their own in the other."""
-
-RARE = 0.15
-"""A bigram in at most this share of all nodes is something of one's own."""
 
 _CLAUSE = regex.compile(r"[^,。;]{6,}")
 
@@ -42,7 +31,7 @@ def kindred(found: Alignment) -> None:
     for (i, j), like in found.likeness.items():
         if i in rows or j in columns or like.text < FAINT:
             continue
-        if like.text < AHEAD * max(_second(best[0][i], like.text), _second(best[1][j], like.text)):
+        if like.text < KINDRED_AHEAD * max(_second(best[0][i], like.text), _second(best[1][j], like.text)):
             continue
         a, b = found.old[i], found.new[j]
         if min(_breadth(a, b, seen, most), _breadth(b, a, seen, most)) >= CLAUSES:

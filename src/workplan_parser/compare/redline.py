@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import regex
 
+from workplan_parser.compare.constants import KINSHIP, SMALL
 from workplan_parser.compare.model import Edit
 from workplan_parser.compare.order import heaviest
 from workplan_parser.text.characters import is_han
@@ -18,12 +19,6 @@ from workplan_parser.text.characters import is_han
 _CLAUSE = regex.compile(r"[^。;!?]*[。;!?]?")
 _FINE = regex.compile(r"[^,、:。;!?]*[,、:。;!?]?")
 _ATOM = regex.compile(r"[0-9]+(?:\.[0-9]+)?[%万亿千百]*|[A-Za-z]+|.", regex.DOTALL)
-
-SMALL = 3000
-"""Longest stretch compared character by character; beyond it the stretch is replaced whole."""
-
-KINSHIP = 0.3
-"""Share of equal characters below which a character diff would be a salad."""
 
 Op = tuple[str, str]
 

@@ -14,22 +14,7 @@ from typing import NamedTuple, Protocol
 
 import regex
 
-TITLE_SHARE = 0.4
-"""Weight of the title against the whole text, where both nodes have one."""
-
-STRANGE_TITLE = 0.15
-"""Taken off the score where both nodes have titles that share nothing: a borrowed sentence makes no counterpart."""
-
-FEW, COMMON = 12, 70
-"""A bigram tells nodes apart where at most a quarter of a plan's nodes have it, in any case with so few, never
-with so many: that bounds the work on long plans.
-"""
-
-SLIGHT = 0.05
-"""Pairs with less in common than this, in title and in text, are not looked at again."""
-
-WINDOW = 20_000
-"""Characters of a node's text that are looked at: far above any real item, and bounds the work."""
+from workplan_parser.compare.constants import COMMON, FEW, SLIGHT, STRANGE_TITLE, TITLE_SHARE, WINDOW
 
 _DROPPED = regex.compile(r"[\d\s!-/:-@\[-`{-~、。·“”‘’《》〈〉〔〕【】—…－]+")
 
