@@ -11,6 +11,7 @@ import pytest
 from workplan_parser import lexicon, parse
 from workplan_parser.extract import dates, qualitative, targets
 from workplan_parser.extract.context import Context
+from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.qualitative import Quality
 from workplan_parser.model import Item, QualitativeTarget
 from workplan_parser.text.sheet import Sheet
@@ -24,7 +25,7 @@ PLAN = Context(year=2025)
 def found(text: str, context: Context = PLAN) -> tuple[str, list[Quality]]:
     folded = Sheet(text).stopped
     times = dates.read(folded)
-    return folded, qualitative.find(folded, context, times, targets.find(folded, context, times).targets)
+    return folded, qualitative.find(Prose(folded), context, times, targets.find(folded, context, times).targets)
 
 
 def said(text: str, context: Context = PLAN) -> list[str]:

@@ -57,10 +57,13 @@ class Findings(NamedTuple):
 
 
 def find(
-    text: str, context: Context | None = None, times: Sequence[TimeExpression] | None = None
+    text: str,
+    context: Context | None = None,
+    times: Sequence[TimeExpression] | None = None,
+    prose: Prose | None = None,
 ) -> Findings:
     """Targets, other quantities and left-over numbers of tight *text*; *times* are its time expressions."""
-    prose = Prose(text)
+    prose = prose or Prose(text)
     times = dates.read(text) if times is None else times
     every, leftovers = quantities.read(text, times, prose)
     found = Findings([], [], list(leftovers))

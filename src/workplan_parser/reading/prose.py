@@ -8,6 +8,7 @@ from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import citations, dates, qualitative, targets
 from workplan_parser.extract.citations import CitationFinding
 from workplan_parser.extract.context import Context
+from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover
 from workplan_parser.extract.targets import Measured
 from workplan_parser.model import Citation, GoverningDeadline, OtherQuantity, QuantityRole, Target
@@ -33,8 +34,9 @@ def read_flow(sheet: Sheet, flow: Flow, place: Span, setting: Setting, *, notice
     said = dates.read(text)
     dated = times.read(flow, sheet, setting, said, notice=notice)
     context = Context(setting.year, setting.horizon == "review", setting.heading, setting.glossary)
-    found = targets.find(text, context, said)
-    states = qualitative.find(text, context, said, found.targets)
+    divided = Prose(text)
+    found = targets.find(text, context, said, divided)
+    states = qualitative.find(divided, context, said, found.targets)
     return Stretch(
         place,
         targets=[

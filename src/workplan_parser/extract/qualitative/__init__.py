@@ -55,7 +55,6 @@ RULES: tuple[tuple[str, Callable[[View], Answer]], ...] = (
     ("alike", parity.alike),
     ("even", parity.even),
     ("beside", parity.beside),
-    ("standard", parity.beside),  # 达到全国平均水平
     ("kept", standard.kept),
     ("standard", standard.up_to_standard),
     ("grade", standard.of_a_grade),
@@ -74,18 +73,21 @@ RULES: tuple[tuple[str, Callable[[View], Answer]], ...] = (
 
 
 def find(
-    text: str, context: Context, times: Sequence[TimeExpression] = (), targets: Sequence[Measured] = ()
+    prose: Prose, context: Context, times: Sequence[TimeExpression] = (), targets: Sequence[Measured] = ()
 ) -> list[Quality]:
-    """The states that tight *text* promises, in order, given its *times* and the numbers it promises."""
-    signs = [] if context.achieved or context.definition else list(_signs(text))
+    """The states that *prose* promises, in order, given its *times* and the numbers it promises."""
+    signs = [] if context.achieved or context.definition else list(_signs(prose.text))
     if not signs:
         return []
-    known = Known(Prose(text), context, times, targets)
+    known = Known(prose, context, times, targets)
+    there: dict[str, list[Hit]] = {}
+    for sign in signs:
+        there.setdefault(sign.entry, []).append(sign)
     found: list[Phrase] = []
     read: list[tuple[View, Phrase, str]] = []
     for entry, rule in RULES:
-        for sign in signs:
-            if sign.entry == f"signs.{entry}" and not any(one.start <= sign.start < one.end for one in found):
+        for sign in there.get(f"signs.{entry}", ()):
+            if not any(one.start <= sign.start < one.end for one in found):
                 seen = view(known, sign, found)
                 said = rule(seen)
                 if said and not any(refuses(seen, said) for refuses in REFUSALS):

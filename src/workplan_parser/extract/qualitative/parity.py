@@ -9,7 +9,8 @@ from workplan_parser.lexicon import Pattern, WordList, word_lists
 
 _MOVES, _MEASURES = word_lists("qualitative", "parity.moves parity.measures")
 _WITH = regex.compile("(?r)[与同和跟]")
-_FAR = 30
+_FAR, _VERB = 30, 2
+_SCOPE = tuple("国省市")  # 达到全|国
 _LEVEL = Pattern(
     "qualitative",
     r"(?: \L<parity.whose> [的及和、]? ){1,4} [^,;。、0-9]{0,4}? \L<parity.levels> \L<parity.above>?",
@@ -40,7 +41,8 @@ def _with(seen: View, end: int) -> Answer:
 
 def beside(seen: View) -> Answer:
     """居民收入增速|高于全国平均水平; not 高于全国平均水平1个百分点, which is a number; not 低于平均水平的家庭."""
-    level = _LEVEL.match(seen.text, seen.sign.end, seen.close)
+    at = seen.at + _VERB if seen.sign.word[-1] in _SCOPE else seen.sign.end
+    level = _LEVEL.match(seen.text, at, seen.close)
     if level is None or not closes(seen.text, level.end()):
         return None
     if seen.sign.word.endswith("在") and _ABOVE.ends(seen.text, level.end()) is None:

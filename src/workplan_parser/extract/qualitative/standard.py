@@ -5,11 +5,11 @@ from __future__ import annotations
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, bracketed, closes
 from workplan_parser.lexicon import Pattern, hits, word_lists
 
-_SLACK, _WATERS, _NAMED, _ENDS = word_lists(
-    "qualitative", "standard.slack standard.waters standard.named standard.ends"
+_SLACK, _WATERS, _ENDS = word_lists(
+    "qualitative", "standard.slack standard.waters standard.ends"
 )
 _VERBS, _KEEPING = word_lists("qualitative", "standard.verbs standard.keeping")
-_FAR, _NEAR = 24, 8
+_FAR, _VERB = 24, 2
 # 保持…|Ⅱ类水质, 达到地表水|四类水体标准
 _CLASS = Pattern(
     "qualitative",
@@ -26,15 +26,12 @@ def kept(seen: View) -> Answer:
 
 def up_to_standard(seen: View) -> Answer:
     """优良天数比率|达到省定目标; not 达到预期目标, 达到验收标准的项目: whose standard must be said."""
-    at = seen.sign.end
+    at = seen.at + _VERB
     end = bracketed(seen.text, at, seen.close)
     last = _ENDS.ends(seen.text, end)
     if last is None or not 2 <= last.start - at <= _FAR or seen.measured(seen.at, end):
         return None
-    named = _NAMED.within(seen.text, at, min(at + _NEAR, last.start))
-    if named or seen.text.startswith("“", at):
-        return Phrase("other", seen.at, end, None, (seen.sign, *((named,) if named else ()), last))
-    return None
+    return Phrase("other", seen.at, end, None, (seen.sign, last))
 
 
 def of_a_grade(seen: View) -> Answer:
