@@ -11,7 +11,7 @@ from workplan_parser.lexicon import Hit
 from workplan_parser.lexicon.tables import HOME
 
 _WHATS = {
-    "units": "单位", "comparators.apart": "比较（隔开）", "comparators": "比较", "commitments.strength": "语气",
+    "units": "单位", "comparators.apart": "比较（隔开）", "comparators": "比较", "commitments.strength": "语气", "qualitative.strength": "语气",
     "responsibility.labels": "标签", "responsibility": "分工", "organisations.endings": "词尾",
 }  # fmt: skip
 """What the words of a table, or of a part of it, show; any other is a 词."""
