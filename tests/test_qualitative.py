@@ -25,7 +25,9 @@ PLAN = Context(year=2025)
 def found(text: str, context: Context = PLAN) -> tuple[str, list[Quality]]:
     folded = Sheet(text).stopped
     times = dates.read(folded)
-    return folded, qualitative.find(Prose(folded), context, times, targets.find(folded, context, times).targets)
+    return folded, qualitative.find(
+        Prose(folded), context, times, targets.find(folded, context, times).targets
+    )
 
 
 def said(text: str, context: Context = PLAN) -> list[str]:

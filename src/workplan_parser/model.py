@@ -254,6 +254,10 @@ class Item(_Model):
     was: Was = None
 
 
+Promise = Target | QualitativeTarget
+"""What a plan commits to: a number, or an end state without one."""
+
+
 class Section(Item):
     """章节: the top level of the outline."""
 

@@ -75,6 +75,9 @@ def basis(told: str) -> str:
     return f"{BASES.get(code, code)}（{rest}）" if rest else BASES.get(code, code)
 
 
+QUALITY_CHANGES: dict[str, str] = {
+    "added": "新增", "removed": "未再提及", "strengthened": "加强", "weakened": "减弱", "restated": "改述", "unchanged": "未变",
+}  # fmt: skip
 DEADLINE_CHANGES: dict[str, str] = {
     "earlier": "提前", "later": "推迟", "new": "新增", "gone": "未再提及", "rolled": "顺延", "unchanged": "未变",
 }  # fmt: skip

@@ -12,7 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from workplan_parser.cli.summary import counts
-from workplan_parser.model import Item, Person, Plan, Preamble, QualitativeTarget, Target
+from workplan_parser.model import Item, Person, Plan, Preamble, Promise, QualitativeTarget
 from workplan_parser.terminal import NAMES, Prose
 from workplan_parser.words import PERSONS, ROLES, SIGNS, STRENGTHS, figure
 from workplan_parser.writers.nodes import places
@@ -49,7 +49,7 @@ class _Page:
     def __init__(self, plan: Plan, text: bool) -> None:
         self._plan, self._text = plan, text
         nodes = [place.node for place in places(plan) if isinstance(place.node, Item | Preamble)]
-        rows = [_cells(target) for node in nodes for target in (*node.targets, *node.qualitative_targets)]
+        rows = [_cells(target) for node in nodes for target in _promised(node)]
         self._widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
 
     def parts(self) -> Iterator[RenderableType]:
@@ -96,7 +96,7 @@ class _Page:
         return Text(" ".join(text.split()), "dim", no_wrap=True, overflow="ellipsis")
 
     def _found(self, node: Item | Preamble) -> Iterator[RenderableType]:
-        promised = sorted((*node.targets, *node.qualitative_targets), key=lambda one: one.span)
+        promised = _promised(node)
         if promised:
             yield _labelled("目标", self._targets(promised))
         governing = {target.deadline.span for target in promised if target.deadline}
@@ -104,7 +104,7 @@ class _Page:
         if own:
             yield _labelled("期限", Prose("、".join(f"{one.due}（{one.raw}）" for one in own)))
 
-    def _targets(self, targets: Iterable[Target | QualitativeTarget]) -> Table:
+    def _targets(self, targets: Iterable[Promise]) -> Table:
         grid = Table.grid(padding=(0, 1, 0, 0))
         for width, column in zip(self._widths, ("indicator", "sign", "value", "unit", "due"), strict=True):
             right, folds = column == "value", column == "indicator"
@@ -120,6 +120,12 @@ class _Page:
         return grid
 
 
+def _promised(node: Item | Preamble) -> list[Promise]:
+    """The targets of a node, with a number and without, in document order."""
+    every: list[Promise] = [*node.targets, *node.qualitative_targets]
+    return sorted(every, key=lambda one: one.span)
+
+
 def _person(one: Person) -> str:
     return f"{one.name} {one.phone}" if one.phone else one.name
 
@@ -132,7 +138,7 @@ def _labelled(word: str, told: RenderableType) -> Table:
     return grid
 
 
-def _cells(target: Target | QualitativeTarget) -> tuple[str, str, str, str, str]:
+def _cells(target: Promise) -> tuple[str, str, str, str, str]:
     strive = STRENGTHS["strive"] if target.strength == "strive" else ""
     due = f"{strive} {target.deadline.due if target.deadline else ''}".strip()
     if isinstance(target, QualitativeTarget):

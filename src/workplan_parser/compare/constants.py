@@ -178,3 +178,11 @@ OTHER_OFFICE = 0.1
 
 STILL_SAID = 0.55
 """Share of a full name that one clause of the item's counterpart must say for its task to go on (reports)."""
+
+# --- goals without a number ---
+
+STATE_HOME, STATE_ELSEWHERE = 0.5, 0.75
+"""Likeness of their names that two of one kind need in items that correspond, and elsewhere or of two kinds (reports)."""
+
+MANY_STATES = 250_000
+"""More pairs than this are compared by name only (speed)."""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from workplan_parser.model import Deadline, Item, Number, Responsibility, Role, SourceInfo, Target
+from workplan_parser.model import (
+    Deadline,
+    Item,
+    Number,
+    QualitativeTarget,
+    Responsibility,
+    Role,
+    SourceInfo,
+    Target,
+)
 from workplan_parser.version import SCHEMA_URI, SCHEMA_VERSION
 
 DIFF_SCHEMA_URI = SCHEMA_URI.replace("/plan-", "/diff-")
@@ -24,6 +34,7 @@ TargetVerdict = Literal[
     "unstated",
     "incomparable",
 ]
+QualityVerdict = Literal["added", "removed", "strengthened", "weakened", "restated", "unchanged"]
 Aspect = Literal["strength", "comparator", "deadline", "unit"]
 DeadlineVerdict = Literal["earlier", "later", "new", "gone", "rolled", "unchanged"]
 
@@ -122,6 +133,21 @@ class Edit(_Model):
     new: str
 
 
+class QualityChange(_Model):
+    """定性目标变化: ``strengthened`` where the state is more (基本消除 → 全面消除, 前五 → 前三) or is promised more firmly (力争 → 确保)."""
+
+    change: QualityVerdict
+    indicator: str
+    old: QualitativeTarget | None = None
+    new: QualitativeTarget | None = None
+    aspects: tuple[Aspect, ...] = ()
+    score: Number = Decimal(1)
+    old_item: str | None = None
+    new_item: str | None = None
+    old_path: str | None = None
+    new_path: str | None = None
+
+
 class Pair(_Model):
     """对应条目: an old item and its counterpart. No ``status`` means nothing changed.
 
@@ -211,7 +237,7 @@ class PlanDiff(_Model):
     """计划对照: everything that changed from ``old`` to ``new``.
 
     ``targets`` holds the target rows that belong to no pair: those of added and removed items and of the
-    preamble. ``warnings`` says what is odd about comparing these two (same year, old newer than new).
+    preamble; ``qualitative`` all goals without a number. ``warnings`` says what is odd about comparing these two (same year, old newer than new).
     """
 
     schema_uri: str = Field(default=DIFF_SCHEMA_URI, alias="$schema")
@@ -228,9 +254,11 @@ class PlanDiff(_Model):
     splits: tuple[Split, ...] = ()
     merges: tuple[Merge, ...] = ()
     targets: tuple[TargetChange, ...] = ()
+    qualitative: tuple[QualityChange, ...] = ()
 
     def is_empty(self) -> bool:
         """True where the two plans say the same (numbers of items aside)."""
         quiet = all(set(p.status) <= {"renumbered"} for p in self.pairs)
-        still = all(row.change == "unchanged" and not row.aspects for row in self.targets)
+        rows: tuple[TargetChange | QualityChange, ...] = (*self.targets, *self.qualitative)
+        still = all(row.change == "unchanged" and not row.aspects for row in rows)
         return quiet and still and not self.added and not self.removed

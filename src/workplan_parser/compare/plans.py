@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from operator import itemgetter
 
-from workplan_parser.compare import containment, order
+from workplan_parser.compare import containment, order, qualities
 from workplan_parser.compare.align import align
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.constants import THRESHOLD
@@ -75,6 +75,7 @@ def compare_plans(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
         ),
         targets=tuple(rows.elsewhere),
+        qualitative=tuple(qualities.changes(old, new, found, years)),
     )
 
 

@@ -43,6 +43,7 @@ def _kinds(diff: PlanDiff, only: frozenset[Kind]) -> PlanDiff:
             "splits": diff.splits if items else (),
             "merges": diff.merges if items else (),
             "targets": diff.targets if "targets" in only else (),
+            "qualitative": diff.qualitative if "targets" in only else (),
         }
     )
 
@@ -80,6 +81,7 @@ def _inside(diff: PlanDiff, section: str) -> PlanDiff:
                 m for m in diff.merges if either(None, m.new.id) or any(within[0](n.id) for n in m.old)
             ),
             "targets": tuple(r for r in diff.targets if either(r.old_item, r.new_item)),
+            "qualitative": tuple(r for r in diff.qualitative if either(r.old_item, r.new_item)),
         }
     )
 

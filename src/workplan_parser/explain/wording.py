@@ -17,6 +17,7 @@ from workplan_parser.model import (
     Deadline,
     OtherQuantity,
     Person,
+    Promise,
     QualitativeTarget,
     Responsibility,
     Target,
@@ -100,7 +101,7 @@ def _quality(one: QualitativeTarget) -> str:
     return f"{one.indicator}：{QUALITIES[one.kind]}，{STRENGTHS[one.strength]}"
 
 
-def _governing(target: Target | QualitativeTarget) -> Iterable[Evidence]:
+def _governing(target: Promise) -> Iterable[Evidence]:
     if (due := target.deadline) is not None:
         yield Evidence("期限", f"{due.raw} → {due.due}（{_GOVERNS[due.basis]}）")
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from workplan_parser.ledger.reborn import plan_of
 from workplan_parser.ledger.rows import Entry, Row, source_names
 from workplan_parser.ledger.tabs import OldRow
-from workplan_parser.model import Plan
+from workplan_parser.model import Plan, Promise
 from workplan_parser.span import Span
 from workplan_parser.tasks import PREAMBLE_ID
+
+if TYPE_CHECKING:
+    from workplan_parser.compare.model import QualityChange, TargetChange
 
 
 @dataclass(slots=True)
@@ -67,7 +71,8 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
     old_row = dict(_targets(old_plan, before))
     mine = [(n, row.entry) for n, row in enumerate(rows) if row.entry and row.entry.plan is plan]
     new_row = {entry.target.span: n for n, entry in mine if entry.target is not None}
-    for change in (*(c for p in diff.pairs for c in p.targets), *diff.targets):
+    changes: list[TargetChange | QualityChange] = [c for p in diff.pairs for c in p.targets]
+    for change in (*changes, *diff.targets, *diff.qualitative):
         if change.old is not None and change.new is not None:
             a, b = old_row.get(change.old.span), new_row.get(change.new.span)
             if a is not None and b is not None:
@@ -100,7 +105,9 @@ def _targets(plan: Plan, rows: Sequence[OldRow]) -> list[tuple[Span, OldRow]]:
             of_task.setdefault(task_id, []).append(target_id)
     pairs = []
     nodes = [item for section in plan.sections for item in (section, *section.items)]
-    holders = [(node.id, (*node.targets, *node.qualitative_targets)) for node in nodes]
+    holders: list[tuple[str, tuple[Promise, ...]]] = [
+        (node.id, (*node.targets, *node.qualitative_targets)) for node in nodes
+    ]
     if plan.preamble:
         holders.append((PREAMBLE_ID, (*plan.preamble.targets, *plan.preamble.qualitative_targets)))
     for task_id, targets in holders:

@@ -9,15 +9,13 @@ from collections.abc import Sequence
 
 import regex
 
-from workplan_parser.model import QualitativeTarget, Target
+from workplan_parser.model import Promise
 from workplan_parser.span import Span
 
 _SENTENCE_END = regex.compile(r"[。；;！？!?\n][”’」』）)]*")
 
 
-def passages(
-    text: str, spans: Sequence[Span], targets: Sequence[Target | QualitativeTarget]
-) -> tuple[str, ...]:
+def passages(text: str, spans: Sequence[Span], targets: Sequence[Promise]) -> tuple[str, ...]:
     """For each target the part of *text* it belongs to; the whole text for each where one cannot be placed."""
     places = [_place(text, spans, target) for target in targets]
     if len(targets) < 2:
@@ -44,7 +42,7 @@ def passages(
     return tuple(shares)
 
 
-def _place(text: str, spans: Sequence[Span], target: Target | QualitativeTarget) -> int | None:
+def _place(text: str, spans: Sequence[Span], target: Promise) -> int | None:
     """Offset in *text* of a target, where the text is its source stretches joined by line ends or nothing."""
     for joint in (1, 0):
         if sum(s.end - s.start for s in spans) + joint * max(len(spans) - 1, 0) != len(text):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from workplan_parser.ledger.cell import Cell
 from workplan_parser.ledger.columns import COLUMNS
 from workplan_parser.ledger.passages import passages
-from workplan_parser.model import Plan, QualitativeTarget, Target
+from workplan_parser.model import Plan, Promise
 from workplan_parser.places import place
 from workplan_parser.tasks import Task, tasks
 
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     file: str
     task: Task
     text: str
-    target: Target | QualitativeTarget | None = None
+    target: Promise | None = None
     target_id: str = ""
 
     @property
@@ -93,9 +93,9 @@ def _entries(plans: Sequence[Plan]) -> Iterator[Entry]:
             serial += max(1, len(promised))
 
 
-def _promised(task: Task) -> list[tuple[Target | QualitativeTarget, str]]:
+def _promised(task: Task) -> list[tuple[Promise, str]]:
     """The targets of a task and its goals without a number in reading order, with their ids: t1, t2, q1."""
-    every: list[tuple[Target | QualitativeTarget, str]] = [
+    every: list[tuple[Promise, str]] = [
         *((target, f"t{n}") for n, target in enumerate(task.targets, 1)),
         *((target, f"q{n}") for n, target in enumerate(task.qualities, 1)),
     ]

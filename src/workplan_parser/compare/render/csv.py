@@ -8,7 +8,7 @@ from typing import Any
 
 from workplan_parser import words
 from workplan_parser.compare.model import Pair, PlanDiff
-from workplan_parser.compare.render import phrases
+from workplan_parser.compare.render import phrases, states
 from workplan_parser.writers.csv import lines
 
 HEADER = (
@@ -50,6 +50,9 @@ def _rows(diff: PlanDiff) -> Iterator[tuple[Any, ...]]:
             r.new_path,
             "；".join(r.notes),
         )
+    for s in states.lines(diff, unchanged=True):
+        nothing = (None, "", None, "", "")
+        yield (s.verdict, s.indicator, s.old, s.new, *nothing, s.old_path, s.new_path, "；".join(s.notes))
 
 
 def duties(pair: Pair) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from workplan_parser import words
 from workplan_parser.compare.model import Edit, PlanDiff
-from workplan_parser.compare.render import phrases
+from workplan_parser.compare.render import phrases, states
 from workplan_parser.pages import page
 
 TEMPLATE = Path(__file__).with_name("templates") / "diff.html.j2"
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 
 def render(diff: PlanDiff) -> str:
     """The HTML document."""
-    return page(TEMPLATE, diff=diff, say=phrases, words=words, sides=sides)
+    return page(TEMPLATE, diff=diff, say=phrases, states=states, words=words, sides=sides)
 
 
 def sides(edits: Sequence[Edit]) -> tuple[list[Piece], list[Piece]]:

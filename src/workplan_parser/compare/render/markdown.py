@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workplan_parser import words
 from workplan_parser.compare.model import PlanDiff
-from workplan_parser.compare.render import phrases
+from workplan_parser.compare.render import phrases, states
 from workplan_parser.pages import page
 
 TEMPLATE = Path(__file__).with_name("templates") / "diff.md.j2"
@@ -14,4 +14,4 @@ TEMPLATE = Path(__file__).with_name("templates") / "diff.md.j2"
 
 def render(diff: PlanDiff) -> str:
     """The Markdown text, GitHub flavour."""
-    return page(TEMPLATE, diff=diff, say=phrases, words=words)
+    return page(TEMPLATE, diff=diff, say=phrases, states=states, words=words)

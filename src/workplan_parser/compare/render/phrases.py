@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from workplan_parser.compare.deadlines import telling
 from workplan_parser.compare.model import DeadlineChange, NodeRef, Pair, PlanDiff, TargetChange
 from workplan_parser.model import Target
-from workplan_parser.words import ROLES, STATUSES, STRENGTHS, TARGET_CHANGES
+from workplan_parser.words import QUALITY_CHANGES, ROLES, STATUSES, STRENGTHS, TARGET_CHANGES, figure
 
 POINTS = "个百分点"
 _MARKS = {"added": "+", "removed": "-", "unstated": "-", "unchanged": "="}
@@ -148,13 +149,8 @@ def value(target: Target | None) -> str:
 
 
 def signed(number: Decimal) -> str:
-    """A decimal with its sign, no trailing zeros, 万 and 亿 for long ones."""
-    sign = "+" if number > 0 else "-"
-    size = abs(number)
-    for scale, word in ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万")):
-        if size >= scale:
-            return f"{sign}{plain(size / scale)}{word}"
-    return f"{sign}{plain(size)}"
+    """A decimal with its sign, as people write it: -300, +1.5万, +2万亿."""
+    return f"{'+' if number > 0 else '-'}{figure(abs(number).normalize())}"
 
 
 def plain(number: Decimal) -> str:
@@ -195,7 +191,17 @@ def title(diff: PlanDiff) -> tuple[str, str]:
 
 def counts(diff: PlanDiff) -> tuple[tuple[str, str], ...]:
     """(head, line): items, targets and offices counted."""
-    return tuple(zip(("条目", "目标", "责任单位"), summary(diff), strict=True))
+    told = tuple(zip(("条目", "目标", "责任单位"), summary(diff), strict=True))
+    return (*told, ("定性目标", _states(diff))) if diff.qualitative else told
+
+
+def _states(diff: PlanDiff) -> str:
+    """Goals without a number counted by what became of them."""
+    words: Counter[str] = Counter(row.change for row in diff.qualitative)
+    marks = {"added": "+", "removed": "-", "unchanged": "="}
+    return " ".join(
+        f"{marks.get(word, '~')}{words[word]} {said}" for word, said in QUALITY_CHANGES.items() if words[word]
+    )
 
 
 def summary(diff: PlanDiff) -> tuple[str, str, str]:

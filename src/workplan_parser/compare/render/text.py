@@ -11,7 +11,7 @@ from rich.text import Text
 
 from workplan_parser import words
 from workplan_parser.compare.model import Edit, NodeRef, Pair, PlanDiff
-from workplan_parser.compare.render import phrases
+from workplan_parser.compare.render import phrases, states
 from workplan_parser.terminal import Prose, draw
 
 CONTEXT = 12
@@ -47,12 +47,15 @@ def page(diff: PlanDiff, *, stat: bool = False) -> Iterator[RenderableType]:
     if rows := phrases.lines(diff):
         yield Text("\n目标", "bold")
         yield Padding.indent(_targets(rows), 2)
+    if goals := states.lines(diff):
+        yield Text("\n定性目标", "bold")
+        yield Padding.indent(_targets(goals), 2)
     if items := list(_items(diff)):
         yield Text("\n条目", "bold")
         yield from (Padding.indent(part, 2) for part in items)
 
 
-def _targets(rows: Iterable[phrases.Line]) -> Table:
+def _targets(rows: Iterable[phrases.Line | states.StateLine]) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(4):
         grid.add_column(overflow="fold", min_width=1)

@@ -72,7 +72,9 @@ def solved(seen: View) -> Answer:
 
 def _of_thing(seen: View, start: int, said: Evidence) -> Answer:
     end = thing(seen)
-    return end and Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*said, seen.sign))
+    return (
+        Phrase("completion", start, seen.sign.end, (seen.sign.end, end), (*said, seen.sign)) if end else None
+    )
 
 
 def realised(seen: View) -> Answer:

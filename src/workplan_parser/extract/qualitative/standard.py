@@ -5,9 +5,7 @@ from __future__ import annotations
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, bracketed, closes
 from workplan_parser.lexicon import Pattern, hits, word_lists
 
-_SLACK, _WATERS, _ENDS = word_lists(
-    "qualitative", "standard.slack standard.waters standard.ends"
-)
+_SLACK, _WATERS, _ENDS = word_lists("qualitative", "standard.slack standard.waters standard.ends")
 _VERBS, _KEEPING = word_lists("qualitative", "standard.verbs standard.keeping")
 _FAR, _VERB = 24, 2
 # 保持…|Ⅱ类水质, 达到地表水|四类水体标准
