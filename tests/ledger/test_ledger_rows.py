@@ -180,3 +180,15 @@ def test_results_are_no_tasks_whatever_their_section_is_called() -> None:
         "二、重点工作\n\n（一）园林绿化。新建公园25座。\n"
     )
     assert [(row.values["section"], row.values["raw"]) for row in rows([plan])] == [("重点工作", "25座")]
+
+
+def test_a_goal_without_a_number_has_a_row_of_its_own_in_its_place() -> None:
+    found = rows(
+        [parse("2026年工作要点\n\n一、工作任务\n1. 农村供水全覆盖，新建公厕20座，6月底前隐患清零。\n")]
+    )
+    keys = ("target_id", "indicator", "raw", "comparator", "value", "unit", "due")
+    assert [tuple(row.values[key] for key in keys) for row in found] == [
+        ("q1", "农村供水", "全覆盖", "全覆盖", None, None, None),
+        ("t1", "新建公厕", "20座", "等于", Decimal(20), "座", None),
+        ("q2", "隐患", "清零", "清零", None, None, date(2026, 6, 30)),
+    ]

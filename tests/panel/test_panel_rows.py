@@ -172,3 +172,21 @@ def test_what_stands_in_a_report_on_last_year_is_no_commitment() -> None:
         ("市政道路设施完好率", "present"),
         ("路灯亮灯率", "present"),
     ]
+
+
+def test_a_target_without_a_number_has_its_kind_and_its_lineage() -> None:
+    plans = [
+        parse(f"青禾区{year}年工作要点\n\n一、工作任务\n1. {task}\n")
+        for year, task in (
+            (2025, "农村供水基本实现全覆盖，新建公厕20座。"),
+            (2026, "农村供水全覆盖，新建公厕30座。"),
+        )
+    ]
+    told = records(rows(plans))
+    water = [row for row in told if row["name"] == "农村供水"]
+    assert [(row["year"], row["kind"], row["raw"], row["value"]) for row in water] == [
+        (2025, "full_coverage", "全覆盖", None),
+        (2026, "full_coverage", "全覆盖", None),
+    ]
+    assert len({row["lineage"] for row in water}) == 1
+    assert {row["kind"] for row in told if row["name"] == "新建公厕"} == {None}

@@ -33,6 +33,7 @@ JOIN items i USING (plan, item_id);
 CREATE VIEW tasks AS
 SELECT o.plan, o.item_id, o.position, o.section, o.label, o.heading, o.text,
        (SELECT count(*) FROM targets t WHERE t.plan = o.plan AND t.item_id = o.item_id) AS targets,
+       (SELECT count(*) FROM qualitative_targets q WHERE q.plan = o.plan AND q.item_id = o.item_id) AS qualitative,
        (SELECT max(due) FROM deadlines d WHERE d.plan = o.plan AND d.item_id = o.item_id) AS due
 FROM outline o
 JOIN items i USING (plan, item_id)
@@ -42,6 +43,7 @@ WHERE EXISTS (SELECT 1 FROM targets t WHERE t.plan = o.plan AND t.item_id = o.it
       ELSE o.text <> ''
            OR NOT EXISTS (SELECT 1 FROM items c WHERE c.plan = o.plan AND c.parent_id = o.item_id)
            OR EXISTS (SELECT 1 FROM deadlines d WHERE d.plan = o.plan AND d.item_id = o.item_id)
+           OR EXISTS (SELECT 1 FROM qualitative_targets q WHERE q.plan = o.plan AND q.item_id = o.item_id)
       END;
 
 -- 每项任务的责任单位：任务自己没有写明的，随最近的上级（inherited = 1）

@@ -23,8 +23,8 @@ def _of_row(name: str, kind: Kind = "string") -> Column:
 
 
 def _of_target(name: str, kind: Kind = "string") -> Column:
-    read = attrgetter(name)
-    return Column(name, kind, lambda row: None if row.target is None else read(row.target))
+    """Of a target; one without a number has a kind and no value, one with a number the other way round."""
+    return Column(name, kind, lambda row: getattr(row.target, name, None))
 
 
 def _of_task(name: str, field: str) -> Column:
@@ -55,6 +55,7 @@ SAID = (
     _of_target("unit"),
     _of_target("ucum"),
     _of_target("dimension"),
+    _of_target("kind"),
     _of_target("strength"),
     Column("due", "date", _due),
     _of_row("lead"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from workplan_parser.compare.nodes import tight
-from workplan_parser.model import Plan, Target
+from workplan_parser.model import Plan, Promise
 from workplan_parser.offices.registry import Registry
 from workplan_parser.panel.lineage import Lineage, lineages, name_all
 from workplan_parser.panel.series import Series, arrange, stem, year_in, year_of
@@ -35,7 +35,7 @@ class Row(NamedTuple):
     lineage: str
     name: str
     state: State
-    target: Target | None = None
+    target: Promise | None = None
     task: Task | None = None
     lead: str | None = None
     offices: str | None = None

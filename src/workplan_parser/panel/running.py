@@ -36,7 +36,7 @@ def runs(found: Sequence[Row]) -> list[Run]:
     """Lineages with values in two years or more, those of most years first; what does not convert is left out."""
     by_lineage: dict[str, list[tuple[int, Row, Target]]] = {}
     for row in found:
-        if row.target is not None and row.year is not None:
+        if isinstance(row.target, Target) and row.year is not None:
             by_lineage.setdefault(row.lineage, []).append((row.year, row, row.target))
     made = [_run(its) for its in by_lineage.values() if len(its) > 1]
     kept = [run for run in made if len(run.points) > 1]
