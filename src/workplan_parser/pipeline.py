@@ -23,6 +23,18 @@ def parse_source(source: Source, *, with_text: bool = False) -> Plan:
     return assemble.plan(source, outline, doubts, with_text=with_text)
 
 
+def load(given: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> Source:
+    """:func:`workplan_parser.source.load`; while another process reads the file, this one gets ready for its text."""
+    from workplan_parser import source
+
+    return source.load(given, name, meanwhile=_get_ready)
+
+
+def _get_ready() -> None:
+    import workplan_parser.reading.assemble
+    import workplan_parser.structure  # noqa: F401
+
+
 def parse(
     text: str | bytes, *, name: str = "<text>", with_text: bool = False, dialect: str | Path | None = None
 ) -> Plan:
@@ -37,7 +49,7 @@ def parse(
     if not isinstance(text, (str, bytes)):
         raise _wrong("parse", "the text of a plan or the bytes of its file; parse_file a path", text)
     with lexicon.dialect(dialect):
-        read = source.from_text(text, name) if isinstance(text, str) else source.load(text, name)
+        read = source.from_text(text, name) if isinstance(text, str) else load(text, name)
         return parse_source(read, with_text=with_text)
 
 
@@ -48,14 +60,14 @@ def parse_file(
 
     Raises :class:`~workplan_parser.errors.UnreadableInput` with one clear message where it cannot be read.
     """
-    from workplan_parser import lexicon, source
+    from workplan_parser import lexicon
 
     if isinstance(path, (bytes, TextIOBase)) or not (
         isinstance(path, (str, PathLike)) or hasattr(path, "read")
     ):
         raise _wrong("parse_file", "a path or a stream opened 'rb'; parse text or bytes", path)
     with lexicon.dialect(dialect):
-        return parse_source(source.load(path), with_text=with_text)
+        return parse_source(load(path), with_text=with_text)
 
 
 def quantities(text: str) -> list[Quantity]:

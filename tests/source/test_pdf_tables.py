@@ -158,7 +158,7 @@ def test_a_frame_round_words_is_no_table() -> None:
 
 def test_without_crossing_lines_pdfplumber_is_not_loaded() -> None:
     program = (
-        "import sys; from workplan_parser.source import load; load(sys.stdin.buffer.read(), 'a.pdf');"
+        "import sys; from workplan_parser.source.pdf import read; read(sys.stdin.buffer.read(), 'a.pdf');"
         "print('pdfplumber' in sys.modules)"
     )
     plain = pdf(typeset(["一、道路养护。", "二、桥梁检测。"]))

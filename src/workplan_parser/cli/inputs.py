@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workplan_parser.cli.corrected import ENDING, corrected
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.intake import bytes_of
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
@@ -60,7 +61,7 @@ def content(file: str) -> str | bytes:
         return file
     if sys.stdin is None:
         raise UnreadableInput("没有标准输入", place=STDIN)
-    return sys.stdin.buffer.read()
+    return bytes_of(sys.stdin.buffer, name_of(file))
 
 
 def name_of(file: str) -> str:
@@ -73,9 +74,9 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
     data = content(file)
     if (plan := _earlier(file, data)) is not None:
         return plan
-    from workplan_parser import pipeline, source
+    from workplan_parser import pipeline
 
-    read = source.load(data, _named(file))
+    read = pipeline.load(data, _named(file))
     return corrected(pipeline.parse_source(read, with_text=with_text), read.text, file)
 
 
@@ -93,11 +94,7 @@ def _earlier(file: str, data: str | bytes) -> Plan | None:
 
 
 def _written(file: str) -> Plan:
-    try:
-        data = Path(file).read_bytes()
-    except OSError as problem:
-        raise UnreadableInput(f"无法读取：{problem.strerror}", place=file) from problem
-    return _read(data, file, yaml=not file.lower().endswith(".json"))
+    return _read(bytes_of(file, file), file, yaml=not file.lower().endswith(".json"))
 
 
 def _read(data: bytes, place: str, *, yaml: bool) -> Plan:

@@ -100,14 +100,10 @@ def _write_book(plans: list[Plan], output: str, by_office: bool, carry: str | No
 
 
 def _carried(plans: list[Plan], old: str) -> Carried:
-    from workplan_parser.errors import UnreadableInput
+    from workplan_parser.intake import bytes_of
     from workplan_parser.ledger import carry, read_ledger, rows
 
-    try:
-        data = Path(old).read_bytes()
-    except OSError as problem:
-        raise UnreadableInput(f"无法读取：{problem.strerror}", place=old) from problem
-    return carry(plans, rows(plans), read_ledger(data, old))
+    return carry(plans, rows(plans), read_ledger(bytes_of(old, old), old))
 
 
 def _tally(carried: Carried) -> str:

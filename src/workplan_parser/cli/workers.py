@@ -9,8 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, cast
@@ -18,6 +17,7 @@ from typing import Any, cast
 from workplan_parser.cli.corrected import named
 from workplan_parser.cli.inputs import STDIN
 from workplan_parser.cli.many import Outcome, attempt, failed
+from workplan_parser.confined.lifeline import answer_to, undisturbed
 
 _AHEAD = 4
 """Files a worker that is done may be ahead of the slowest: their outcomes are held until it is their turn."""
@@ -85,7 +85,7 @@ class _Worker:
             args=(far, self._work, lexicon.current().path, named.get(), os.getpid()),
             daemon=True,
         )
-        with _undisturbed():
+        with undisturbed():
             self._process.start()
         far.close()
 
@@ -124,22 +124,6 @@ def _cause(code: int | None) -> str:
     return f"信号 {-code}" if code is not None and code < 0 else f"退出状态 {code}"
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hold signals back while a process is born: it must not meet one before it has said what it does then."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_SIGNALS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-
-
 def _serve(
     line: Connection,
     work: Callable[[str], Any],
@@ -148,11 +132,7 @@ def _serve(
     parent: int,
 ) -> None:
     """The life of a worker: files in, outcomes out, until the line is closed. Ctrl-C is the parent's to answer."""
-    for number in _SIGNALS:
-        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-    _die_with(parent)
+    answer_to(parent)
     from workplan_parser import lexicon
 
     lexicon.speak(dialect)
@@ -169,25 +149,3 @@ def _serve(
                 line.send(failed(file, problem))
         except (EOFError, OSError):
             return
-
-
-def _die_with(parent: int) -> None:
-    """End this process when its parent ends, however that ends."""
-    if sys.platform == "linux":
-        import ctypes
-
-        PR_SET_PDEATHSIG = 1
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-        return
-    from threading import Thread
-
-    Thread(target=_watch, daemon=True).start()
-
-
-def _watch() -> None:
-    above = parent_process()
-    if above is not None:
-        above.join()
-    os._exit(1)

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from workplan_parser import limits
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.errors import UnreadableInput, WorkplanError
+from workplan_parser.intake import bytes_of
 
 Named = tuple[str, str]
 
@@ -85,12 +87,9 @@ def _index(nodes: Sequence[Node]) -> dict[str, list[int]]:
 def read_pins(path: str | Path) -> Pins:
     """The pins of a YAML or JSON file. Raises UnreadableInput where it is neither, or says something else."""
     place = str(path)
-    try:
-        data = Path(path).read_bytes()
-    except OSError as problem:
-        raise UnreadableInput(f"无法读取对应表：{problem.strerror}", place=place) from problem
     import yaml
 
+    data = bytes_of(path, place, limits.SETTINGS)
     try:
         tree = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as problem:

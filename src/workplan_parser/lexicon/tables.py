@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.intake import text_of
 
 HOME = Path(__file__).parent
 P = ParamSpec("P")
@@ -138,8 +139,8 @@ def rows(name: str, path: str, columns: int) -> list[tuple[str, ...]]:
 
 def _read_dialect(path: str) -> dict[str, Any]:
     try:
-        found = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as problem:
+        found = tomllib.loads(text_of(path))
+    except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
             f"读不了方言表：{problem}", place=path, hint="应是 UTF-8 的 TOML 文件"
         ) from problem

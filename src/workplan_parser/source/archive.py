@@ -9,6 +9,7 @@ from typing import IO, Literal, Self, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from zlib import error as ZlibError
 
+from workplan_parser import limits
 from workplan_parser.errors import UnreadableInput
 
 _BROKEN = (
@@ -24,9 +25,6 @@ _BROKEN = (
 )
 _PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
 
-MOST_BYTES = 128 << 20
-MOST_EXPANSION = 300
-MOST_ENTRIES = 20_000
 DAMAGED = {
     ".docx": "请用 Word 或 WPS 打开后另存为新的 .docx",
     ".xlsx": "请用 Excel 或 WPS 打开后另存为新的 .xlsx",
@@ -47,8 +45,10 @@ class Archive:
         except _BROKEN as error:
             raise UnreadableInput(f"压缩包已损坏，不是完整的 {ending}", hint=self.hint) from error
         self._names = {name.lower(): name for name in self._zip.namelist()}
-        if len(self._names) > MOST_ENTRIES:
-            raise UnreadableInput("压缩包里文件过多，已拒绝读取", hint=self.hint)
+        if len(self._names) > limits.ENTRIES.most:
+            raise UnreadableInput(
+                f"压缩包里文件过多（超过 {limits.ENTRIES.said}），已拒绝读取", hint=self.hint
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +72,7 @@ class Archive:
             stream = self._zip.open(info)
         except _BROKEN as error:
             raise self._damaged() from error
-        allowed = min(MOST_BYTES, max(4 << 20, MOST_EXPANSION * info.compress_size))
+        allowed = min(limits.UNPACKED.most, max(4 << 20, limits.EXPANSION.most * info.compress_size))
         if info.file_size > allowed:
             raise self._too_large()
         return cast("IO[bytes]", _Limited(self, stream, allowed))
@@ -85,7 +85,7 @@ class Archive:
     def read_all(self) -> dict[str, bytes]:
         """Every part by name; together they may not be larger than one may be."""
         parts: dict[str, bytes] = {}
-        left = MOST_BYTES
+        left = limits.UNPACKED.most
         for name in self._names.values():
             parts[name] = b"" if name.endswith("/") else self.read(name)
             left -= len(parts[name])
@@ -97,7 +97,10 @@ class Archive:
         return UnreadableInput("压缩包已损坏，读不出正文", hint=self.hint)
 
     def _too_large(self) -> UnreadableInput:
-        return UnreadableInput("压缩包解压后过大，可能是压缩炸弹，已拒绝读取", hint=self.hint)
+        return UnreadableInput(
+            f"压缩包解压后过大（超过 {limits.UNPACKED.said}，或压缩前的 {limits.EXPANSION.said}），可能是压缩炸弹，已拒绝读取",
+            hint=self.hint,
+        )
 
 
 class _Limited:

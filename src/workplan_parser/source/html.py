@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from workplan_parser import limits
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.blocks import Block, GridBuilder, raised
 from workplan_parser.source.encodings import decode, placed
@@ -51,7 +52,7 @@ _OFTEN_OPEN = _tags(
     "p li dt dd tr td th tbody thead tfoot option colgroup rt rp area base br col embed hr img input link meta "
     "param source track wbr"
 )
-_DEEPEST_TABLE, _DEEPEST_PAGE = 24, 5000
+_DEEPEST_TABLE = 24
 _MOST_COVERED = 1000
 
 
@@ -61,8 +62,11 @@ def read(data: bytes, name: str) -> Source:
 
     text, encoding, doubts = decode(data, _declared(data))
     text = _without_server_tags(text)
-    if text.count("<") > _DEEPEST_PAGE and _depth(text) > _DEEPEST_PAGE:
-        raise UnreadableInput("网页的标签嵌套过深", hint="文件可能已损坏；请重新保存网页")
+    deepest = limits.DEPTH.most
+    if text.count("<") > deepest and _depth(text) > deepest:
+        raise UnreadableInput(
+            f"网页的标签嵌套过深（超过 {limits.DEPTH.said}）", hint="文件可能已损坏；请重新保存网页"
+        )
     root = LexborHTMLParser(text).root
     page = Page()
     if root is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
+from workplan_parser import limits
 from workplan_parser.errors import UnreadableInput
 
 DEEPEST = 400
@@ -23,10 +24,14 @@ class _Builder(TreeBuilder):
         self.ready: deque[Element] = deque()
         self._level = level
         self._open: list[Element] = []
+        self._left = limits.ELEMENTS.most
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         if len(self._open) >= DEEPEST:
             raise UnreadableInput("文档的结构嵌套过深", hint=_DAMAGED)
+        self._left -= 1
+        if self._left < 0:
+            raise UnreadableInput(f"文档的结构过于庞大（超过 {limits.ELEMENTS.said}元素）", hint=_DAMAGED)
         element = super().start(_local(tag), {_local(name): value for name, value in attrs.items()})
         self._open.append(element)
         return element

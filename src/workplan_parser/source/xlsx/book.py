@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import regex
 
+from workplan_parser import limits
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.source.archive import Archive
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 MAIN_SHEET, BASE_SHEET = "台账", "_底稿"
 """The sheet of the tasks, and the one out of sight, in a ledger of this program's own."""
 
-MOST_CELLS = 2_000_000
 _MANY_CELLS = 50_000
 _SHEET = "xl/worksheets/"
 _EMPTY = regex.compile(rb"<c\b[^>]*/>|<row\b[^>]*/>")
@@ -37,8 +37,11 @@ def opened(data: bytes) -> tuple[Workbook, Workbook | None]:
     if sum(map(_cells, sheets.values())) > _MANY_CELLS:
         sheets = {name: _EMPTY.sub(b"", part) for name, part in sheets.items()}
         data = _packed(parts | sheets)
-    if sum(map(_cells, sheets.values())) > MOST_CELLS:
-        raise UnreadableInput("工作簿的单元格过多，已拒绝读取", hint="请只保留计划所在的工作表，另存后再试")
+    if sum(map(_cells, sheets.values())) > limits.CELLS.most:
+        raise UnreadableInput(
+            f"工作簿的单元格过多（超过 {limits.CELLS.said}），已拒绝读取",
+            hint="请只保留计划所在的工作表，另存后再试",
+        )
     reckoned = any(map(_FORMULA.search, sheets.values()))
     return _load(data, values=True, hint=hint), _load(data, values=False, hint=hint) if reckoned else None
 
