@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workplan_parser.names import readable
+
 
 class WorkplanError(Exception):
     """Base of all errors raised on purpose: one clear message for the person at the keyboard.
@@ -10,8 +12,10 @@ class WorkplanError(Exception):
     """
 
     def __init__(self, what: str, *, place: str = "", hint: str = "") -> None:
-        self.what, self.place, self.hint = what, place, hint
-        super().__init__(": ".join(part for part in (place, what) if part) + (f"（{hint}）" if hint else ""))
+        self.what, self.place, self.hint = what, readable(place), hint
+        super().__init__(
+            ": ".join(part for part in (self.place, what) if part) + (f"（{hint}）" if hint else "")
+        )
 
 
 class UnreadableInput(WorkplanError):

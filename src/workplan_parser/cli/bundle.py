@@ -10,7 +10,7 @@ import typer
 
 from workplan_parser.cli.inputs import documents, plan_of
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.output import tell
 from workplan_parser.cli.progress import working
 from workplan_parser.cli.stems import stems
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 def bundle(
     files: Files,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="DIR", help="The folder; made where there is none.")
+        str,
+        typer.Option(
+            "--output", "-o", metavar="DIR", callback=named, help="The folder; made where there is none."
+        ),
     ],
     force: Force = False,
     with_text: Annotated[
@@ -58,7 +61,7 @@ def _write(plans: dict[str, Plan], folder: Path, force: bool, bom: bool) -> None
     from workplan_parser.writers.files import Staging
 
     count = 0
-    with working(), Staging(force=force) as staging:
+    with working(), Staging(force=force, within=folder) as staging:
         for file in files(plans, bom=bom):
             staging.write_bytes(folder / file.path, file.pieces)
             count += 1

@@ -12,6 +12,7 @@ from typing import NoReturn
 import typer
 
 from workplan_parser.cli.output import say, silence_stdout
+from workplan_parser.confined.lifeline import SIGNALS
 from workplan_parser.errors import WorkplanError
 
 
@@ -26,21 +27,21 @@ class Stopped(BaseException):
 @contextmanager
 def signals_heeded() -> Iterator[None]:
     """SIGINT, SIGTERM and SIGHUP are exceptions, so that what was begun is cleared away; what is ignored stays so."""
-    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in numbers}
-    for number in numbers:
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    for number in SIGNALS:
         if before[number] is not signal.SIG_IGN:
             signal.signal(number, _stop)
     try:
         yield
     finally:
-        for number in numbers:
+        for number in SIGNALS:
             if signal.getsignal(number) is _stop:
                 signal.signal(number, before[number])
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
-    signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not break into the clearing away
+    for one in SIGNALS:  # a second Ctrl-C must not break into the clearing away
+        signal.signal(one, signal.SIG_IGN)
     raise KeyboardInterrupt if number == signal.SIGINT else Stopped(number)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from workplan_parser.cli.inputs import documents, plan_of
+from workplan_parser.cli.inputs import documents, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def ndjson(
         told.append(outcome._replace(value=None))
         if outcome.error is None:
             title = outcome.value.metadata.title
-            yield from chunks({"file": outcome.file, "title": title, **record(outcome.value)}, one_line=True)
+            yield from chunks(
+                {"file": name_of(outcome.file), "title": title, **record(outcome.value)}, one_line=True
+            )
         else:
-            yield from chunks({"file": outcome.file, "error": outcome.error}, one_line=True)
+            yield from chunks({"file": name_of(outcome.file), "error": outcome.error}, one_line=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workplan_parser.cli.corrected import ENDING, corrected
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
+from workplan_parser.names import readable
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
@@ -65,8 +66,8 @@ def content(file: str) -> str | bytes:
 
 
 def name_of(file: str) -> str:
-    """What messages call a file."""
-    return "<stdin>" if file == STDIN else file
+    """What messages and records call a file."""
+    return "<stdin>" if file == STDIN else readable(file)
 
 
 def plan_of(file: str, *, with_text: bool = False) -> Plan:

@@ -9,7 +9,7 @@ import typer
 
 from workplan_parser.cli.gather import gather, ndjson
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.output import deliver, tell
 from workplan_parser.cli.progress import working
 from workplan_parser.cli.stems import stems
@@ -26,7 +26,11 @@ def ledger(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE|DIR", help="台账.xlsx or .csv; a folder: one ledger a plan."
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            callback=named,
+            help="台账.xlsx or .csv; a folder: one ledger a plan.",
         ),
     ] = None,
     format: Annotated[
@@ -127,7 +131,7 @@ def _write_csv(plans: list[Plan], output: str | None, force: bool, no_bom: bool)
 def _each_plan(
     plans: list[Plan], folder: Path, kind: str, by_office: bool, force: bool, no_bom: bool
 ) -> None:
-    for plan, (_, name) in zip(plans, stems(plan.source.name for plan in plans), strict=True):
+    for plan, (_, name) in zip(plans, stems([plan.source.name for plan in plans]), strict=True):
         path = str(folder / f"{name}.{kind}")
         if kind == "csv":
             _write_csv([plan], path, force, no_bom)

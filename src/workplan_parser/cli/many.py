@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from workplan_parser.cli.output import say
 from workplan_parser.cli.progress import Progress, working
 from workplan_parser.errors import WorkplanError
+from workplan_parser.names import readable
 
 
 class Outcome(NamedTuple):
@@ -63,7 +64,7 @@ def failed(file: str, problem: Exception) -> Outcome:
     """The outcome of a file whose work ended in *problem*."""
     if isinstance(problem, WorkplanError):
         return Outcome(file, None, str(problem))
-    told = f"{file}: 内部错误：{type(problem).__name__}: {problem}（请单独用 --debug 重试）"
+    told = f"{readable(file)}: 内部错误：{type(problem).__name__}: {problem}（请单独用 --debug 重试）"
     return Outcome(file, None, told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -15,6 +16,9 @@ from workplan_parser.cli.output import deliver, show
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
     from workplan_parser.offices import Duty, Registry
+
+
+_ENDINGS: dict[str, Literal["csv", "json", "ndjson"]] = {".csv": "csv", ".json": "json", ".ndjson": "ndjson"}
 
 
 def offices(
@@ -32,8 +36,9 @@ def offices(
         ),
     ] = None,
     format: Annotated[
-        Literal["text", "csv", "json", "ndjson"], typer.Option("--format", "-f", help="What to write.")
-    ] = "text",
+        Literal["text", "csv", "json", "ndjson"] | None,
+        typer.Option("--format", "-f", help="What to write; by the ending of -o, else text."),
+    ] = None,
     table: Annotated[
         Literal["offices", "duties", "months"], typer.Option("--table", help="Which table -f csv writes.")
     ] = "offices",
@@ -49,6 +54,7 @@ def offices(
     from workplan_parser.offices import Registry, duties, read_registry
 
     known = read_registry(registry) if registry else Registry()
+    format = format or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
     if format == "ndjson":
         told: list[Outcome] = []
         deliver(ndjson(files, jobs, told, _record(known, office)), output, force=force)

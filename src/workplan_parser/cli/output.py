@@ -48,10 +48,42 @@ def deliver(pieces: Iterable[str], output: str | None, *, force: bool) -> None:
     if output is None:
         put(pieces)
         return
+    refuse_binary(output)
     from workplan_parser.writers.files import Staging
 
     with Staging(force=force) as staging:
         staging.write(output, pieces)
+
+
+def refuse_binary(output: str) -> None:
+    """Text is not written under a name that promises something else. Raises OutputRefused."""
+    ending = os.path.splitext(output)[1].lower()  # noqa: PTH122
+    if ending in _BINARY:
+        raise OutputRefused(
+            f"这里写的是文字，不能叫 {ending}", place=output, hint="请换一个结尾，如 .txt、.csv、.json"
+        )
+
+
+_BINARY = frozenset(
+    [
+        ".xlsx",
+        ".xls",
+        ".xlsm",
+        ".et",
+        ".docx",
+        ".doc",
+        ".wps",
+        ".pdf",
+        ".sqlite",
+        ".db",
+        ".parquet",
+        ".png",
+        ".jpg",
+        ".zip",
+        ".gz",
+    ]
+)
+"""Endings of formats that are no text: what bears one and is text, no program opens."""
 
 
 def tell(page: Iterable[RenderableType]) -> None:

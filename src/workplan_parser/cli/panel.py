@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from workplan_parser.cli.gather import gather
+from workplan_parser.cli.inputs import name_of
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.output import put, say, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import WorkplanError
@@ -30,7 +31,9 @@ def panel(
     files: Files,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending says what."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", callback=named, help="Write here; the ending says what."
+        ),
     ] = None,
     format: Annotated[
         Format | None,
@@ -68,7 +71,7 @@ def panel(
     plans, told = gather(files, jobs)
     if not plans:
         return status(told)
-    unread = [Unread(one.file) for one in told if one.error is not None]
+    unread = [Unread(name_of(one.file)) for one in told if one.error is not None]
     with working():
         found = rows(plans, unread, known, as_one=as_one)
         outputs: list[tuple[str, Iterable[bytes]]] = []
@@ -163,7 +166,7 @@ def _ndjson(found: list[Row], told: list[Outcome]) -> Iterator[str]:
             yield from chunks(record, one_line=True)
     for outcome in told:
         if outcome.error is not None:
-            yield from chunks({"file": outcome.file, "error": outcome.error}, one_line=True)
+            yield from chunks({"file": name_of(outcome.file), "error": outcome.error}, one_line=True)
 
 
 def _picture(found: list[Row], kind: Literal["svg", "png"]) -> bytes:

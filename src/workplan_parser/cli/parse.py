@@ -11,7 +11,7 @@ import typer
 
 from workplan_parser.cli.inputs import documents
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom
+from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.order import Made, Order
 from workplan_parser.cli.output import deliver, tell
 from workplan_parser.writers import FORMATS, Name
@@ -35,6 +35,7 @@ def parse(
             "--output",
             "-o",
             metavar="FILE|DIR",
+            callback=named,
             help="Write here: one file, or NAME.json, NAME.yaml, NAME/*.csv.",
         ),
     ] = None,
@@ -60,7 +61,7 @@ def parse(
 
         places = {file: Path(output, name) for file, name in stems(paths)}
         order = Order(format, table, not no_bom, with_text, sent, places)
-        return _into_folder(order, paths, jobs, force)
+        return _into_folder(order, paths, jobs, output, force)
     if output is not None:
         format = format or _format_of(output)
     if len(paths) > 1 and format != "ndjson":
@@ -71,11 +72,11 @@ def parse(
     return _into_one(Order(format or "json", table, not no_bom, with_text, sent), paths, jobs, output, force)
 
 
-def _into_folder(order: Order, paths: list[str], jobs: int, force: bool) -> int:
+def _into_folder(order: Order, paths: list[str], jobs: int, folder: str, force: bool) -> int:
     from workplan_parser.writers.files import Staging
 
     def write(made: Made) -> Made:
-        with Staging(force=force) as staging:
+        with Staging(force=force, within=folder) as staging:
             for path, pieces in made.outputs:
                 staging.write(path, pieces)
         return made

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from workplan_parser.cli.inputs import content, name_of
-from workplan_parser.cli.options import Force
+from workplan_parser.cli.options import Force, named
 from workplan_parser.cli.output import deliver, tell
 from workplan_parser.cli.progress import working
 
@@ -16,7 +16,9 @@ def review(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="PAGE", help="The page (.html); without it, to stdout."),
+        typer.Option(
+            "--output", "-o", metavar="PAGE", callback=named, help="The page (.html); without it, to stdout."
+        ),
     ] = None,
     force: Force = False,
 ) -> int:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from workplan_parser.cli.inputs import STDIN
+from workplan_parser.names import stem, told_apart
 
 
-def stems(files: Iterable[str], reserved: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+def stems(files: Sequence[str], reserved: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """(file, its NAME) in order; none is a *reserved* name, and none differs from another in case alone."""
-    taken = {name.casefold() for name in reserved}
-    for file in files:
-        stem = "stdin" if file == STDIN else Path(file).stem or "document"
-        name, number = stem, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name.casefold())
-        yield file, name
+    names = ("stdin" if file == STDIN else stem(file) for file in files)
+    return zip(files, told_apart(names, reserved), strict=True)

@@ -18,6 +18,7 @@ from workplan_parser.cli.corrected import named
 from workplan_parser.cli.inputs import STDIN
 from workplan_parser.cli.many import Outcome, attempt, failed
 from workplan_parser.confined.lifeline import answer_to, undisturbed
+from workplan_parser.names import readable
 
 _AHEAD = 4
 """Files a worker that is done may be ahead of the slowest: their outcomes are held until it is their turn."""
@@ -106,7 +107,9 @@ class _Worker:
             outcome: Outcome = self.line.recv()
         except (EOFError, OSError):
             self._process.join()
-            told = f"{file}: 读取它的进程被终止（{_cause(self._process.exitcode)}），其余文件不受影响"
+            told = (
+                f"{readable(file)}: 读取它的进程被终止（{_cause(self._process.exitcode)}），其余文件不受影响"
+            )
             self.end()
             self.start()
             return Outcome(file, None, told)

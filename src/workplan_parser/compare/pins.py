@@ -17,6 +17,7 @@ from workplan_parser import limits
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.errors import UnreadableInput, WorkplanError
 from workplan_parser.intake import bytes_of
+from workplan_parser.writers.readback import yaml_tree
 
 Named = tuple[str, str]
 
@@ -87,12 +88,10 @@ def _index(nodes: Sequence[Node]) -> dict[str, list[int]]:
 def read_pins(path: str | Path) -> Pins:
     """The pins of a YAML or JSON file. Raises UnreadableInput where it is neither, or says something else."""
     place = str(path)
-    import yaml
-
     data = bytes_of(path, place, limits.SETTINGS)
     try:
-        tree = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as problem:
+        tree = yaml_tree(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
             f"对应表不是 YAML 或 JSON：{' '.join(str(problem).split())}", place=place
         ) from problem

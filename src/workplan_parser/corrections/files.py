@@ -8,17 +8,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from workplan_parser import limits
 from workplan_parser.corrections.model import Corrections
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.intake import bytes_of
+from workplan_parser.writers.readback import number
 
 
 def read(path: str | Path) -> Corrections:
     """The corrections of a file. Raises UnreadableInput where it is none."""
     place = str(path)
     try:
-        tree = json.loads(Path(path).read_bytes(), parse_float=Decimal, parse_int=Decimal)
-    except OSError as problem:
-        raise UnreadableInput(f"无法读取更正表：{problem.strerror}", place=place) from problem
+        tree = json.loads(bytes_of(path, place, limits.SETTINGS), parse_float=_decimal, parse_int=_decimal)
     except (ValueError, RecursionError) as problem:
         raise UnreadableInput(f"更正表不是 JSON：{' '.join(str(problem).split())}", place=place) from problem
     try:
@@ -34,6 +35,10 @@ def written(corrections: Corrections) -> str:
     from workplan_parser.writers.json import dumps
 
     return dumps(corrections.model_dump(exclude_defaults=True) | {"version": corrections.version})
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(number(text))
 
 
 def _seen(problem: ValidationError) -> str:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
+from workplan_parser.names import readable
 from workplan_parser.source.model import Cell, Source, Table
 from workplan_parser.source.sniff import refusal, sniff
 
@@ -37,7 +38,7 @@ def load(
     message where the bytes cannot become a document.
     """
     place = str(Path(source)) if isinstance(source, (str, PathLike)) else name or "<input>"
-    name = name or Path(place).name
+    name = readable(name or Path(place).name)
     try:
         data = source if isinstance(source, bytes) else bytes_of(source)
         if why := refusal(data, name):
@@ -56,8 +57,10 @@ def load(
 
 def from_text(text: str, name: str = "<text>") -> Source:
     """The :class:`Source` of a string already decoded: spans count in *text* exactly as given."""
+    from workplan_parser.source.encodings import whole
     from workplan_parser.source.texttables import find
 
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    text, broken = whole(text)
     found = find(text)
-    return Source(name, "text/plain", None, digest, text, found.tables, found.doubts)
+    return Source(name, "text/plain", None, digest, text, found.tables, (*broken, *found.doubts))

@@ -25,6 +25,7 @@ _SAMPLE = 1 << 16
 _WINDOW = 1 << 12
 _MOST_MENDS = 2000
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a")) + b"\x7f"
+_HALF = regex.compile(r"[\ud800-\udfff]")
 _NO_TEXT = "请确认这是文本、网页、docx 或 pdf 文件"
 
 
@@ -63,6 +64,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if encoding in ("utf-8", declared):
         return found
     return Decoded(found.text, encoding, (Doubt("WP102", None, encoding), *found.doubts))
+
+
+def whole(text: str) -> tuple[str, tuple[Doubt, ...]]:
+    """*text* with U+FFFD for each half of a surrogate pair, which no file can hold."""
+    if text.isascii() or not (halves := list(_HALF.finditer(text))):
+        return text, ()
+    doubts = (Doubt("WP101", Span(*half.span()), f"U+{ord(half[0]):X}", "Unicode") for half in halves)
+    return _HALF.sub("\ufffd", text), tuple(doubts)
 
 
 def placed(doubts: tuple[Doubt, ...], text: str) -> tuple[Doubt, ...]:

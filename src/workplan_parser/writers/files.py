@@ -8,19 +8,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
+from workplan_parser.confined.lifeline import undisturbed
 from workplan_parser.errors import OutputRefused
+from workplan_parser.writers.staged import Staged
 
 
 class Staging:
     """Collects files; leaving the ``with`` block puts them in place, an exception inside it none.
 
-    An existing regular file is replaced only with ``force`` or where this same staging area put
-    it there. A device or pipe (``/dev/stdout``, ``/dev/full``) is written straight to.
+    An existing regular file is replaced only with ``force``. A device or pipe (``/dev/stdout``, ``/dev/full``) is
+    written straight to. With ``within`` no file lands outside that folder, wherever its name or a link leads.
     """
 
-    def __init__(self, *, force: bool = False) -> None:
+    def __init__(self, *, force: bool = False, within: str | os.PathLike[str] | None = None) -> None:
         self._force = force
-        self._staged: list[tuple[Path, Path]] = []
+        self._within = None if within is None else Path(within).resolve()
+        self._staged: list[Staged] = []
 
     def __enter__(self) -> Staging:
         return self
@@ -33,33 +36,39 @@ class Staging:
         """Stage bytes for *path*: :meth:`write` for formats that are not text."""
         try:
             target = Path(path).resolve()
+            if self._within is not None and not target.is_relative_to(self._within):
+                raise OutputRefused(f"会写到 {self._within} 之外，没有写入", place=os.fspath(path))
             if _is_stream(target):
                 with target.open("wb") as stream:
                     stream.writelines(pieces)
                 return
             refuse(path, force=self._force)
             target.parent.mkdir(parents=True, exist_ok=True)
-            staged = target.with_name(f".{target.name[:40]}.{os.getpid()}.{len(self._staged)}.part")
-            self._staged.append((staged, target))
-            with staged.open("xb") as file:
-                file.writelines(pieces)
-        except OSError as problem:
+            self._staged.append(Staged(target, len(self._staged)))
+            self._staged[-1].write(pieces)
+        except (OSError, ValueError) as problem:
             raise refused(os.fspath(path), problem) from problem
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        placed = 0
         try:
             if kind is None:
-                for staged, target in self._staged:
-                    staged.replace(target)
-                    placed += 1
-        except OSError as fault:
-            raise refused(str(self._staged[placed][1]), fault) from fault
+                with undisturbed():
+                    self._place()
         finally:
-            for staged, _ in self._staged[placed:]:
-                staged.unlink(missing_ok=True)
+            for staged in self._staged:
+                staged.clear()
+
+    def _place(self) -> None:
+        """All at once: a signal waits until the last is in its place."""
+        for staged in self._staged:
+            try:
+                staged.place(force=self._force)
+            except FileExistsError:
+                raise existing(str(staged.target)) from None
+            except OSError as fault:
+                raise refused(str(staged.target), fault) from fault
 
 
 def refuse(path: str | os.PathLike[str], *, force: bool) -> None:
@@ -68,16 +77,21 @@ def refuse(path: str | os.PathLike[str], *, force: bool) -> None:
     if place.is_dir():
         raise OutputRefused("是文件夹，不能当文件写", place=str(place), hint="请给出文件名")
     if not force and os.path.lexists(place) and not _is_stream(place):
-        raise OutputRefused("文件已存在，没有改动", place=str(place), hint="要覆盖请加 --force")
+        raise existing(str(place))
 
 
-def refused(place: str, problem: OSError) -> OutputRefused:
-    """The one-line refusal for an operating system error while writing *place*."""
+def existing(place: str) -> OutputRefused:
+    """The refusal to replace a file that nobody said to replace."""
+    return OutputRefused("文件已存在，没有改动", place=place, hint="要覆盖请加 --force")
+
+
+def refused(place: str, problem: OSError | ValueError) -> OutputRefused:
+    """The one-line refusal for an operating system error while writing *place*, or a name no system takes."""
     hints = {13: "请检查权限", 28: "磁盘已满，请清理后重试", 30: "只读文件系统，请换一个位置"}
     return OutputRefused(
-        f"无法写入：{problem.strerror or problem}",
+        f"无法写入：{getattr(problem, 'strerror', None) or problem}",
         place=place,
-        hint=hints.get(problem.errno or 0, "请检查输出位置"),
+        hint=hints.get(getattr(problem, "errno", None) or 0, "请检查输出位置"),
     )
 
 

@@ -1,0 +1,73 @@
+"""Names of files as people read them, and as files may be called: never a way out of a folder.
+
+A name is whatever bytes somebody gave a file. What is shown of it, and what stands in the data, is one line of text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+import regex
+
+_UNSHOWN = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufffe\uffff]")
+_HALF = regex.compile(r"\p{Cs}")
+_FORBIDDEN = regex.compile(r'[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029/\\:*?"<>|]')
+_RESERVED = regex.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?", regex.IGNORECASE)
+"""What Windows keeps for devices, whatever ending follows."""
+
+_LONGEST = 160
+"""Bytes of a stem: endings, numbers and the mark of what is being written still fit into the 255 that systems take."""
+
+
+def readable(path: str) -> str:
+    """*path* on one line, with nothing a terminal obeys; a name in GBK bytes (unzipped on Linux) by its characters."""
+    if path.isprintable():
+        return path
+    if _HALF.search(path):
+        path = _text_of(path)
+    return _UNSHOWN.sub("\ufffd", path)
+
+
+def _text_of(path: str) -> str:
+    try:
+        data = os.fsencode(path)
+    except UnicodeError:
+        return path
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
+
+
+def stem(path: str) -> str:
+    """What a file made of *path* may be called everywhere, without its ending: ``document`` where nothing is left."""
+    name = _FORBIDDEN.sub("_", readable(PurePath(path).stem)).strip(". ")
+    while len(name.encode()) > _LONGEST:
+        name = name[:-1]
+    name = name.rstrip(". ")
+    if _RESERVED.fullmatch(name):
+        name = f"{name}_"
+    return name or "document"
+
+
+def told_apart(names: Iterable[str], reserved: Iterable[str] = ()) -> Iterator[str]:
+    """The names in order, with -2, -3 … where one meets a *reserved* name or another, were it in case or form alone."""
+    taken = {_same(name) for name in reserved}
+    counted: dict[str, int] = {}
+    for name in names:
+        found, number = name, counted.get(_same(name), 1)
+        while _same(found) in taken:
+            number += 1
+            found = f"{name}-{number}"
+        counted[_same(name)] = number
+        taken.add(_same(found))
+        yield found
+
+
+def _same(name: str) -> str:
+    """What systems that fold letters take for one name."""
+    from unicodedata import normalize
+
+    return normalize("NFC", normalize("NFC", name).casefold())
