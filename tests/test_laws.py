@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims import miscounted
 from workplan_parser import parse
 from workplan_parser.model import Item, Plan
-from workplan_parser.span import Span
 from workplan_parser.writers.json import dumps
 from workplan_parser.writers.readback import read_json, read_yaml
 from workplan_parser.writers.yaml import dumps as yaml_dumps
@@ -43,31 +43,6 @@ def nodes(plan: Plan) -> Iterator[Item]:
         todo.extend(node.items)
 
 
-def claims(plan: Plan) -> list[Span]:
-    """The top-level stretches of the text that the plan says it has placed, disjoint by law.
-
-    What is unclaimed lies between them, or inside: the number of a page belongs to no part that goes on over it.
-    """
-    left_out = [stretch.span for stretch in plan.unclaimed]
-    placed = [
-        *(field.claim for field in plan.metadata.fields),
-        *(plan.preamble.text_spans if plan.preamble else ()),
-        *(section.span for section in plan.sections),
-        *(attachment.span for attachment in plan.attachments),
-        *(plan.closing.text_spans if plan.closing else ()),
-    ]
-    return [*left_out, *(part for span in placed for part in _without(span, left_out))]
-
-
-def _without(span: Span, left_out: list[Span]) -> Iterator[Span]:
-    start = span.start
-    for out in left_out:
-        if span.contains(out):
-            yield Span(start, out.start)
-            start = out.end
-    yield Span(start, span.end)
-
-
 @given(texts)
 def test_every_value_quotes_its_place(text: str) -> None:
     plan = parse(text)
@@ -98,16 +73,7 @@ def test_children_lie_in_order_inside_their_parents(text: str) -> None:
 
 @given(texts)
 def test_each_character_that_is_not_blank_is_claimed_once(text: str) -> None:
-    owners = [0] * len(text)
-    for span in claims(parse(text)):
-        for i in range(span.start, span.end):
-            owners[i] += 1
-    wrong = [(i, char, owners[i]) for i, char in enumerate(text) if _printed(char) and owners[i] != 1]
-    assert not wrong
-
-
-def _printed(char: str) -> bool:
-    return not char.isspace() and char not in "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+    assert not miscounted(text, parse(text))
 
 
 def values(plan: Plan) -> list[object]:

@@ -71,6 +71,13 @@ _ROWS: tuple[Code, ...] = (
         "像是一格一行的表格，分不清各栏：{seen}",
         "请使用保留表格的版本（html、docx、xlsx）",
     ),
+    Code(
+        "WP108",
+        "other-charset",
+        "info",
+        "网页自称是 {more}，按 {seen} 读取",
+        "如有乱码，请用浏览器打开，另存为 UTF-8 后再试",
+    ),
     # 2xx outline
     Code(
         "WP201",

@@ -104,6 +104,34 @@ def test_a_cell_without_a_number_of_rows_covers_all_that_are_left() -> None:
     assert [(cell.row, cell.rows) for cell in table.cells if cell.column == 2] == [(0, 1), (1, 3)]
 
 
+LABELS = "iso-8859-1 latin1 windows-1252 us-ascii big5 euc-kr koi8-r charmap palmos unicode_escape raw_unicode_escape undefined hz idna utf-16 none"
+
+
+@pytest.mark.parametrize("label", LABELS.split())
+def test_a_page_in_gbk_whatever_it_says(label: str) -> None:
+    said = "一、新建公厕50座，改造老旧小区。"
+    page = f"<html><meta charset={label}><body><p>".encode() + said.encode("gbk")
+    source = load(page, "plan.html")
+    assert (source.text, source.encoding) == (said + "\n", "gb18030")
+    assert [(doubt.code, doubt.more) for doubt in source.doubts] == [("WP108", label)]
+
+
+def test_a_page_that_is_what_it_says() -> None:
+    french = "<html><meta charset=ISO-8859-1><body><p>Très bien, déjà annoncé à l’école.</p>".encode("cp1252")
+    source = load(french, "plan.html")
+    assert (source.text.strip(), source.encoding, source.doubts) == (
+        "Très bien, déjà annoncé à l’école.",
+        "cp1252",
+        (),
+    )
+
+
+def test_a_page_in_big5_that_says_gbk() -> None:
+    said = "一、新建公廁50座，改善環境衛生，加強道路養護。"
+    source = load(b"<html><meta charset=gbk><body><p>" + said.encode("big5"), "plan.html")
+    assert (source.text, [doubt.code for doubt in source.doubts]) == (said + "\n", ["WP108"])
+
+
 @pytest.mark.parametrize("charset", ["gb2312", "GBK", "big5", "utf-8"])
 def test_the_charset_a_page_names(charset: str) -> None:
     page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><p>工作要求</p>'

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from workplan_parser.cli.failure import failure, signals_heeded
+from workplan_parser.errors import OutputRefused
 
 ABOUT = """Read Chinese government work plans (工作要点, 任务分解, 政府工作报告 …) as data.
 
@@ -26,6 +27,9 @@ COMMANDS = (
 
 ANYWHERE = ("debug", "dialect", "corrections")
 """Options of ``workplan`` that may stand after the command, too."""
+
+SPEECH = frozenset(("-h", "--help", "--version"))
+"""What is printed by typer itself, which says nothing where nobody can hear it."""
 
 _INTERRUPTED = 130
 """What typer makes of Ctrl-C while it reads the arguments."""
@@ -54,6 +58,8 @@ class Workplan(TyperGroup):
         words = list(sys.argv[1:] if args is None else args) or ["--help"]
         extra |= {"standalone_mode": False, "prog_name": "workplan"}
         try:
+            if sys.stdout is None and not SPEECH.isdisjoint(words):
+                raise OutputRefused("标准输出已关闭", hint="请不要关闭标准输出")
             status = super().main(words, **extra)
             if status == _INTERRUPTED:
                 raise KeyboardInterrupt

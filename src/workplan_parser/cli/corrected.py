@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def meant(file: str) -> Corrections | None:
     """The corrections meant for *file*, said on stderr: those named, or those beside it."""
     given = named.get()
     beside = Path(file).with_name(Path(file).stem + ENDING)
-    if given == NONE or (given is None and not beside.is_file()):
+    if given == NONE or (given is None and not os.path.isfile(beside)):  # noqa: PTH113 (a Path refuses a name too long)
         return None
     from workplan_parser.corrections import read
 

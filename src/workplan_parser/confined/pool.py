@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 from collections.abc import Callable
 from pickle import UnpicklingError
 from threading import Lock
@@ -82,6 +83,8 @@ def _opened(answer: Answer) -> Any:
 def _died(status: int) -> UnreadableInput:
     if -status in OUT_OF_TIME:
         return UnreadableInput(f"读了 {limits.SECONDS.said}还没有读完，已停止", hint=_HINT)
+    if -status == getattr(signal, "SIGKILL", None):
+        return UnreadableInput("读取它的进程被终止（可能是内存不足）", hint="请关闭别的程序后再试")
     return _too_much()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import regex
@@ -110,20 +112,33 @@ class Walk:
                 yield from section.family()
 
     def _top(self, nodes: Sequence[Node], prefix: str) -> Iterator[Owner]:
-        """Top-level nodes; where all of them are childless prose, one implicit section holds them."""
-        if nodes and all(_is_flat(node) for node in nodes):
-            start, end = nodes[0].start, nodes[-1].end
-            children = self._below(nodes, f"{prefix}s1.i", 2)
+        """Top-level nodes; where all of them are childless prose, an implicit section holds them."""
+        if not all(_is_flat(node) for node in nodes):
+            yield from self._below(nodes, f"{prefix}s", 1)
+            return
+        for number, its in enumerate(self._side_by_side(nodes), 1):
+            start, end = its[0].start, its[-1].end
+            children = self._below(its, f"{prefix}s{number}.i", 2)
             yield Owner(
-                f"{prefix}s1",
+                f"{prefix}s{number}",
                 1,
                 Node("implicit", None, None, start, start, end, horizon=self._outline.horizon),
                 self._setting,
                 (),
                 tuple(children),
             )
-        else:
-            yield from self._below(nodes, f"{prefix}s", 1)
+
+    def _side_by_side(self, nodes: Sequence[Node]) -> Iterator[Sequence[Node]]:
+        """*nodes* parted where something else stands between two: a notice's signature, a preface."""
+        outline = self._outline
+        others = sorted((*outline.closing, *outline.preamble, *(field.claim for field in outline.fields)))
+        first = 0
+        for at, (above, below) in enumerate(pairwise(nodes), 1):
+            if bisect_left(others, (below.start,)) > bisect_left(others, (above.end,)):
+                yield nodes[first:at]
+                first = at
+        if nodes:
+            yield nodes[first:]
 
     def _below(self, nodes: Sequence[Node], prefix: str, level: int) -> Iterator[Owner]:
         for number, node in enumerate(nodes, 1):

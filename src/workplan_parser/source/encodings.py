@@ -11,6 +11,7 @@ import regex
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.source.charsets import CHINESE, codec_of, same
 from workplan_parser.span import Span
 
 _BOMS = (
@@ -21,6 +22,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _CANDIDATES = ("utf-8", "gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
+_CHINESE_FOR_SURE, _FAR_MORE = 0.45, 0.2
 _SAMPLE = 1 << 16
 _WINDOW = 1 << 12
 _MOST_MENDS = 2000
@@ -38,7 +40,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Decode *data*; *declared* is the codec a page names for itself, believed where it fits.
+    """Decode *data*; *declared* is what a page calls its encoding, believed where the bytes bear it out.
 
     Raises :class:`UnreadableInput` where the bytes are no text.
     """
@@ -54,16 +56,34 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return _noting_nul(data.decode("utf-8"), "utf-8", ())
         except UnicodeDecodeError:
             pass
-        if declared and declared != "utf-8":
-            try:
-                return Decoded(data.decode(declared), declared, ())
-            except (UnicodeDecodeError, LookupError):
-                pass
+        if declared and (found := _as_declared(data, declared)) is not None:
+            return found
     encoding = _likeliest(data, wide)
     found = _read(data, encoding)
-    if encoding in ("utf-8", declared):
+    if declared and not same(declared, encoding):
+        return Decoded(found.text, encoding, (Doubt("WP108", None, encoding, declared), *found.doubts))
+    if encoding == "utf-8" or declared:
         return found
     return Decoded(found.text, encoding, (Doubt("WP102", None, encoding), *found.doubts))
+
+
+def _as_declared(data: bytes, label: str) -> Decoded | None:
+    """*data* as the page says it is to be read; None where it cannot be, or reads far more like Chinese otherwise."""
+    codec = codec_of(label)
+    if codec is None or codec == "utf-8":
+        return None
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    from workplan_parser.source.familiar import likeness
+
+    sample = _sample(data)
+    own = likeness(_attempt(sample, codec))
+    others = [likeness(_attempt(sample, other)) for other in CHINESE - {codec}]
+    if max(others) > max(_CHINESE_FOR_SURE, own + _FAR_MORE):
+        return None
+    return Decoded(text, codec, ())
 
 
 def whole(text: str) -> tuple[str, tuple[Doubt, ...]]:

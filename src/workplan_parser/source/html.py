@@ -27,14 +27,7 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-_CHARSET = regex.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", regex.IGNORECASE)
-_CODECS = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb_2312-80": "gb18030",
-    "utf8": "utf-8",
-    "unicode": "utf-8",
-}
+_CHARSET = regex.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", regex.IGNORECASE)
 _UNSEEN = _tags(
     "head script style template noscript iframe object embed applet svg canvas audio video map input "
     "-comment datalist rt rp"
@@ -77,12 +70,11 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _declared(data: bytes) -> str | None:
-    """The codec that the page names for itself."""
+    """What the page calls its encoding."""
     named = _CHARSET.search(data, 0, 4096)
     if named is None:
         return None
-    charset = named[1].decode("ascii", "replace").lower()
-    return _CODECS.get(charset, charset)
+    return named[1].decode("ascii", "replace").lower()
 
 
 def _without_server_tags(text: str) -> str:

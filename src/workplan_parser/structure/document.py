@@ -55,6 +55,14 @@ class Document:
         notes = [(row.span, "表注") for table in tables for row in table.rows if row.family == "note"]
         return sorted([*notes, *((one.span, one.why) for table in tables for one in table.skipped)])
 
+    @property
+    def tabled(self) -> set[int]:
+        """Indexes of the paragraphs that stand inside task tables, where a cell 附件 heads no annex."""
+        places = (table.span for table in self.tables.values())
+        return {
+            i for place in places for i in range(self.index(place.start) + 1, self.index(place.end - 1) + 1)
+        }
+
     def index(self, place: int) -> int:
         """Index of the paragraph that holds source offset *place*."""
         return bisect_right(self.starts, place) - 1

@@ -66,7 +66,9 @@ def read(sheet: Sheet, paragraphs: list[Paragraph]) -> Front:
             fields += number
             loose.append(rest)
             header = header and len(p.text) < _LONG
-    said, preamble = _unlabelled(loose, next((f.place for f in fields if f.name == "title"), None), sheet)
+    labelled = next((field.place for field in fields if field.name == "title"), None)
+    taken = [*(field.claim for field in fields), *(p.place for p in furniture)]
+    said, preamble = _unlabelled(loose, labelled, sheet, taken)
     return Front([*fields, *said], [(p.place, "页面导航或按钮") for p in furniture], preamble)
 
 
@@ -109,10 +111,10 @@ def _waits(field: Field, following: Paragraph | None) -> bool:
 
 
 def _unlabelled(
-    loose: list[Paragraph], labelled: Span | None, sheet: Sheet
+    loose: list[Paragraph], labelled: Span | None, sheet: Sheet, taken: list[Span]
 ) -> tuple[list[Field], list[Span]]:
     """Title, subtitle, number, delivery line and addressees among the unlabelled lines; the rest is preamble."""
-    title = _title(loose, labelled, sheet)
+    title = _together(_title(loose, labelled, sheet), loose, taken)
     whole = Span(loose[title[0]].start, loose[title[-1]].end) if title else None
     fields = [Field("title", None, whole, whole)] if whole else []
     preamble: list[Span] = []
@@ -135,6 +137,14 @@ def _title(loose: list[Paragraph], labelled: Span | None, sheet: Sheet) -> range
         return title if _letters(whole) == _letters(sheet.at(labelled)) else range(0)
     alone = not title and len(loose) > 1 and _is_lone_title(loose[0].text)
     return range(1) if alone else title
+
+
+def _together(title: range, loose: list[Paragraph], taken: list[Span]) -> range:
+    """The lines of the title between which nothing else stands; where something does, those below it."""
+    if not title:
+        return title
+    above = max((span.start for span in taken if span.start < loose[title[-1]].start), default=-1)
+    return range(next(i for i in title if loose[i].start > above), title.stop)
 
 
 def _name(i: int, loose: list[Paragraph], title: range, said: Span | None, sheet: Sheet) -> str | None:

@@ -41,10 +41,11 @@ _NATIONAL = WordList("structure", "issuer.national")
 _ISSUED = WordList("structure", "lines.issued")
 
 
-def settle(outline: Outline) -> tuple[Identity, tuple[Field, ...]]:
-    """The identity of the document, and its fields with those that only now are told."""
+def settle(outline: Outline) -> Outline:
+    """The outline with the identity of the document, and with the fields that only now are told."""
     sheet, text = outline.sheet, outline.sheet.printed
-    fields = _with_published(_with_number(outline), sheet)
+    outline = _with_number(outline)
+    fields = _with_published(outline.fields, sheet)
     title = _value(fields, "title", text)
     written = _date(fields, "written_on", sheet) or _signed_on(outline)
     published = _date(fields, "published_on", sheet)
@@ -62,20 +63,26 @@ def settle(outline: Outline) -> tuple[Identity, tuple[Field, ...]]:
         published_on=published,
         addressees=_list(_value(fields, "addressees", text)),
     )
-    return who, fields
+    return outline._replace(identity=who, fields=fields)
 
 
-def _with_number(outline: Outline) -> tuple[Field, ...]:
+def _with_number(outline: Outline) -> Outline:
     """A 发文字号 that shares its line with other things is found in the first lines, outside 《》 and brackets."""
+    sheet = outline.sheet
     if any(field.name == "document_number" and field.place[0] < field.place[1] for field in outline.fields):
-        return outline.fields
-    for place in outline.preamble[:6]:
-        text = outline.sheet.at(place)
+        return outline
+    for at, place in enumerate(outline.preamble[:6]):
+        text = sheet.at(place)
         number = document_number(text)
         if number and (number[0] == 0 or text[number[0] - 1].isspace()):
             found = Span(place.start + number[0], place.start + number[1])
-            return (*outline.fields, Field("document_number", None, found, found))
-    return outline.fields
+            rest = (sheet.trim(place.start, found.start), sheet.trim(found.end, place.end))
+            kept = (span for span in rest if span.start < span.end)
+            return outline._replace(
+                fields=(*outline.fields, Field("document_number", None, found, found)),
+                preamble=(*outline.preamble[:at], *kept, *outline.preamble[at + 1 :]),
+            )
+    return outline
 
 
 def _with_published(fields: tuple[Field, ...], sheet: Sheet) -> tuple[Field, ...]:

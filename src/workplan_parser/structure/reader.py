@@ -50,11 +50,10 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
     sheet = document.sheet
     cuts, doubts = _cut(document)
     outline, more = _parts(document, cuts)
-    who, fields = identity.settle(outline)
+    outline = identity.settle(outline)
+    who = outline.identity
     whole: Horizon | None = "review" if _is_report(outline, who.title) else None
     outline = outline._replace(
-        identity=who,
-        fields=fields,
         nodes=horizons(outline.nodes, sheet, who, whole),
         horizon=whole or "plan",
         annexes=tuple(a._replace(nodes=horizons(a.nodes, sheet, who)) for a in outline.annexes),
@@ -88,7 +87,7 @@ def _cut(document: Document) -> tuple[Cuts, list[Doubt]]:
     """Where the parts lie. A notice without an outline of its own carries the plan in the first annex that has one."""
     paragraphs, count = document.paragraphs, len(document.paragraphs)
     later = [i for i in annexes.glossary_starts(paragraphs) if i * 2 > count // 2]
-    starts = sorted({*annexes.starts(paragraphs), *later})
+    starts = sorted({*annexes.starts(paragraphs), *later} - document.tabled)
     first, doubts = 0, list[Doubt]()
     for end in (*starts, count):
         steps, more = _steps(document, first, end)

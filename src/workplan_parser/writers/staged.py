@@ -30,7 +30,9 @@ class Staged:
 
     def place(self, *, force: bool) -> None:
         """Give it its name, in one step. Raises OSError; FileExistsError where another came first and not *force*."""
-        if self._open is not None:  # with a folder given (and ignored) Python follows the link to the open file
+        if (
+            self._open is not None
+        ):  # with a folder given (and ignored) Python follows the link to the open file
             link = self._beside if force and os.path.lexists(self.target) else self.target
             os.link(f"/proc/self/fd/{self._open}", link, src_dir_fd=self._open, follow_symlinks=True)
             if link == self.target:
