@@ -30,7 +30,12 @@ UNPACKED = Limit(
 )
 EXPANSION = Limit(300, "300 倍", "times a part may be larger unpacked, beyond 4 MB", _REFUSED)
 ENTRIES = Limit(20_000, "2 万个", "files in the archive that a docx or xlsx is", _REFUSED)
-ELEMENTS = Limit(6_000_000, "600 万个", "XML elements in a part of a docx", _REFUSED)
+ELEMENTS = Limit(
+    1_500_000,
+    "150 万个",
+    "XML elements in one paragraph or table of a docx, in its styles or its numbering",
+    _REFUSED,
+)
 CELLS = Limit(2_000_000, "200 万个", "cells of a workbook", _REFUSED)
 DEPTH = Limit(5_000, "5000 层", "tags of a web page open at once", _REFUSED)
 DIGITS = Limit(1_000, "1000 位", "digits, or places of its exponent, of a number in JSON or YAML", _REFUSED)

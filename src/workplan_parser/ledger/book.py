@@ -77,7 +77,8 @@ class _Book:
         """Every sheet in order."""
         self._ledger(MAIN_SHEET, self.title, self.rows)
         offices = _offices(self.rows) if by_office else {}
-        taken = [sheet.name for sheet in self.carried.sheets] if self.carried else []
+        copied = self.carried.sheets if self.carried else []
+        taken = sheet_names(sheet.name for sheet in copied)
         for name, (office, rows) in zip(sheet_names(offices, taken), offices.items(), strict=True):
             self._ledger(name, f"{self.title}（{office}）", rows)
         if self.carried:
@@ -85,8 +86,8 @@ class _Book:
                 self._ledger(GONE_SHEET, f"{self.title}：已撤销的任务和目标", self.carried.gone, FATE)
             if self.carried.review:
                 self._review(self.carried.review)
-            for sheet in self.carried.sheets:
-                self._copy(sheet)
+        for name, sheet in zip(taken, copied, strict=True):
+            self._copy(name, sheet)
         self._base()
 
     def _ledger(self, name: str, title: str, rows: Sequence[Row], *first: Column) -> None:
@@ -112,9 +113,9 @@ class _Book:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
 
-    def _copy(self, made: Tab) -> None:
+    def _copy(self, name: str, made: Tab) -> None:
         """A sheet somebody made by hand, cell by cell."""
-        sheet = self.book.add_worksheet(made.name)
+        sheet = self.book.add_worksheet(name)
         for c, width in made.widths.items():
             sheet.set_column(c, c, width)
         for (r, c), cell in made.cells.items():

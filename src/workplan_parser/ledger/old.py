@@ -28,7 +28,10 @@ class OldLedger:
 
 def read_ledger(data: bytes, name: str) -> OldLedger:
     """The ledger in the bytes of an .xlsx (or of a .csv filled in); UnreadableInput where there is none."""
-    read = list(tabs(data, name))
+    try:
+        read = tabs(data, name)
+    except UnreadableInput as refusal:
+        raise UnreadableInput(refusal.what, place=name, hint=refusal.hint) from refusal.__cause__
     mains = sorted((tab for tab in read if tab.role == "ledger"), key=lambda tab: tab.name != MAIN_SHEET)
     if not mains:
         raise UnreadableInput(
@@ -53,6 +56,7 @@ def read_ledger(data: bytes, name: str) -> OldLedger:
 def _collect(found: OldLedger, mains: Sequence[Tab], base: Mapping[Key, dict[str, Any]] | None) -> None:
     """Rows of the first tab, then what the offices' tabs say beyond it."""
     at: dict[Key, OldRow] = {}
+    own = {_said(row) for row in found.own}
     for n, tab in enumerate(mains):
         where, why = f"{tab.name}表头上方", "表头上方的手填内容"
         found.review.extend(Note(header=where, hand=text, why=why) for text in tab.above)
@@ -61,7 +65,8 @@ def _collect(found: OldLedger, mains: Sequence[Tab], base: Mapping[Key, dict[str
             row.base = base.get(row.key) if base is not None else None
             named = bool(row.key[1]) and (base is None or row.key in base)
             if not named or row.key in here:
-                if not any(_same(row, other) for other in found.own):
+                if (said := _said(row)) not in own:
+                    own.add(said)
                     found.own.append(row)
                 continue
             here.add(row.key)
@@ -72,12 +77,9 @@ def _collect(found: OldLedger, mains: Sequence[Tab], base: Mapping[Key, dict[str
                 found.rows.append(row)
 
 
-def _same(a: OldRow, b: OldRow) -> bool:
-    return _said(a) == _said(b)
-
-
-def _said(row: OldRow) -> dict[str, tuple[str, str | None]]:
-    return {key: (normal(cell.value), cell.comment) for key, cell in row.cells.items() if cell}
+def _said(row: OldRow) -> frozenset[tuple[str, str, str | None]]:
+    """What a row says, whatever the order of its columns."""
+    return frozenset((key, normal(cell.value), cell.comment) for key, cell in row.cells.items() if cell)
 
 
 def _merge(found: OldLedger, main: OldRow, other: OldRow) -> None:

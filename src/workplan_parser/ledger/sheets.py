@@ -23,7 +23,7 @@ def sheet_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     names = []
     for text in wanted:
         stem = _FORBIDDEN.sub("_", text).strip().strip("'") or "_"
-        name, n = stem[:_LONGEST], 1
+        name, n = stem[:_LONGEST].rstrip("'"), 1
         while name.casefold() in used:
             n += 1
             mark = f"~{n}"

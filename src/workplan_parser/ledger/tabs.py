@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import regex
 
+from workplan_parser import confined
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.ledger.cell import Cell, normal
 from workplan_parser.ledger.columns import BY_HEADER, FATE, FILLS
 from workplan_parser.ledger.sheets import BASE_SHEET, GONE_SHEET, MAIN_SHEET, REVIEW_SHEET
+from workplan_parser.source.xlsx.book import opened
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -80,40 +82,32 @@ class Tab:
     widths: Mapping[int, float] = field(default_factory=dict)
 
 
-def tabs(data: bytes, name: str) -> Iterator[Tab]:
+def tabs(data: bytes, name: str) -> list[Tab]:
     """The sheets of the .xlsx (or the .csv) of that *name*. Raises UnreadableInput."""
     if name.lower().endswith(".csv"):
-        yield _tab(MAIN_SHEET, _csv_cells(data), {})
-        return
-    import warnings
-    from zipfile import BadZipFile
+        return [_tab(MAIN_SHEET, _csv_cells(data), {})]
+    found: list[Tab] = confined.call(__name__, "tabs_of_book", data)
+    return found
 
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            shown = load_workbook(BytesIO(data), data_only=True)
-            written = load_workbook(BytesIO(data))
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as problem:
-        raise UnreadableInput("不是可读的 .xlsx 台账", place=name, hint="请另存为 .xlsx 后再试") from problem
-    for tab in written.worksheets:
-        yield _tab(tab.title, _cells(tab, shown[tab.title]), _widths(tab))
+def tabs_of_book(data: bytes) -> list[Tab]:
+    """The sheets of an .xlsx, as the process reads them that may fail of it."""
+    shown, written = opened(data)
+    written = written or shown
+    return [_tab(tab.title, _cells(tab, shown[tab.title]), _widths(tab)) for tab in written.worksheets]
 
 
 def _cells(tab: Worksheet, shown: Worksheet) -> Cells:
+    """The cells that exist: one at the foot of a sheet has no million empty ones above it."""
     found = {}
-    for line in tab.iter_rows():
-        for cell in line:
-            value, formula = cell.value, None
-            if cell.data_type == "f":
-                formula = str(getattr(value, "text", None) or value)
-                value = shown.cell(cell.row or 1, cell.column or 1).value
-            comment = cell.comment.text if cell.comment else None
-            if value is not None or formula or comment:
-                place = ((cell.row or 1) - 1, (cell.column or 1) - 1)
-                found[place] = Cell(value, cell.number_format, formula, comment)
+    for (row, column), cell in sorted(tab._cells.items()):
+        value, formula = cell.value, None
+        if cell.data_type == "f":
+            formula = str(getattr(value, "text", None) or value)
+            value = shown._cells[row, column].value if (row, column) in shown._cells else None
+        comment = cell.comment.text if cell.comment else None
+        if value is not None or formula or comment:
+            found[row - 1, column - 1] = Cell(value, cell.number_format, formula, comment)
     return found
 
 
@@ -132,7 +126,10 @@ def _csv_cells(data: bytes) -> Cells:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030", "replace")
-    lines = csv.reader(StringIO(text, newline=""))
+    try:
+        lines = list(csv.reader(StringIO(text, newline="")))
+    except csv.Error as problem:
+        raise UnreadableInput("不是可读的 .csv 台账", hint="请另存为 .xlsx 后再试") from problem
     return {(r, c): Cell(restore(v)) for r, line in enumerate(lines) for c, v in enumerate(line) if v}
 
 

@@ -125,7 +125,8 @@ def _parts(document: Document, cuts: Cuts) -> tuple[Outline, list[Doubt]]:
     before, headers = _before(document, cuts, drafts)
     head = front.read(sheet, before)
     between, signed = front.interlude(sheet, interlude, head.title)
-    drafts, preamble = sections(drafts, [*head.preamble, *between.preamble], sheet)
+    claims = (field.claim for field in (*head.fields, *between.fields))
+    drafts, preamble = sections(drafts, [*head.preamble, *between.preamble], claims, sheet)
     stops = [*cuts.annexes[1:], cuts.tail]
     read = [_annex(document, first, last) for first, last in zip(cuts.annexes, stops, strict=False)]
     closed = [*paragraphs[cuts.close : cuts.end], *paragraphs[cuts.tail :]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from workplan_parser.span import Span
 from workplan_parser.structure.drafts import Draft
@@ -14,14 +14,19 @@ from workplan_parser.text.sheet import Sheet
 _LONGEST = 30
 
 
-def sections(drafts: list[Draft], preamble: list[Span], sheet: Sheet) -> tuple[list[Draft], list[Span]]:
+def sections(
+    drafts: list[Draft], preamble: list[Span], claims: Iterable[Span], sheet: Sheet
+) -> tuple[list[Draft], list[Span]]:
     """Top-level nodes of a numbering that restarts under unnumbered headings, gathered into sections; the preamble that is left.
 
     A report may head its parts 2024年工作回顾 and 2025年工作安排 without numbers and count （一）（二） anew in
-    each. A restart without a heading of its own goes on in the part it stands in.
+    each. A restart without a heading of its own goes on in the part it stands in. *claims* are those of metadata:
+    no section begins above one.
     """
     first = drafts[0].node.start if drafts else 0
-    before, later = [p for p in preamble if p.start < first], [p for p in preamble if p.start >= first]
+    top = max((claim.end for claim in claims if claim.start < first), default=0)
+    above = [p for p in preamble if p.start < top]
+    before, later = [p for p in preamble if top <= p.start < first], [p for p in preamble if p.start >= first]
     loose = {at: list(drafts[at - 1].node.body) if at else before for at in _restarts(drafts)}
     told = {at for at, places in loose.items() if _heading(places, sheet, told=True) is not None}
     if len(told) < 2 or 0 not in told:
@@ -36,7 +41,7 @@ def sections(drafts: list[Draft], preamble: list[Span], sheet: Sheet) -> tuple[l
                 end = sheet.trim(above.start, title.start).end
                 out[-1] = Draft(out[-1].depth, above._replace(body=tuple(kept), end=end))
             else:
-                preamble = [*kept, *later]
+                preamble = [*above, *kept, *later]
             part = Node("unnumbered", None, None, title.start, title.start, title=title, body=tuple(body))
             out.append(Draft(0, part))
         out.append(Draft(depth + 1, node))

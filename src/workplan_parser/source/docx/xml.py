@@ -31,7 +31,7 @@ class _Builder(TreeBuilder):
             raise UnreadableInput("文档的结构嵌套过深", hint=_DAMAGED)
         self._left -= 1
         if self._left < 0:
-            raise UnreadableInput(f"文档的结构过于庞大（超过 {limits.ELEMENTS.said}元素）", hint=_DAMAGED)
+            raise UnreadableInput(f"文档里有一段过于庞大（超过 {limits.ELEMENTS.said}元素）", hint=_DAMAGED)
         element = super().start(_local(tag), {_local(name): value for name, value in attrs.items()})
         self._open.append(element)
         return element
@@ -41,6 +41,7 @@ class _Builder(TreeBuilder):
         self._open.pop()
         if len(self._open) == self._level:
             self.ready.append(element)
+            self._left = limits.ELEMENTS.most
             if self._open:
                 self._open[-1].clear()
         return element
