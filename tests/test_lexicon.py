@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from workplan_parser import lexicon
+from workplan_parser import UnreadableInput, lexicon
 from workplan_parser.extract import comparators, units
-from workplan_parser.lexicon import LexiconError
 
 TABLES = (
     "commitments",
@@ -62,7 +61,10 @@ def test_each_unit_is_found_alone(written: str) -> None:
 
 def test_a_unit_that_stands_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "body.toml").write_text('[units.count]\nclassifiers = "米"', encoding="utf-8")
-    with lexicon.dialect(tmp_path / "body.toml"), pytest.raises(LexiconError, match="米 stands twice"):
+    with (
+        lexicon.dialect(tmp_path / "body.toml"),
+        pytest.raises(UnreadableInput, match="body.toml.*米 stands twice"),
+    ):
         units.known("米")
 
 

@@ -19,7 +19,7 @@ class Limit(NamedTuple):
 _REFUSED = "the file is refused, the next one is read"
 _LEFT = "what lies beyond is left out"
 
-FILE = Limit(512 << 20, "512 MB", "bytes of one input, whatever it is called", _REFUSED)
+FILE = Limit(128 << 20, "128 MB", "bytes of one input, whatever it is called", _REFUSED)
 SETTINGS = Limit(16 << 20, "16 MB", "bytes of a dialect, a registry or pins", "the run ends")
 SECONDS = Limit(90, "90 秒", "seconds of processor time to read one docx, pdf, html or xlsx", _REFUSED)
 PATIENCE = Limit(600, "10 分钟", "seconds by the clock to read one of them", _REFUSED)

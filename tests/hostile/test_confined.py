@@ -9,7 +9,7 @@ from time import sleep
 
 import pytest
 
-from workplan_parser import UnreadableInput, confined, limits
+from workplan_parser import UnreadableInput, limits
 from workplan_parser.confined import pool
 
 JOBS = """
@@ -44,10 +44,10 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> object:
 
 
 def test_one_process_serves_job_after_job() -> None:
-    first = confined.call("confined_jobs", "pid")
+    first = pool.call("confined_jobs", "pid")
     assert first != os.getpid()
-    assert [confined.call("confined_jobs", "pid") for _ in range(3)] == [first] * 3
-    assert confined.call("confined_jobs", "same", ("文", [1.5, None], b"\0" * (1 << 20))) == (
+    assert [pool.call("confined_jobs", "pid") for _ in range(3)] == [first] * 3
+    assert pool.call("confined_jobs", "same", ("文", [1.5, None], b"\0" * (1 << 20))) == (
         "文",
         [1.5, None],
         b"\0" * (1 << 20),
@@ -69,52 +69,52 @@ def test_what_ends_it_costs_one_job(verb: str, said: str, monkeypatch: pytest.Mo
     monkeypatch.setattr(limits, "PATIENCE", limits.PATIENCE._replace(most=2))
     monkeypatch.setattr(limits, "ANSWER", limits.ANSWER._replace(most=100_000))
     with pytest.raises(UnreadableInput, match=said):
-        confined.call("confined_jobs", verb)
-    assert confined.call("confined_jobs", "same", verb) == verb
+        pool.call("confined_jobs", verb)
+    assert pool.call("confined_jobs", "same", verb) == verb
 
 
 def test_a_refusal_is_the_same_here() -> None:
     with pytest.raises(UnreadableInput) as told:
-        confined.call("confined_jobs", "refuse")
+        pool.call("confined_jobs", "refuse")
     assert (told.value.what, told.value.place, told.value.hint) == ("没有文字", "甲", "再试")
 
 
 def test_a_fault_tells_where_it_came_from() -> None:
     with pytest.raises(pool.ReaderFailed, match="KeyError: '栏'") as told:
-        confined.call("confined_jobs", "stumble")
+        pool.call("confined_jobs", "stumble")
     assert "confined_jobs.py" in str(told.value.__cause__)
 
 
 def test_only_plain_values_come_back() -> None:
     with pytest.raises(UnreadableInput):
-        confined.call("confined_jobs", "foreign")
+        pool.call("confined_jobs", "foreign")
 
 
 def test_a_process_that_ended_by_itself_is_no_refusal() -> None:
-    confined.call("confined_jobs", "pid")
+    pool.call("confined_jobs", "pid")
     with pytest.raises(UnreadableInput):
-        confined.call("confined_jobs", "leave")
-    assert confined.call("confined_jobs", "same", 1) == 1
+        pool.call("confined_jobs", "leave")
+    assert pool.call("confined_jobs", "same", 1) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system's limits")
 def test_it_cannot_write_large_files(tmp_path: Path) -> None:
     with pytest.raises(pool.ReaderFailed, match="OSError"):
-        confined.call("confined_jobs", "write", str(tmp_path))
+        pool.call("confined_jobs", "write", str(tmp_path))
     assert (tmp_path / "big").stat().st_size <= 1 << 24
 
 
 def test_among_threads_it_is_started_not_forked() -> None:
     pool.close()
     with ThreadPoolExecutor(3) as threads:
-        told = list(threads.map(lambda n: confined.call("confined_jobs", "same", n), range(12)))
+        told = list(threads.map(lambda n: pool.call("confined_jobs", "same", n), range(12)))
     assert told == list(range(12))
 
 
 def test_none_outlives_the_run() -> None:
     program = (
-        "import sys; sys.path[:0] = eval(sys.argv[1]); from workplan_parser import confined;"
-        "print(confined.call('confined_jobs', 'pid'), flush=True); import os; os.kill(os.getpid(), 9)"
+        "import sys; sys.path[:0] = eval(sys.argv[1]); from workplan_parser.confined import pool;"
+        "print(pool.call('confined_jobs', 'pid'), flush=True); import os; os.kill(os.getpid(), 9)"
     )
     run = subprocess.run([sys.executable, "-c", program, repr(sys.path)], capture_output=True, timeout=20)
     assert run.stdout  # and the pipe was closed, though a process held it

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from workplan_parser.errors import OutputRefused
+from workplan_parser.writers import staged
 from workplan_parser.writers.files import Staging
 
 
@@ -85,3 +87,66 @@ def test_lone_surrogates_are_written_escaped(tmp_path: Path) -> None:
     with Staging() as staging:
         staging.write(tmp_path / "a", ['"\ud800"'])
     assert (tmp_path / "a").read_bytes() == b'"\\ud800"'
+
+
+@pytest.mark.skipif(not hasattr(os, "fchmod"), reason="the system has no modes")
+def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("旧")
+    (tmp_path / "a").chmod(0o640)
+    with Staging(force=True) as staging:
+        staging.write(tmp_path / "a", ["新"])
+        staging.write(tmp_path / "b", ["新"])
+    assert (tmp_path / "a").read_text() == "新"
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("named", ["../out.txt", "a/../../out.txt", "link/out.txt", "/etc/out.txt"])
+def test_within_a_folder_nothing_leaves_it(named: str, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path)
+    with pytest.raises(OutputRefused, match="之外"), Staging(force=True, within=folder) as staging:
+        staging.write(folder / named, ["x"])
+    assert names(tmp_path) == ["folder"]
+    assert names(folder) == ["link"]
+
+
+def test_of_two_writers_the_second_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputRefused, match="文件已存在"), Staging() as second:
+        second.write(tmp_path / "a", ["二"])
+        with Staging() as first:
+            first.write(tmp_path / "a", ["一"])
+    assert (tmp_path / "a").read_text() == "一"
+    assert names(tmp_path) == ["a"]
+
+
+def test_while_it_is_written_a_file_has_no_name(tmp_path: Path) -> None:
+    seen: list[list[str]] = []
+
+    def pieces() -> Iterator[str]:
+        yield "一"
+        seen.append(names(tmp_path))
+
+    with Staging() as staging:
+        staging.write(tmp_path / "a", pieces())
+    assert seen == [[]] or not hasattr(os, "O_TMPFILE")
+    assert names(tmp_path) == ["a"]
+
+
+def test_without_such_files_it_has_a_name_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staged, "_MOST_UNNAMED", 0)
+    (tmp_path / "a").write_text("旧")
+    with Staging(force=True) as staging:
+        staging.write(tmp_path / "a", ["新"])
+        staging.write(tmp_path / "b", ["新"])
+    with pytest.raises(OutputRefused), Staging() as staging:
+        staging.write(tmp_path / "c", ["新"])
+        (tmp_path / "c").write_text("别人")
+    assert names(tmp_path) == ["a", "b", "c"]
+    assert [(tmp_path / name).read_text() for name in "abc"] == ["新", "新", "别人"]
+
+
+def test_a_name_no_system_takes_is_refused(tmp_path: Path) -> None:
+    for name in ("a\0b", "x" * 400):
+        with pytest.raises(OutputRefused), Staging() as staging:
+            staging.write(tmp_path / name, ["x"])

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from workplan_parser.cli.failure import failure, signals_heeded
+from workplan_parser.confined import bounds
 from workplan_parser.errors import OutputRefused
 
 ABOUT = """Read Chinese government work plans (工作要点, 任务分解, 政府工作报告 …) as data.
@@ -87,6 +88,7 @@ def run(args: Sequence[str]) -> NoReturn:
     )  # what else is installed changes nothing here
     for stream in (sys.stdout, sys.stderr):
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    bounds.stay_within_memory()
     with signals_heeded():
         typer.main.get_command(application())(list(args))
     raise SystemExit(0)

@@ -74,4 +74,6 @@ def _words(problem: BaseException) -> str:
     if isinstance(problem, OSError):
         place = f"{problem.filename}: " if problem.filename else ""
         return f"{place}{problem.strerror or problem}"
+    if isinstance(problem, MemoryError):
+        return "内存不足，读不完（请把文件分开，或换一台内存更大的机器）"
     return f"内部错误：{type(problem).__name__}: {str(problem)[:300]}（请加 --debug 重试并报告）"

@@ -64,6 +64,10 @@ def failed(file: str, problem: Exception) -> Outcome:
     """The outcome of a file whose work ended in *problem*."""
     if isinstance(problem, WorkplanError):
         return Outcome(file, None, str(problem))
+    if isinstance(problem, MemoryError):
+        return Outcome(
+            file, None, f"{readable(file)}: 内存不足，读不完（请把文件分开，或换一台内存更大的机器）"
+        )
     told = f"{readable(file)}: 内部错误：{type(problem).__name__}: {problem}（请单独用 --debug 重试）"
     return Outcome(file, None, told)
 

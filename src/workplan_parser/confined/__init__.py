@@ -4,7 +4,3 @@ A page of a few hundred bytes can ask for any memory and any time, and the libra
 xlsx cannot be told to stop: a process can. One reading process serves file after file; where a file ends it, that
 file is refused with one message and the next one gets a new process.
 """
-
-from workplan_parser.confined.pool import call
-
-__all__ = ["call"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,17 @@ def enter(memory: int) -> None:
     _lower(resource.RLIMIT_FSIZE, _WRITTEN)
     if taken := _taken():
         _lower(resource.RLIMIT_AS, taken + memory)
+
+
+def stay_within_memory() -> None:
+    """No more address space than the machine has memory: what asks for more is told so, and nobody else is hurt."""
+    if resource is None or "SC_PHYS_PAGES" not in os.sysconf_names:
+        return
+    _lower(resource.RLIMIT_AS, max(_LEAST, os.sysconf("SC_PHYS_PAGES") * resource.getpagesize()))
+
+
+_LEAST = 4 << 30
+"""Libraries reserve more than they use."""
 
 
 def is_heavy() -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import regex
 
-from workplan_parser import confined
+from workplan_parser.confined import pool
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.ledger.cell import Cell, normal
 from workplan_parser.ledger.columns import BY_HEADER, FATE, FILLS
@@ -86,7 +86,7 @@ def tabs(data: bytes, name: str) -> list[Tab]:
     """The sheets of the .xlsx (or the .csv) of that *name*. Raises UnreadableInput."""
     if name.lower().endswith(".csv"):
         return [_tab(MAIN_SHEET, _csv_cells(data), {})]
-    found: list[Tab] = confined.call(__name__, "tabs_of_book", data)
+    found: list[Tab] = pool.call(__name__, "tabs_of_book", data)
     return found
 
 

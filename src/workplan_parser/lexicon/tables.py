@@ -83,7 +83,10 @@ def speak(path: str | None) -> None:
 
 
 def cached(function: Callable[P, R]) -> Callable[P, R]:
-    """``functools.cache`` for what is made of the tables: each lexicon keeps its own. Positional arguments only."""
+    """``functools.cache`` for what is made of the tables: each lexicon keeps its own. Positional arguments only.
+
+    Nothing of it fails with the tables as they are: what fails with a dialect is the dialect's (UnreadableInput).
+    """
 
     @wraps(function)
     def answer(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -92,10 +95,26 @@ def cached(function: Callable[P, R]) -> Callable[P, R]:
         try:
             found: R = made[key]
         except KeyError:
-            found = made[key] = function(*args, **kwargs)
+            try:
+                found = made[key] = function(*args, **kwargs)
+            except UnreadableInput:
+                raise
+            except Exception as problem:
+                if (fault := _fault(problem)) is problem:
+                    raise
+                raise fault from problem
         return found
 
     return answer
+
+
+def _fault(problem: Exception) -> Exception:
+    path = current().path
+    if path is None:
+        return problem
+    return UnreadableInput(
+        f"方言表里有一项写法不对：{problem}", place=path, hint="照 lexicon 里同名一项的写法"
+    )
 
 
 def table(name: str) -> dict[str, Any]:
@@ -119,6 +138,8 @@ def words(name: str, path: str) -> tuple[str, ...]:
     value = entry(name, path)
     found = tuple(value.split() if isinstance(value, str) else value)
     if len(set(found)) < len(found):
+        if current().path is not None:  # a dialect may say what is known
+            return tuple(dict.fromkeys(found))
         twice = sorted(word for word in set(found) if found.count(word) > 1)
         raise LexiconError(f"{name}.toml: {path}: stands twice: {' '.join(twice)}")
     return found
@@ -160,7 +181,7 @@ def _joined(plain: Any, added: Any, path: str) -> Any:
                 f"方言表里没有这一项：{path}.{strange[0]}", hint="可用：" + " ".join(sorted(plain))
             )
         return plain | {key: _joined(plain[key], value, f"{path}.{key}") for key, value in added.items()}
-    if isinstance(plain, list) and isinstance(added, list):
+    if isinstance(plain, list) and isinstance(added, list) and all(isinstance(word, str) for word in added):
         return [*plain, *(word for word in added if word not in plain)]
     if isinstance(plain, str) and isinstance(added, str):
         return f"{plain.rstrip()}\n{added}"

@@ -17,7 +17,7 @@ from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
 from workplan_parser.span import Span
 from workplan_parser.text import marks
-from workplan_parser.text.characters import is_han
+from workplan_parser.text.characters import is_han, tight
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
 
@@ -48,15 +48,17 @@ def read_flow(sheet: Sheet, flow: Flow, place: Span, setting: Setting, *, notice
         qualities=list(qualities.findings(states, flow, sheet, setting, dated)) if states else (),
         others=[_other(flow, sheet, other) for other in found.others],
         deadlines=dated.findings,
-        citations=[_citation(flow, cited) for cited in citations.find(text)],
+        citations=[_citation(flow, sheet, cited) for cited in citations.find(text)],
         passed=((flow, found.leftovers), (flow, dated.refused)),
         doubts=[*dated.doubts, *(_unexplained(flow, number) for number in found.unexplained)],
     )
 
 
-def _citation(flow: Flow, cited: CitationFinding) -> Finding[Citation]:
+def _citation(flow: Flow, sheet: Sheet, cited: CitationFinding) -> Finding[Citation]:
+    """A cited document, its title with the brackets it is printed with: 《供水办法（试行）》."""
     span = flow.span(cited.start, cited.end)
-    citation = Citation(title=cited.title, document_number=cited.document_number, span=span)
+    title = tight(sheet.said(span.start + 1, span.end - 1)) if "(" in cited.title else cited.title
+    citation = Citation(title=title, document_number=cited.document_number, span=span)
     return Finding(citation, "citation")
 
 

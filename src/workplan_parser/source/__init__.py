@@ -45,9 +45,9 @@ def load(
             raise why
         kind = sniff(data, name)
         if kind in _CONFINED:
-            from workplan_parser import confined
+            from workplan_parser.confined import pool
 
-            found: Source = confined.call(f"{__name__}.{kind}", "read", data, name, meanwhile=meanwhile)
+            found: Source = pool.call(f"{__name__}.{kind}", "read", data, name, meanwhile=meanwhile)
             return found
         read: Callable[[bytes, str], Source] = import_module(f"{__name__}.{kind}").read
         return read(data, name)
