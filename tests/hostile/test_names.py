@@ -68,7 +68,7 @@ def test_every_command_that_writes(name: bytes, tmp_path: Path, monkeypatch: pyt
     file = os.fsdecode(b"in/" + name)
     (tmp_path / "in").mkdir()
     Path(file).write_text("2025年工作要点\n一、道路\n新建公厕5座。（市政处）\n", "utf-8")
-    before = set(os.listdir("in"))
+    before = set(Path("in").iterdir())
     for words in (
         ("parse", file), ("parse", file, "-o", "out/deep/"), ("show", file), ("check", file), ("check", file, "-f", "sarif"),
         ("check", file, "-f", "github"), ("check", file, "-f", "json"), ("ledger", file, "-o", "out/l.xlsx"),
@@ -81,6 +81,6 @@ def test_every_command_that_writes(name: bytes, tmp_path: Path, monkeypatch: pyt
         assert "内部错误" not in said, (words, said)
         assert not any(char in said for char in "\x1b\x07\u202e"), words
         assert not any(line.startswith("::error") for line in said.splitlines()), words
-    assert set(os.listdir(".")) == {"in", "out"}
-    assert set(os.listdir("in")) == before
+    assert set(Path().iterdir()) == {Path("in"), Path("out")}
+    assert set(Path("in").iterdir()) == before
     assert {path.name for path in Path("out").iterdir()} == {"deep", "l.xlsx", "p.sqlite", "b"}

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 def put(pieces: Iterable[str]) -> None:
-    """Data to stdout, as UTF-8 whatever the terminal's encoding, flushed piece by piece.
+    """Data to stdout, as UTF-8 whatever the terminal's encoding, flushed piece by piece; a terminal gets no control characters.
 
     A reader that closes the pipe has seen enough: no more pieces are asked for.
     """
     out = _stdout()
+    if out.isatty():
+        pieces = map(clean, pieces)
     with contextlib.suppress(_ReaderGone):
         _guarded(out.flush)
         for piece in pieces:

@@ -24,6 +24,7 @@ MAIN_SHEET, BASE_SHEET = "台账", "_底稿"
 _MANY_CELLS = 50_000
 _SHEET = "xl/worksheets/"
 _EMPTY = regex.compile(rb"<c\b[^>]*/>|<row\b[^>]*/>")
+_AREA = regex.compile(rb"<mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})[\"']")
 _FORMULA = regex.compile(rb"<f[\s/>]")
 
 
@@ -37,7 +38,7 @@ def opened(data: bytes) -> tuple[Workbook, Workbook | None]:
     if sum(map(_cells, sheets.values())) > _MANY_CELLS:
         sheets = {name: _EMPTY.sub(b"", part) for name, part in sheets.items()}
         data = _packed(parts | sheets)
-    if sum(map(_cells, sheets.values())) > limits.CELLS.most:
+    if sum(_cells(part) + _merged(part) for part in sheets.values()) > limits.CELLS.most:
         raise UnreadableInput(
             f"工作簿的单元格过多（超过 {limits.CELLS.said}），已拒绝读取",
             hint="请只保留计划所在的工作表，另存后再试",
@@ -48,6 +49,20 @@ def opened(data: bytes) -> tuple[Workbook, Workbook | None]:
 
 def _cells(part: bytes) -> int:
     return part.count(b"<c ")
+
+
+def _merged(part: bytes) -> int:
+    """How many cells the merged areas of a sheet cover: openpyxl makes them all."""
+    from openpyxl.utils import range_boundaries
+
+    covered = 0
+    for area in _AREA.finditer(part):
+        try:
+            left, top, right, bottom = range_boundaries(area[1].decode("ascii", "replace"))
+        except ValueError:
+            continue
+        covered += (right - left + 1) * (bottom - top + 1)
+    return covered
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
