@@ -123,7 +123,9 @@ def test_a_disk_that_is_full_at_any_byte(words: tuple[str, ...], folder: Path) -
     for _ in range(TIMES):
         most = random.randrange(max(map(len, made.values())))
         run = started(
-            words, folder, lambda most=most: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # type: ignore[misc]
+            words,
+            folder,
+            lambda most=most: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),  # type: ignore[misc]
         )
         told = run.communicate()[1].decode()
         assert "内部错误" not in told
@@ -140,7 +142,9 @@ def test_two_writers_of_one_output(folder: Path) -> None:
     assert sorted(run.returncode for run in both) == [0, 2], told
     assert any("文件已存在" in one for one in told)
     assert [*contents(folder / "out")] == ["all.ndjson"]
-    assert len([json.loads(line) for line in (folder / "out/all.ndjson").read_text("utf-8").splitlines()]) == 12
+    assert (
+        len([json.loads(line) for line in (folder / "out/all.ndjson").read_text("utf-8").splitlines()]) == 12
+    )
 
 
 def test_a_file_that_shrinks_and_grows_while_it_is_read(folder: Path) -> None:

@@ -25,7 +25,7 @@ def sections(
     """
     first = drafts[0].node.start if drafts else 0
     top = max((claim.end for claim in claims if claim.start < first), default=0)
-    above = [p for p in preamble if p.start < top]
+    apart = [p for p in preamble if p.start < top]
     before, later = [p for p in preamble if top <= p.start < first], [p for p in preamble if p.start >= first]
     loose = {at: list(drafts[at - 1].node.body) if at else before for at in _restarts(drafts)}
     told = {at for at, places in loose.items() if _heading(places, sheet, told=True) is not None}
@@ -41,7 +41,7 @@ def sections(
                 end = sheet.trim(above.start, title.start).end
                 out[-1] = Draft(out[-1].depth, above._replace(body=tuple(kept), end=end))
             else:
-                preamble = [*above, *kept, *later]
+                preamble = [*apart, *kept, *later]
             part = Node("unnumbered", None, None, title.start, title.start, title=title, body=tuple(body))
             out.append(Draft(0, part))
         out.append(Draft(depth + 1, node))

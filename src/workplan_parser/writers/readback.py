@@ -57,19 +57,26 @@ def yaml_tree(text: str) -> Any:
             f"tag:yaml.org,2002:{kind}", lambda loader, node: number(loader.construct_scalar(node))
         )
     try:
-        deep = 0
-        if _ANCHOR.search(text) or text.count("[") + text.count("{") > _DEEPEST:
-            for event in yaml.parse(text, Loader=base):
-                if isinstance(event, yaml.AliasEvent):
-                    raise ValueError(f"{event.start_mark.line + 1} 行用了别名 *{event.anchor}")
-                deep += isinstance(event, yaml.CollectionStartEvent) - isinstance(
-                    event, yaml.CollectionEndEvent
-                )
-                if deep > _DEEPEST:
-                    raise ValueError(f"{event.start_mark.line + 1} 行嵌套过深")
+        _refuse_aliases(text, base)
         return yaml.load(text, Loader=Loader)  # noqa: S506 - a subclass of the safe loader
     except yaml.YAMLError as problem:
         raise ValueError(str(problem)) from problem
+
+
+def _refuse_aliases(text: str, loader: Any) -> None:
+    """Raise ValueError where a part of the text is repeated by a name, or lies too deep."""
+    import yaml
+
+    if not _ANCHOR.search(text) and text.count("[") + text.count("{") <= _DEEPEST:
+        return
+    deep = 0
+    for event in yaml.parse(text, Loader=loader):
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        if isinstance(event, yaml.AliasEvent):
+            raise ValueError(f"第 {line} 行用了别名 *{event.anchor}")
+        deep += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if deep > _DEEPEST:
+            raise ValueError(f"第 {line} 行嵌套过深")
 
 
 _DEEPEST = 200
