@@ -108,6 +108,13 @@ def diagnostics() -> str:
     return written("diagnostics.md.j2", cases=shown)
 
 
+def limits() -> str:
+    """docs/limits.md: how much one file may cost."""
+    from workplan_parser.limits import TABLE
+
+    return written("limits.md.j2", limits=TABLE.items())
+
+
 CONSOLE = regex.compile(r"^```console\n(.*?)^```$", regex.DOTALL | regex.MULTILINE)
 """A block of commands (lines that begin with ``$ ``) and what they print."""
 
@@ -156,6 +163,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands,
     "docs/schema.md": schema,
     "docs/diagnostics.md": diagnostics,
+    "docs/limits.md": limits,
     "README.md": readme,
 }
 
