@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.extract.organisations import ending, lists_offices, looks_like_one
-from workplan_parser.lexicon import WordList, roles
+from workplan_parser.extract import responsibilities
+from workplan_parser.extract.organisations import ending, is_firm, is_group, lists_offices, looks_like_one
+from workplan_parser.lexicon import WordList, roles, word_lists
 from workplan_parser.model import Item
 from workplan_parser.structure.model import Identity
 from workplan_parser.text.flow import fold
@@ -51,6 +52,8 @@ def _unread(line: str) -> str:
     for words in (alone, last, bracket[1] if bracket else ""):
         if _lists(words, alone=words == alone):
             return words
+    if said := _assigning(line):
+        return said
     for clause in _CLAUSES.findall(line) if _ACTS.within(line) else ():
         act = _ACTS.ends(clause)
         if act and _lists(clause[: act.start], alone=False):
@@ -60,6 +63,26 @@ def _unread(line: str) -> str:
         if label and label.role and _SET_OFF.match(line, label.end):
             return line[opening.end() : label.end + _SHOWN]
     return ""
+
+
+def _assigning(line: str) -> str:
+    """…倾斜。水利部、财政部负责,9月底前完成: a sentence that in brackets would assign; not 自觉接受人大监督."""
+    for sentence in line.split("。"):
+        clauses = _HEADING.sub("", sentence).split(",")
+        while clauses and not any(act.ends(clauses[-1]) for act in _DUTIES):
+            clauses.pop()
+        said = ",".join(clauses)
+        if said and len(said) <= _LONGEST_DUTY and not _VERBS.starts(said):
+            found = responsibilities.find(f"。({said})")
+            if found and _are_offices([one.name for one in found[0].parties]):
+                return said
+    return ""
+
+
+def _are_offices(names: Sequence[str]) -> bool:
+    """True where nearly all of the *names* are offices beyond doubt, and none is a label."""
+    sure = sum(is_firm(name) or is_group(name) for name in names)
+    return sure * 4 >= len(names) * 3 and not any(map(roles.closing, names))
 
 
 def _lists(words: str, *, alone: bool) -> bool:
@@ -77,6 +100,9 @@ _BRACKET = regex.compile(r"\(([^()]{2,60})\)[。;]?$")
 _NO_NAMES, _CLAUSES = regex.compile(r"[\d:。]"), regex.compile(r"[^。;,]+")
 _VERBS = WordList("indicators", "verbs.act")
 _ACTS = WordList("responsibility", "acts.lead")
+_HEADING = regex.compile(r"\p{Han}{4}:$")
+_DUTIES = word_lists("responsibility", "acts.lead acts.support acts.responsible after.lead")
+_LONGEST_DUTY = 200
 _LONGEST_ALONE, _LONGEST_LAST = 12, 8
 _SHOWN = 20
 
