@@ -26,6 +26,7 @@ _YEAR = Pattern(
   | (?<!\d) (?P<republic> 1[0-3]\d ) \s? 年 度
     """,
 )
+_BUILT_BY = regex.compile(r"\d{4}年[底末]?以?前[^,]{1,6}的")
 _NUMBERED = regex.compile(r"(?:19|20)\d\d")
 _SPEAKS_FOR = Pattern("structure", r"\L<issuer.speaks> (?P<name> [^,。;]{0,20}? \L<issuer.governments> )")
 _OF_TITLE = Pattern("structure", r"(?P<name> .{2,60}? ) \L<issuer.issues>")
@@ -179,8 +180,11 @@ def _years(folded: str | None) -> list[int]:
 
 
 def _heading_years(node: Node, sheet: Sheet) -> list[int]:
+    """2026年重点任务; not 2000年底前建成的小区, which tells of houses."""
     heading = sheet.at(node.title) if node.title else ""
-    return [] if not heading or tells_of_results(heading) else _years(heading)
+    if not heading or tells_of_results(heading) or _BUILT_BY.search(heading):
+        return []
+    return _years(heading)
 
 
 def _walk(nodes: Sequence[Node], depth: int) -> Iterator[Node]:

@@ -10,13 +10,17 @@ from workplan_parser.text.characters import INVISIBLE, WHITE
 
 
 class Paragraph(NamedTuple):
-    """One logical paragraph: its place and folded text, how many blank lines stand before it, and whether it was cut out of a line."""
+    """One logical paragraph: its place and folded text, how many blank lines stand before it.
+
+    ``scraped`` where it was cut out of a line, ``wrapped`` where it was put together of several.
+    """
 
     start: int
     end: int
     text: str
     gap: int = 0
     scraped: bool = False
+    wrapped: bool = False
 
     @property
     def place(self) -> Span:

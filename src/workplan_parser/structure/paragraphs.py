@@ -15,6 +15,7 @@ from workplan_parser.text.sheet import Sheet
 
 _DATED = Pattern("structure", r"(?: 日 印? | \L<lines.issued> ) $")
 _SPACES = regex.compile(r"\s+")
+_LINE_END = frozenset("\r\n\v\f")
 _STOPS = "。；;！!？?：:"
 _ENDS = _STOPS + "”)》】」』…、，,"
 _SCRAPED = 200
@@ -70,6 +71,8 @@ def _cut(folded: str, line: Paragraph) -> list[Paragraph]:
         done = blank.end()
         before, after = folded[blank.start() - 1], folded[done]
         if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
+            continue
+        if line.wrapped and not _LINE_END.isdisjoint(blank[0]):
             continue
         mark = marks.read(folded, done, line.end)
         short = blank.start() - begin <= _SHORT and not before.isdigit() and not after.isdigit()

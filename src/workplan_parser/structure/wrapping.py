@@ -40,7 +40,7 @@ def unwrapped(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
 
 
 def _joined(sheet: Sheet, first: Paragraph, last: Paragraph) -> Paragraph:
-    return first._replace(end=last.end, text=sheet.folded[first.start : last.end])
+    return first._replace(end=last.end, text=sheet.folded[first.start : last.end], wrapped=True)
 
 
 def _wrapped(sheet: Sheet, lines: list[Paragraph]) -> set[int]:

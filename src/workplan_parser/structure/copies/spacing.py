@@ -10,6 +10,8 @@ from workplan_parser.text.patches import Patch
 
 _BETWEEN = regex.compile(r"(?<=\p{Han})[ \t](?=[\p{Han}\p{P}\d])|(?<=[\p{P}\d])[ \t](?=\p{Han})")
 _CLOSE = regex.compile(r"(?<=\p{Han})(?=\p{Han})")
+_STOP, _BREAK = regex.compile("[。；：]"), regex.compile("(?<=[。；：])[ \t]")
+"""Where most stops have no blank behind them, one that has ends a paragraph."""
 _FEWEST = 20
 
 
@@ -19,4 +21,7 @@ def patches(text: str) -> Iterator[Patch]:
         return
     found = list(_BETWEEN.finditer(text))
     if len(found) >= _FEWEST and len(found) > sum(1 for _ in _CLOSE.finditer(text)):
-        yield from (Patch(*one.span()) for one in found)
+        breaks = {gap.start() for gap in _BREAK.finditer(text)}
+        if 2 * len(breaks) > sum(1 for _ in _STOP.finditer(text)):
+            breaks.clear()
+        yield from (Patch(*one.span()) for one in found if one.start() not in breaks)
