@@ -10,7 +10,7 @@ import regex
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
 from workplan_parser.extract.organisations import ending, is_firm, is_group, lists_offices, looks_like_one
-from workplan_parser.lexicon import WordList, roles, word_lists
+from workplan_parser.lexicon import Pattern, WordList, roles
 from workplan_parser.model import Item
 from workplan_parser.structure.model import Identity
 from workplan_parser.text.flow import fold
@@ -67,15 +67,15 @@ def _unread(line: str) -> str:
 
 def _assigning(line: str) -> str:
     """…倾斜。水利部、财政部负责,9月底前完成: a sentence that in brackets would assign; not 自觉接受人大监督."""
-    for sentence in line.split("。"):
-        clauses = _HEADING.sub("", sentence).split(",")
-        while clauses and not any(act.ends(clauses[-1]) for act in _DUTIES):
-            clauses.pop()
-        said = ",".join(clauses)
-        if said and len(said) <= _LONGEST_DUTY and not _VERBS.starts(said):
-            found = responsibilities.find(f"。({said})")
-            if found and _are_offices([one.name for one in found[0].parties]):
-                return said
+    ends = {line.rfind("。", 0, act.start()) + 1: act.end() for act in _ACTS_LAST.finditer(line)}
+    for start, end in ends.items():
+        said = line[start:end].strip()
+        first = _FIRST_NAME.match(said)
+        if len(said) > _LONGEST_DUTY or first is None or not is_firm(first[0]) or _VERBS.starts(said):
+            continue
+        found = responsibilities.find(f"。({said})")
+        if found and _are_offices([one.name for one in found[0].parties]):
+            return said
     return ""
 
 
@@ -100,8 +100,15 @@ _BRACKET = regex.compile(r"\(([^()]{2,60})\)[。;]?$")
 _NO_NAMES, _CLAUSES = regex.compile(r"[\d:。]"), regex.compile(r"[^。;,]+")
 _VERBS = WordList("indicators", "verbs.act")
 _ACTS = WordList("responsibility", "acts.lead")
-_HEADING = regex.compile(r"\p{Han}{4}:$")
-_DUTIES = word_lists("responsibility", "acts.lead acts.support acts.responsible after.lead")
+_FIRST_NAME = Pattern(
+    "responsibility",
+    r"[^、,;]{2,24}? (?= 、 | [,和及与等] | \L<after.adverbs> | \L<acts.lead> | \L<acts.support> | \L<acts.responsible> )",
+)
+# 负责|。  牵头|,9月底前完成  负责|具体措施:
+_ACTS_LAST = Pattern(
+    "responsibility",
+    r"(?: \L<acts.lead> | \L<acts.support> | \L<acts.responsible> ) (?= [,;。] | \p{Han}{4}: | $ )",
+)
 _LONGEST_DUTY = 200
 _LONGEST_ALONE, _LONGEST_LAST = 12, 8
 _SHOWN = 20

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workplan_parser.structure.glued import between
 from workplan_parser.structure.paragraph import Paragraph
-from workplan_parser.text.marks import Mark
+from workplan_parser.text.marks import Mark, every
 from workplan_parser.text.sheet import Sheet
 
 _ENDED = "。!?"
@@ -22,6 +22,7 @@ _FAMILIES = {
     "ar_paren": "ar_paren",
 }
 """What may run on, twins under one name."""
+_WORDED = ("article", "shi")
 _FEWEST = 3
 """A row without any member that heads a paragraph has so many."""
 _LONG = 200
@@ -69,11 +70,21 @@ def _run_on(row: Sequence[_Member]) -> Iterator[Mark]:
 
 
 def missing(folded: str, found: Sequence[Mark]) -> Iterator[Mark]:
-    """The numbers that are due between two of *found* and look like decimals."""
+    """The one mark between two of *found* that is due there, glued to a word or looking like a decimal: …分工负责五、安全…"""
     last: dict[str, Mark] = {}
     for mark in found:
-        if mark.family in ("ar_dot", "ar_dun"):
-            before = last.get(mark.family)
-            if before and (due := between(folded, before, mark)):
-                yield due
-            last[mark.family] = mark
+        before = last.get(mark.family)
+        if (
+            before
+            and mark.number
+            and before.number == mark.number - 2
+            and mark.family in (*_FAMILIES, *_WORDED)
+        ):
+            due = [
+                one
+                for one in every(folded, mark.family, before.end, mark.start)
+                if one.number == mark.number - 1
+            ]
+            decimal = between(folded, before, mark) if not due and mark.family.startswith("ar_d") else None
+            yield from due if len(due) == 1 else filter(None, (decimal,))
+        last[mark.family] = mark

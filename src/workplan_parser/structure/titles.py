@@ -52,7 +52,11 @@ _DUTY = Pattern(
 """An item's office bracket at its end; where the heading is all there is, the bracket is not part of it."""
 # 总体目标|到2026年底…  指导思想|坚持以…; not 主要任务是…, 总体目标完成情况
 _GLUED = Pattern(
-    "structure", r"\L<headings.usual> (?= 到? \d{4} 年 | 以 [^,;。]{2,60} 为 | \L<headings.begun> )"
+    "structure",
+    r"""
+      \L<headings.usual> (?= 到? \d{4} 年 | 以 [^,;。]{2,60} 为 | \L<headings.begun> )
+    | [^,;:。!?]{0,24}? \L<horizon.review> (?= \d{4} 年 | \L<horizon.recent> )      # 2025年工作回顾|过去一年,…
+    """,
 )
 _QUIET = regex.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)|(?<=\d):(?=[0-5]\d(?!\d))")
 _WIDE_BLANK = regex.compile(r"(?P<heading>[^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})")

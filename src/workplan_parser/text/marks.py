@@ -9,6 +9,7 @@ may be generous.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 from unicodedata import category, numeric
@@ -122,6 +123,12 @@ def _read_through(folded: str, at: int, end: int | None) -> Mark | None:
 def places_inside(folded: str) -> array[int]:
     """Where marks that may stand inside a line can begin: after a full stop, or bracketed."""
     return array("q", [place.start() for place in _places().finditer(folded)])
+
+
+def every(folded: str, family: str, start: int, end: int) -> Iterator[Mark]:
+    """What looks like a mark of *family* between *start* and *end*, wherever it stands."""
+    for found in _compiled(FAMILY[family]).finditer(folded, start, end):
+        yield Mark(family, _number(found["n"]) if found["n"] else None, *found.span())
 
 
 def around(folded: str, start: int, end: int) -> Mark | None:
