@@ -3,22 +3,19 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
-from workplan_parser.extract import comparators, units
+from workplan_parser.extract import comparators, halves, units
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.numerals import Numeral
-from workplan_parser.extract.placevalue import DIGITS
 from workplan_parser.extract.ruling import Evidence
-from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon import Hit, WordList
 
 _TIME = ("time", "working_time")
+_HALVED = (*_TIME, "area", "length", "mass", "volume")
+_SUMS = ("元", "圆")
 _MORE = ("多", "余", "+")
 _ALONE = ("上", "过", "破")
 """Comparators that need a multiplier said alone: 上|百家, 过|千亿元."""
-_NOT_HALF = WordList("units", "half.longer")
-_HALF_UNITS = WordList("units", "half.units")
-_TENTH = regex.compile(r"[一二三四五六七八九1-9](?![0-9.一二三四五六七八九十百千万亿])")
+_BEFORE = WordList("units", "before.money")
 
 
 class Quantity(NamedTuple):
@@ -53,16 +50,32 @@ class Quantity(NamedTuple):
 
 def measure(text: str, numeral: Numeral, floor: int) -> Quantity | None:
     """The quantity that begins with *numeral*, its words at *floor* or after; None where no unit follows."""
+    currency = _BEFORE.ends(text, numeral.start)
     unit = _unit(text, numeral)
+    if currency and currency.start >= floor:
+        unit = _in_currency(currency, numeral, unit)
+    else:
+        currency = None
     if unit is None:
         if numeral.kind != "fraction" and not _stands_alone(text, numeral, floor):
             return None
         unit = units.Found(units.Unit("", None, "number"), numeral.end, numeral.end, ())  # 三分之一, 5万
-    added, close = _and_a_half(text, numeral, unit)
+    added, close = halves.after(text, numeral, unit)
     value = numeral.value + added
     if unit.unit.written == "折" and 10 < value < 100:
         value /= 10  # 八五折
-    return _build(text, numeral._replace(value=value), unit, close, floor)
+    begin = currency.start if currency else numeral.start
+    return _build(text, numeral._replace(value=value), unit, begin, close, floor)
+
+
+def _in_currency(sign: Hit, numeral: Numeral, found: units.Found | None) -> units.Found | None:
+    """The unit of a sum whose currency stands before it: ¥|5000, 港币|2960元, 人民币|3.14元."""
+    if found is None:
+        return units.Found(units.table()[sign.word], sign.start, sign.end, (sign,))
+    told = units.table()[sign.word]
+    if found.unit.written not in _SUMS or told.ucum == found.unit.ucum:
+        return found
+    return found._replace(unit=told, parts=(sign, *found.parts))
 
 
 def _stands_alone(text: str, numeral: Numeral, floor: int) -> bool:
@@ -82,11 +95,11 @@ def _unit(text: str, numeral: Numeral) -> units.Found | None:
         at += 1
     if text[at : at + 1] in _MORE and not numeral.vague:
         at += 1
-    found = _of_halves(text, at) or units.match(text, at) or _after_bracket(text, at)
+    found = halves.inside(text, at) or units.match(text, at) or _after_bracket(text, at)
     found = units.meant(text, numeral.start, at, found)
     if found is None or (found.unit.noun and numeral.han):
         return None
-    if numeral.kind == "half" and found.unit.dimension not in _TIME:
+    if numeral.kind == "half" and found.unit.dimension not in _HALVED:
         return None
     return found
 
@@ -97,55 +110,22 @@ def _after_bracket(text: str, at: int) -> units.Found | None:
     return units.match(text, close + 1) if close > 0 else None
 
 
-# --- halves and tenths -------------------------------------------------------------------------------
-
-
-def _of_halves(text: str, at: int) -> units.Found | None:
-    """3|个半月: the unit 个月 with a half inside."""
-    word = _HALF_UNITS.starts(text, at + 2) if _with_half(text, at) else None
-    unit = units.known(text[at] + word.word) if word else None
-    return units.Found(unit, at, at + 1 + len(unit.written), (word,)) if word and unit else None
-
-
-def _with_half(text: str, at: int) -> bool:
-    return text[at : at + 1] == "个" and text[at + 1 : at + 2] == "半"
-
-
-def _and_a_half(text: str, numeral: Numeral, unit: units.Found) -> tuple[Decimal, int]:
-    """What is said after the unit, and where it ends: 一年|半 → 0.5, 七成|五 → 0.5; nothing in 一年|半载."""
-    close = unit.end
-    if numeral.kind != "plain" or numeral.high is not None:
-        return Decimal(0), close
-    if _with_half(text, unit.start):
-        return Decimal("0.5"), close
-    if text.startswith("半", close) and unit.unit.dimension not in ("count", "number", "percentage_point"):
-        return (Decimal(0), close) if _NOT_HALF.starts(text, close) else (Decimal("0.5"), close + 1)
-    if (
-        unit.unit.written == "成"
-        and (tenth := _TENTH.match(text, close))
-        and not units.simple(text, close + 1)
-    ):
-        digit = tenth[0]
-        return Decimal(DIGITS.get(digit, digit)) / 10, close + 1
-    return Decimal(0), close
-
-
 # --- the whole ---------------------------------------------------------------------------------------
 
 
-def _build(text: str, numeral: Numeral, unit: units.Found, close: int, floor: int) -> Quantity:
+def _build(text: str, numeral: Numeral, unit: units.Found, begin: int, close: int, floor: int) -> Quantity:
     vague = numeral.vague
     if not vague and numeral.high is None:
         if unit.start > numeral.end and text[numeral.end] in _MORE:
             vague = text[numeral.end]
         elif text[close : close + 1] in _MORE and unit.unit.dimension != "count":
             vague, close = text[close], close + 1
-    word = comparators.before(text, numeral.start, floor)
+    word = comparators.before(text, begin, floor)
     if word and word.word in _ALONE and not (numeral.han and text[numeral.start] in tuple("百千万亿")):
         word = None
     suffix = comparators.after(text, close, unit.unit.dimension in _TIME)
     return Quantity(
-        word.start if word else numeral.start,
+        word.start if word else begin,
         suffix.end if suffix else close,
         numeral.start,
         unit.start,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from workplan_parser import lexicon
 from workplan_parser.extract import units
 from workplan_parser.extract.amounts import Quantity
 
@@ -13,10 +14,10 @@ _ADDED = ("money", "time", "length", "mass")
 
 def together(first: Quantity, second: Quantity) -> Quantity | None:
     """The sum of two amounts that touch, in the larger unit where that is exact, else in the smaller."""
-    if first.dimension not in _ADDED or second.start != first.unit_end or first.value_max or second.value_max:
+    touch = first.rule == "sum" or second.start == first.unit_end
+    if first.dimension not in _ADDED or not touch or first.value_max or second.value_max:
         return None
-    smaller = "min" if first.dimension == "time" and second.unit == "分" else second.unit
-    part = units.factor(smaller, first.unit)
+    part = units.factor(_after(first, second), first.unit)
     if part is None or part >= 1 or second.value * part.numerator >= part.denominator:
         return None
     comparator = first.comparator if second.comparator == "eq" else second.comparator
@@ -33,6 +34,14 @@ def together(first: Quantity, second: Quantity) -> Quantity | None:
         unit=whole.unit,
         evidence=(*first.evidence, *second.evidence),
     )
+
+
+def _after(first: Quantity, second: Quantity) -> str:
+    """The unit meant after another: 分 is of an hour in 1小时30分, of a sum in 5元6角7分, by itself a point of a score."""
+    for dimension, form, unit in lexicon.rows("units", "meant.after", 3):
+        if (dimension, form) == (first.dimension, second.unit):
+            return unit
+    return second.unit
 
 
 def _exact(number: Fraction) -> Decimal | None:

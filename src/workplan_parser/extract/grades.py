@@ -18,8 +18,12 @@ _LONGER = WordList("nonquantities", "after.longer")
 _INCLUDING = WordList("nonquantities", "before.including")
 _TWO = WordList("nonquantities", "after.two")
 _GRADES = WordList("nonquantities", "after.grades")
+_PAIRED = WordList("nonquantities", "after.paired")
 _COUNTABLE = WordList("nonquantities", "after.counted")
+_SUMS, _SMALLER = WordList("nonquantities", "before.sums"), WordList("nonquantities", "after.smaller")
+_MEASURES = ("length", "area", "volume", "mass", "power", "energy", "money")
 
+_IDIOMS = WordList("nonquantities", "words.whole")
 _MULTIPLIERS = frozenset("百千万亿多余")
 _CHANNELS_AFTER = Pattern("nonquantities", r"路\L<channels.signals>")  # 300|路视频
 _CHANNELS_BEFORE = Pattern("nonquantities", r"\L<channels.signals> \L<channels.places>? $")  # 高清探头|300路
@@ -94,7 +98,7 @@ def word(spot: Spot) -> Evidence | None:
     if numeral.high is not None:  # 二三十个 and 三至五家 count; 二三线, 五六年级 and 一至三期 do not
         said = _GRADES.starts(spot.text, spot.end)
     elif numeral.kind == "digits" or spot.written == "二":
-        return None if _TWO.starts(spot.text, spot.end) else ()  # 二次供水, 二网: as an amount it would be 两
+        return None if _two(spot) else ()  # 二次供水, 二网: as an amount it would be 两
     elif numeral.value > 10:  # 八十五部, 二千五百个: no grade goes so high
         said = _ORDINAL.ends(spot.text, spot.start) or _SERIES.starts(spot.text, spot.end)
     else:
@@ -102,16 +106,28 @@ def word(spot: Spot) -> Evidence | None:
     return (said,) if said else None
 
 
+def _two(spot: Spot) -> bool:
+    """二|厘米, 二|个, 二|折: 二 that measures."""
+    if _TWO.starts(spot.text, spot.end):
+        return True
+    unit = units.simple(spot.text, spot.end)
+    return unit is not None and len(unit.written) > 1 and unit.dimension in _MEASURES
+
+
 def _graded(spot: Spot) -> Hit | None:
-    """The word that makes a grade of the number: 一|期, 四|类; none of 两|批次."""
+    """The word that makes a grade of the number: 一|期, 四|类; none of 两|批次, 十元三|角."""
+    if _SMALLER.starts(spot.text, spot.end) and _SUMS.ends(spot.text, spot.start):
+        return None
     return None if _WHOLE.starts(spot.text, spot.end) else _HAN_SERIES.starts(spot.text, spot.end)
 
 
 def _counts(spot: Spot) -> bool:
-    """两|轮督查, 新建三|部。: a word that may grade, and counts here; but 三|部门, 三|轮流."""
-    if not _COUNTABLE.starts(spot.text, spot.end) or _LONGER.starts(spot.text, spot.end):
+    """两|轮督查, 新建三|部。: a word that may grade, and counts here; but 三|部门, 三|轮流, 一道, 十分."""
+    two = spot.written in ("两", "兩")
+    counted = _COUNTABLE.starts(spot.text, spot.end) or (two and _PAIRED.starts(spot.text, spot.end))
+    if not counted or _LONGER.starts(spot.text, spot.end) or _IDIOMS.starts(spot.text, spot.start):
         return False
     unit = units.simple(spot.text, spot.end)
     if unit is None or unit.noun:
         return False
-    return spot.written.startswith("两") or _COUNTED.match(spot.text, spot.end) is not None
+    return two or _COUNTED.match(spot.text, spot.end) is not None

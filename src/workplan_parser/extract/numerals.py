@@ -37,7 +37,7 @@ _TOKEN = regex.compile(
       | (?P<ratio> (?<![0-9/.]) (?P<above>[1-9]) / (?P<whole>[2-9]|10)                 # 1/3的; not 1/4班, 3/4/5
             (?= [以的左及多、,。;!?)] | $ ) )
       | {_ARABIC} [0-9{_HAN}{VAGUE}]*+                                                # 1,200.5 · 1.5万 · 1万6千多万
-      | (?<![队入大登着水内]) [{_FORMAL}拾] (?=[{_FORMAL}零]*[{_PLACES}]) [{_FORMAL}{_PLACES}零]++ {_POINT}? )   # 壹仟玖佰
+      | (?<![队入大登着水内]) [{_FORMAL}拾] (?=[{_FORMAL}零]*[{_PLACES}]) [{_FORMAL}{_PLACES}{_HAN}]++ {_POINT}? )   # 壹仟玖佰 · 壹万二千
     """,
     regex.VERBOSE,
 )

@@ -14,7 +14,8 @@ from workplan_parser.extract import units
 from workplan_parser.extract.numerals import Numeral, read
 
 _DASH = "[-—–~〜∼‐‑‒―─﹣]"
-_TO = regex.compile(f"{_DASH}{{1,2}}|[至到]")
+_INCLUDED = r"(?:\(含\))?"  # 1万(含)—5万元
+_TO = regex.compile(f"{_INCLUDED}(?:{_DASH}{{1,2}}|[至到])")
 _TO_MINUS = regex.compile(f"(?:{_DASH}|[至到])[-−–]")
 _JOINTS = frozenset("-—–~〜∼‐‑‒―─﹣−至到")
 _LONGEST = 12

@@ -59,7 +59,7 @@ def _may_be_signed(text: str, numeral: Numeral) -> bool:
     """True where the character before *numeral* is its sign, and no dash between two words or numbers, no bullet."""
     before, dimension = text[max(0, numeral.start - 2) : numeral.start - 1], _dimension(text, numeral)
     if not before:
-        return dimension in _FALLS and len(text) - numeral.end < _BULLET
+        return dimension == "temperature" or (dimension in _FALLS and len(text) - numeral.end < _BULLET)
     return (before in _SAID and dimension in _SUMS) or (dimension in _FALLS and not _joins(before))
 
 

@@ -137,6 +137,17 @@ def match(text: str, at: int) -> Found | None:
     return found._replace(unit=found.unit._replace(written=written), end=found.end + 1)
 
 
+_EACH = WordList("units", "compound.each")
+
+
+def _only_below(text: str, at: int) -> Unit | None:
+    """千米/|时: what is a unit only there."""
+    for form, unit in lexicon.rows("units", "compound.below", 2):
+        if text.startswith(form, at):
+            return table()[unit]._replace(written=form)
+    return None
+
+
 def _below(text: str, found: Found, bracket: bool, dotted: bool) -> Found | None:
     """*found* with one unit more: 元|/人, 元/人|·年."""
     link = text[found.end : found.end + 1]
@@ -144,8 +155,8 @@ def _below(text: str, found: Found, bracket: bool, dotted: bool) -> Found | None
         return None
     first = found.end + (2 if bracket else 1)
     start = _past_multiplier(text, first)
-    below = simple(text, start)
-    if below is None or (link == "每" and below.dimension == "time"):
+    below = simple(text, start) or _only_below(text, start)
+    if below is None or (link == "每" and below.dimension == "time" and not _EACH.starts(text, start)):
         return None
     end = start + len(below.written)
     times = numerals.read(text[first:start])
