@@ -117,7 +117,7 @@ def points(draw: st.DrawFn) -> tuple[str, date]:
         case "half":
             half = draw(st.sampled_from(["上半年末", "下半年末", "前半年末", "后半年末"]))
             return said + half, month_end(year, 6 if half[0] in "上前" else 12)
-    return (said or "今年") + draw(st.sampled_from(["底", "末", "年底", "年末"])), date(year, 12, 31)
+    return (said or "今年") + draw(st.sampled_from(["底", "末", "年底", "年末", "岁末"])), date(year, 12, 31)
 
 
 @st.composite

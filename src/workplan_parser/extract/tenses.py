@@ -87,7 +87,7 @@ _SO_FAR = Pattern(
     (?: \L<tense.this_year> (?: 前 [0-9二三四五六七八九十]+ \L<tense.parts_of_year> | 1 [-—~至] [0-9]+ 月 份? )
       | \L<tense.this_year>? \L<tense.half> )
     (?! [底末前] )
-    (?P<act> [^,]{0,6}? (?: \L<tense.to_come> | \L<verbs.build> ) )?
+    (?P<act> ,? [^,]{0,6}? (?: \L<tense.to_come> | \L<verbs.build> ) )?
     """,
 )
 _TOLD = WordList("commitments", "tense.told")

@@ -17,7 +17,7 @@ from workplan_parser.extract.dates.pieces import DIGITS
 
 __all__ = ["TimeExpression", "read"]
 
-_TRIGGER = regex.compile(r"[年月季五前日号起后:/.QqHh\-]")
+_TRIGGER = regex.compile(r"[年月季五前日号起后:/.QqHh\-]|岁(?=[末终尾])")
 
 
 def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
@@ -54,7 +54,7 @@ def _at(text: str, at: int, floor: int, start: TimeExpression | None, limit: boo
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     one: TimeExpression | None = None
     match text[at]:
-        case "年" | "月" | "季":
+        case "年" | "月" | "季" | "岁":
             one = ranges.dated(text, at, floor, start)
         case "五":
             one = terms.period(text, at, floor)

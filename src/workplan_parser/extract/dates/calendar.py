@@ -40,15 +40,17 @@ _WHICH_PART = rf"""
   | 第? (?<! \d ) (?P<quarter> [1-4] ) (?: \L<calendar.quarter> | 季 (?= [底末前] ) )
   | (?P<quarter> [首末] ) (?: \L<calendar.quarter> | (?<= 首 ) 季 )
   | [前头] (?P<quarter> [两1-4] ) 个? \L<calendar.quarter>
+  | (?: 1 (?=2) | 2 (?=3) | 3 (?=4) ) (?P<quarter> [2-4] ) \L<calendar.quarter>
   | (?<! [A-Za-z0-9.] ) [Qq] (?P<quarter> [1-4] ) (?! [A-Za-z0-9.] )
-  | (?P<first> [前头] ) (?P<months> [两2-9] | 十1? | 1[01] ) 个 月
+  | (?P<first> [前头] ) (?P<months> [两2-9] | 十1? | 1[01] ) (?: 个 月 | 月 (?! [份底初末中上下\d] ) )
+  | (?<= 年 ) 最? 后 (?P<last> [两2-9] ) 个? 月
   | (?: (?P<month> {MONTH} ) 月 份? | (?P<near> \L<near.this> | \L<near.next> ) )
     (?: (?P<day> {DAY} ) {DAYS} {HOUR} | (?P<part> {_THIRD} ) )?
 """
 # 年底  末  年中前  7月内; not 三年内, 底端, 内容, 近年中, 半年内
 _STRETCH = r"""
-    (?<! [\d十百千两几数半多] ) 年 (?: [底末内初终] (?!次) | (?P<mid> 中 ) | (?P<within> 度 内 ) )
-  | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | [中终] (?= [以之]?前 ) | [以之]? 内 (?! [容部] )
+    (?<! [\d十百千两几数半多] ) 年 (?: [底末内初] (?!次) (?: 岁 [末尾] )? | (?P<mid> [中终] ) | (?P<within> 度 内 ) )
+  | (?<! \d ) 年? 岁 [末终尾] (?! 年 ) | [底末] (?!端) | 初 (?! [\d中期步级始创审] ) | 中 (?= [以之]?前 ) | (?P<mid> 终 ) | [以之]? 内 (?! [容部] )
 """
 
 
@@ -73,7 +75,9 @@ _MONTHLY = Pattern(
 def first(window: str, at: int) -> TimeExpression | None:
     """The date that begins at *at* of a *window* of translated text; with places in the window."""
     if recurring := _MONTHLY.match(window, at):
-        return TimeExpression(*recurring.span(), "day", recurs=True)
+        return TimeExpression(
+            *recurring.span(), "day", before="前" * recurring[0].endswith("前"), recurs=True
+        )
     return _told(_FIRST.match(window, at))
 
 
@@ -110,18 +114,21 @@ def _told(match: regex.Match[str] | None) -> TimeExpression | None:
     if match["mid"] and not _is_middle(match):
         return None
     told = match.groupdict(default="")
-    month, day = number(told["month"]) or counted(told["months"]), number(told.get("day"))
+    month, day = (
+        number(told["month"]) or counted(told["months"]) or 12 * bool(told["last"]),
+        number(told.get("day")),
+    )
     quarter = counted(told["quarter"])
     half = {"上": 1, "前": 1, "1": 1, "下": 2, "后": 2, "2": 2}.get(told["half"] or told["letter"], 0)
     stretch, word, year = told["part"], told["word"] or told["near"], _year(told)
-    if not word and not year and stretch.startswith("年"):
+    if not word and not year and stretch.startswith(("年", "岁")):
         word = "年"
     if told["degree"] and not stretch:
         word = "度"
     kind: Kind = "day" if day else "month" if month else "quarter" if quarter else "half" if half else "year"
     if told["near"] and not day:
         kind = "quarter" if "季" in word else "month"
-    part = stretch.removeprefix("年").removeprefix("月")
+    part = "末" if "岁" in stretch else stretch.removeprefix("年").removeprefix("月")
     return TimeExpression(
         match.start(), match.end(), kind, year, word, half, quarter, month, day, part, before=told["before"]
     )

@@ -29,13 +29,13 @@ _OPENED = Pattern(
     """,
 )
 _DASH = regex.compile(DASH, regex.VERBOSE)
-_FOLLOWING = WordList("deadlines", "years.following")
+_FOLLOWING, _LUNAR = WordList("deadlines", "years.following"), WordList("deadlines", "lunar.words")
 
 
 def dated(text: str, at: int, floor: int, start: TimeExpression | None) -> TimeExpression | None:
     """The date, range or term round the first 年, 月, 季 or Q3 at *at*, which begins at *floor* or later.
 
-    It is read in a small window whose Chinese digits have become Arabic ones; *start* is a term told before.
+    A lunar one has no day: 农历年底. It is read in a small window whose Chinese digits have become Arabic ones; *start* is a term told before.
     """
     reach = REACH.match(text, floor, at)
     first = reach.start() if reach else at
@@ -48,7 +48,9 @@ def dated(text: str, at: int, floor: int, start: TimeExpression | None) -> TimeE
             or (start and terms.again(window, here, start))
         )
         if found and found.end > at - low:
-            return found._replace(start=found.start + low, end=found.end + low)
+            found = found._replace(start=found.start + low, end=found.end + low)
+            lunar = _LUNAR.ends(text, found.start)
+            return TimeExpression(lunar.start, found.end, "length") if lunar else found
     return None
 
 

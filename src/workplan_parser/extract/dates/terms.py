@@ -34,7 +34,7 @@ _COUNT = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
 _TERM = Pattern(
     "deadlines",
     rf"""
-    (?: 本 [^,;。:、本《》]{{1,8}} (?: \L<terms.issue> | \L<terms.published> ) | (?: ^ | (?<= [自从,;。:] ) ) \L<terms.issue> ) ,?
+    (?: 本 [^,;。:、本《》]{{1,8}} (?: \L<terms.issue> | \L<terms.published> ) | (?: ^ | (?<= [自从,;。:] ) ) \L<terms.papers>? \L<terms.issue> ) ,?
     (?: (?P<days> {_COUNT} ) [日天] | (?P<weeks> {_COUNT} ) 周 | (?P<months> {_COUNT} ) 个 月 | (?P<years> {_COUNT} ) 年 )
     [之以]? 内
     """,

@@ -41,13 +41,13 @@ def inspection(at: Place) -> Ruling[bool] | None:
 
 
 def beginning(at: Place) -> Ruling[bool] | None:
-    """2020年10月1日起, 今年以来, 从2019年, 年初安排: a start; but 年初完成, 明年初, and what spans (从6月至9月), ends."""
+    """2020年10月1日起, 今年以来, 从2019年, 年初安排: a start; but 年初完成, 年终完成, 明年初, and what spans (从6月至9月), ends."""
     start = _BEGINS_AFTER.starts(at.after) or (not at.time.spans and _BEGINS_BEFORE.ends(at.before)) or None
     if at.time.counted:
         return None
     early = at.time.part in ("初", "终") and at.time.kind == "year" and not at.time.before
     act = first_act(at.after) if early else None
-    early = early and not (at.time.part == "初" and act and act.word.word in COMPLETIONS)
+    early = early and not (act and act.word.word in COMPLETIONS)
     if start or early and not (at.time.word in _NEXT or at.year and (at.time.year or 0) > at.year):
         return says(False, start)
     return None
