@@ -31,13 +31,13 @@ from workplan_parser.extract.spot import Spot, spot
 from workplan_parser.lexicon import Hit, WordList
 
 RULES: tuple[Callable[[Spot], Evidence | None], ...] = (
+    label,
     citation,  # before all that looks at units: 《三年行动计划》
     document_number,
     link,
     phone,
     postcode,
     code,
-    label,
     included,
     ordinal,
     reference,

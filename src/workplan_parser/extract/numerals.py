@@ -101,12 +101,12 @@ def read(text: str) -> Decimal | None:
 
 def _token(match: regex.Match[str]) -> Numeral | None:
     text, (start, end) = match.string, match.span()
+    if end - start == 1 and (value := _SINGLE.get(text[start])) is not None:
+        return Numeral(start, end, value, None, "plain", True, "", value >= 10**4)
     if end - start > LONGEST:
         return Numeral(start, end, Decimal(0), kind="code", han=not "0" <= text[start] <= "9")
-    if match["digits"]:
-        return Numeral(start, end, Decimal(match["digits"]))
-    if end - start == 1 and (value := _SINGLE.get(text[start])) is not None:
-        return Numeral(start, end, value, han=True, scaled=value >= 10**4)
+    if match.lastgroup == "digits":
+        return Numeral(start, end, Decimal(text[start:end]))
     if match["half"]:
         return Numeral(start, end, Decimal("0.5"), kind="half" if end - start == 1 else "fraction", han=True)
     if match["ratio"]:

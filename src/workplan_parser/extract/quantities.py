@@ -89,9 +89,20 @@ def _read(prose: Prose, numeral: Numeral, floor: int) -> Quantity | Leftover | N
     """A number as what it is: a quantity, or none by a rule; None where it has no unit."""
     if numeral.kind == "code":
         return Leftover(numeral.start, numeral.end, "code")
+    if _in_a_word(prose, numeral):
+        return None
     if why := nonquantities.reason(prose, numeral):
         return Leftover(numeral.start, numeral.end, *why)
     return measure(prose.text, numeral, floor)
+
+
+def _in_a_word(prose: Prose, numeral: Numeral) -> bool:
+    """统一|领导, 三|农: one of one to ten that no unit can follow; in “三会一课” the rules say what it is."""
+    if not numeral.han or numeral.end - numeral.start > 1 or numeral.value > 10:
+        return False
+    if units.may_follow(prose.text, numeral.end):
+        return False
+    return not (prose.quoted(numeral.start) or prose.titled(numeral.start))
 
 
 def _unmeasured(text: str, numeral: Numeral) -> Leftover:

@@ -95,6 +95,12 @@ def simple(text: str, at: int) -> Unit | None:
     return None
 
 
+def may_follow(text: str, at: int) -> bool:
+    """False where no unit can begin at *at*, nor after a sign, a blank or a bracket there: 统一|领导."""
+    char = text[at : at + 1]
+    return char in _by_first() or char in _several() or not char.isalpha()
+
+
 _LONGER = WordList("units", "count.not_units")
 _NAME = Pattern(
     "units", r"[成天] (?! [内前后] ) \p{Han}{1,2}? \L<count.places>"

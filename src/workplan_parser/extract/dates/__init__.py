@@ -13,11 +13,18 @@ import regex
 
 from workplan_parser.extract.dates import feasts, figures, lengths, ranges, terms
 from workplan_parser.extract.dates.expression import TimeExpression
-from workplan_parser.extract.dates.pieces import DIGITS
 
 __all__ = ["TimeExpression", "read"]
 
-_TRIGGER = regex.compile(r"[年月季五前日号起后:/.QqHh\-]|岁(?=[末终尾])")
+# 年 月 季  9|号  十五|五  日|起  8|:30  9|.30  Q|3  岁|末
+_TRIGGER = regex.compile(
+    r"""
+    (?=[年月季五前日号起后:/.QqHh岁\-])   # most places of a text are told by one look
+    (?: [年月季前] | (?<= [0-9〇○零一二三四五六七八九十] ) [日号] | (?<= 十. ) 五 | (?<= [日发布] ) [起后]
+      | : (?=\d) | (?<= \d ) [-/.] (?=\d) | [QqHh] (?=[1-4]) | 岁 (?=[末终尾]) )
+    """,
+    regex.VERBOSE,
+)
 
 
 def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
@@ -51,22 +58,18 @@ def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
 
 def _at(text: str, at: int, floor: int, start: TimeExpression | None, limit: bool) -> list[TimeExpression]:
     """The expressions whose trigger stands at *at*: none, one, or a list of them."""
-    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    one: TimeExpression | None = None
     match text[at]:
-        case "年" | "月" | "季" | "岁":
-            one = ranges.dated(text, at, floor, start)
         case "五":
             one = terms.period(text, at, floor)
-        case "起" | "后" if before in ("日", "发", "布"):
+        case "起" | "后":
             one = terms.since_issue(text, at, floor)
         case ":":
             one = terms.clock(text, at, floor)
-        case "-" | "/" | "." if before.isdecimal() and after.isdecimal():
+        case "-" | "/" | ".":
             one = figures.written(text, at, floor, limit)
-        case "日" | "号" if before in DIGITS:
+        case "日" | "号":
             one = figures.day_alone(text, at, floor)
-        case "Q" | "q" | "H" | "h" if after in ("1", "2", "3", "4"):
+        case _:
             one = ranges.dated(text, at, floor, start)
     return [*ranges.listed(text, one, floor), one] if one else []
 

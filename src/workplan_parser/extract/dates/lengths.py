@@ -11,10 +11,11 @@ from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.lexicon import Pattern, WordList
 
 _NUMBER = r"(?: \d{1,3} | [一二三四五六七八九十两半]{1,3} )"
-# 三|年内  60|日内  两|年左右的时间  20|日前  前三|个月
+# 三|年内  60|日内  两|年左右的时间  20|日前  前三|个月; 任期内  今冬明春
 _UNIT = Pattern(
     "deadlines",
     r"""
+    (?P<spell> \L<terms.spells> ) |
     (?: (?P<months> 个 月 ) | 个? [年月] | [周天日] | 个? \L<terms.spans> )
     (?: \L<terms.about>? 的? \L<terms.time> | [之以]? 内 (?! [容部] ) | (?<= [日天] ) [之以]? 前 | (?P<alone> (?<= 月 ) ) )
     """,
@@ -23,8 +24,6 @@ _COUNT = regex.compile(
     rf"(?r) (?: (?P<first> [前头] ) {_NUMBER} | (?<! [\d.十百两几半多第近] ) (?: {_NUMBER} [-–—~至到] )? {_NUMBER} )",
     regex.VERBOSE,
 )
-# 任期内完成  今冬明春开展
-_SPELLS = WordList("deadlines", "terms.spells")
 _NOT_BEFORE = tuple("0123456789十月份每各")
 _EVENTS, _LASTS = WordList("deadlines", "terms.events"), WordList("deadlines", "terms.lasts")
 
@@ -33,7 +32,7 @@ def unread(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpressio
     """三年内建成, whose start nobody told; not 受理之日起5日内, whose start is an event, 压缩至3日内, a measure, nor
     三年内给予减免, which lasts."""
     taken = [(time.start, time.end) for time in times]
-    for start, end in (*_counted(text), *_spelled(text)):
+    for start, end in _looks_like(text):
         if any(low < end and start < high for low, high in taken) or _LASTS.starts(text, end):
             continue
         clause = max(text.rfind(mark, max(0, start - 24), start) for mark in ";。!?") + 1
@@ -41,15 +40,14 @@ def unread(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpressio
             yield TimeExpression(start, end, "length")
 
 
-def _counted(text: str) -> Iterator[tuple[int, int]]:
+def _looks_like(text: str) -> Iterator[tuple[int, int]]:
     for unit in _UNIT.finditer(text):
-        count = _COUNT.match(text, max(0, unit.start() - 8), unit.start())
-        if count and (unit["alone"] is None or unit["months"] and count["first"]):
-            yield count.start(), unit.end()
-
-
-def _spelled(text: str) -> Iterator[tuple[int, int]]:
-    for spell in _SPELLS.every(text):
-        end = spell.end + text.startswith("前", spell.end)
-        if does(text, end) and not text.endswith(_NOT_BEFORE, 0, spell.start):
-            yield spell.start, end
+        start, end = unit.span()
+        count = _COUNT.match(text, max(0, start - 8), start)
+        spell = unit["spell"] and not text.endswith("内", start, end)  # but 三个|学期内
+        if count and not spell and (unit["alone"] is None or unit["months"] and count["first"]):
+            yield count.start(), end
+        elif unit["spell"]:
+            end += text.startswith("前", end)
+            if does(text, end) and not text.endswith(_NOT_BEFORE, 0, start):
+                yield start, end
