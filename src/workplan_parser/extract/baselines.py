@@ -45,15 +45,21 @@ _HELD = WordList("commitments", "aspect.held")
 _GOING_ON = WordList("commitments", "aspect.going_on")
 
 
+# 每千名老人|拥有床位35张
+_PER_HEAD = Pattern("commitments", r"每 [百千万十] [^,;。]{1,6} \L<aspect.held>")
+
+
 def stock(seen: Scene) -> Answer:
-    """现有公厕17个: what is there already; but 拥有床位不低于4张, and 新增学位5万个、在校生3万人."""
+    """现有公厕17个: what is there already; but 拥有床位不低于4张, 每千名老人拥有床位35张, and 新增学位5万个、在校生3万人."""
     told = _told_as_stock(seen.before, len(seen.before))
     if told is None:
         first = _stock_before(seen) or _of_stock(seen)
         return Ruling("baseline", (first,)) if first else None
     if told.word in _GOING_ON and BUILD.within(seen.sentence[-60 : -len(told.word)]):
         return None
-    if told.word not in _STOCK and seen.quantity.comparator in ("ge", "le"):
+    if told.word not in _STOCK and (
+        seen.quantity.comparator in ("ge", "le") or _PER_HEAD.search(seen.before)
+    ):
         return None
     return Ruling("baseline", (told,))
 

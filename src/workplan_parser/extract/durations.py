@@ -9,14 +9,16 @@ from workplan_parser.lexicon import Pattern, WordList, hits
 DURATION = ("time", "working_time")
 
 _LESSONS = WordList("commitments", "duration.lessons")
-_OPEN = WordList("commitments", "duration.open")
+_OPEN, _PERIODS = WordList("commitments", "duration.open"), WordList("commitments", "duration.periods")
 
 
 def duration(seen: Scene) -> Answer:
-    """压缩至5个工作日以内 is a commitment; 享受5年, 24小时开放, 三年行动 are not."""
+    """压缩至5个工作日以内 is a commitment; 享受5年, 24小时开放, 计划工期3年, 三年行动 are not."""
     quantity = seen.quantity
     if quantity.dimension not in DURATION or quantity.unit in _LESSONS:
         return None
+    if quantity.comparator == "eq" and (period := _PERIODS.ends(seen.before)):
+        return Ruling("period", (period,))
     promised = _service_limit(seen) or _level(seen) or _cut_down(seen)
     if promised:
         return Ruling("target", promised)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan_parser.extract.ruling import Ruling
-from workplan_parser.extract.scene import BUILD, UPON, Answer, Said, Scene
+from workplan_parser.extract.scene import UPON, Answer, Said, Scene
 from workplan_parser.lexicon import Pattern, WordList, hits
 
 # 存在的主要困难和问题; but 解决突出问题 is work to do
@@ -54,46 +54,3 @@ def told_as_progress(seen: Said) -> Answer:
         return None
     label = next(iter([*_SAID.finditer(text, 0, at)][::-1]), None)
     return Ruling("achieved", hits(label)) if label and label["done"] else None
-
-
-# 60家|养殖场已全面完成改造; not 60家|已完成改造的企业
-_FINISHED = Pattern(
-    "commitments",
-    r"[^,;。的:]{0,14}? 已 \L<aspect.fully>? \L<aspect.fully>? \L<aspect.finished> [^,;。的]{0,6} (?= [,;。] | $ )",
-)
-
-
-def finished_behind(seen: Scene) -> Answer:
-    """6210家养殖场已全面完成改造: told behind the number; not 对60家已完成改造的企业开展回访."""
-    found = _FINISHED.match(seen.after) if "已" in seen.after else None
-    return Ruling("achieved", hits(found)) if found else None
-
-
-# 设施9座|,已完成7座,其余2座年底前完成
-_COUNTED_DOWN = Pattern("commitments", r", [^,;。0-9]{0,3} 已 [^,;。]{2,14} , \L<tense.rest>")
-
-
-def counted_down(seen: Scene) -> Answer:
-    """设施9座,已完成7座,其余2座年底前完成: the whole; not 新建设施9座,已完成7座, which is promised."""
-    if BUILD.within(seen.before):
-        return None
-    found = _COUNTED_DOWN.match(seen.prose.text, seen.quantity.end)
-    return Ruling("baseline", hits(found)) if found else None
-
-
-_DONE = WordList("commitments", "aspect.done")
-_MEASURES = WordList("commitments", "aspect.measures")
-_THERE = WordList("commitments", "aspect.there")
-
-
-def done_already(seen: Scene) -> Answer:
-    """已建成5座 · 完成了3项; but not 已建成环卫之家入住率达到60%."""
-    done = _DONE.last(seen.before, max(0, len(seen.before) - 20))
-    if done is None:
-        return None
-    between = seen.before[done.end :]
-    if between.endswith("的") and (there := _THERE.ends(between[:-1])):
-        return Ruling("baseline", (done, there))  # 利用已到位的|600万元
-    if len(between) > 14 or "的" in between or "、" in between or _MEASURES.within(between):
-        return None
-    return Ruling("achieved", (done,))

@@ -109,14 +109,15 @@ _CAPACITY = WordList("commitments", "modifier.capacity")
 _FIRMS = Pattern("commitments", r"[^、并且和与及]{1,8} \L<modifier.firms>")
 
 
-_VEHICLES = WordList("commitments", "modifier.vehicles")
+# 8座以下|客车, 17座以上|新能源客车, 9座以下|公务用车; but 5座|停车场
+_VEHICLES = Pattern("commitments", r"[^,;。、的0-9]{0,6}? \L<modifier.vehicles> (?! [站间库场位道棚] )")
 
 
 def modifier(seen: Scene) -> Answer:
     """30万千瓦以下煤电机组 · 1000人以上企业 · 8座以下客车 · 5000万元以上项目50个: a size that tells which things are meant."""
     quantity = seen.quantity
-    if quantity.unit in ("座", "轴") and (seats := _VEHICLES.starts(seen.after)):
-        return Ruling("attribute", (seats,))
+    if quantity.unit in ("座", "轴") and (seats := _VEHICLES.match(seen.after)):
+        return Ruling("attribute", hits(seats))
     if not seen.suffix or quantity.dimension in ("ratio", "percentage_point"):
         return _grade(seen)
     living = _LIVING.whole(quantity.unit)
