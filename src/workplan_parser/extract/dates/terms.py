@@ -61,7 +61,7 @@ _SINCE = Pattern(
     rf"""
     [自从]? (?= [^起开算]{{2,9}} \L<terms.start> )
     (?: (?P<year> {YEAR} ) 年 | (?P<word> \L<years.this> | \L<years.next> ) )? (?: (?P<month> {MONTH} ) 月 )?
-    \L<terms.start> ,? \L<terms.taking>? (?P<count> \d{{1,2}} | [两十] | 十\d ) (?P<unit> 年 | 个 [年月] )
+    \L<terms.start> ,? \L<terms.taking>? (?P<count> \d{{1,2}} | [两十半] | 十\d ) (?P<unit> 年 | 个 [年月] )
     \L<terms.about>? (?: [之以]? 内 | 的? \L<terms.time> )
     """,
 )
@@ -71,12 +71,13 @@ _AGAIN = regex.compile(
 )
 # 未来三年(|2026—2028年)
 _AHEAD = Pattern(
-    "deadlines", r"\L<terms.ahead> (?: \d{1,2} | [一二两三四五六七八九十] ) 年 (?: [之以]? 内 )? \( $"
+    "deadlines",
+    r"\L<terms.ahead> (?: \d{1,2} | [一二两三四五六七八九十] ) 年 (?: [之以]? 内 | 的? \L<terms.time> )? \( $",
 )
 
 
 def since(window: str, at: int) -> TimeExpression | None:
-    """2021年起5年内: the fifth year is 2025; 自2026年6月起三年内 ends with May, 从3月起用三个月时间 too."""
+    """2021年起5年内: the fifth year is 2025; 自2026年6月起三年内 ends with May, 从3月起用三个月时间 too, 自3月起半年内 with August."""
     match = _SINCE.match(window, at)
     if match is None:
         return None
@@ -84,8 +85,9 @@ def since(window: str, at: int) -> TimeExpression | None:
     counted = TimeExpression(
         *match.span(), "year", int(match["year"] or 0) or None, match["word"] or "", part="内", counted=True
     )
-    if match["unit"].endswith("月"):
-        years, last = divmod(month + length - 2, 12)
+    half = match["count"] == "半"
+    if half or match["unit"].endswith("月"):
+        years, last = divmod(month + (6 if half else length) - 2, 12)
         return counted._replace(kind="month", month=last + 1, more=years) if month else None
     if month > 1:
         return counted._replace(kind="month", month=month - 1, more=length)
@@ -102,7 +104,7 @@ def again(window: str, at: int, start: TimeExpression) -> TimeExpression | None:
 
 
 def _length(said: str) -> int:
-    return 2 if said == "两" else number(said)
+    return 2 if said == "两" else 0 if said == "半" else number(said)
 
 
 def bracketed(text: str, one: TimeExpression, floor: int) -> TimeExpression:

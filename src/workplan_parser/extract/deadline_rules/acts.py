@@ -15,11 +15,12 @@ from workplan_parser.extract.clauses import (
 )
 from workplan_parser.extract.deadline_rules.answers import NAMES, governor, says
 from workplan_parser.extract.ruling import Ruling
-from workplan_parser.lexicon import Hit, WordList, word_lists
+from workplan_parser.lexicon import Hit, Pattern, WordList, word_lists
 
 _DESCRIBES, _OVERVIEWS, _RECORDS, _LEVELS, _LIGHT_ACTS, _COUNTED_ACTS = word_lists(
     "deadlines", "describes overviews records levels light_acts counted_acts"
 )
+_AND = ("、", "和", "及", "与")
 _NEAR, _SAME = word_lists("deadlines", "near.this years.same")
 _BUILD = WordList("commitments", "verbs.build")
 
@@ -32,12 +33,26 @@ def stretch(at: Place) -> Ruling[bool] | None:
         return says(False)  # 报送|本季度|进展
     near = at.time.kind == "day" or at.time.kind == "month" and not at.time.year
     act = _acts(at.after.lstrip(",")[:4]) if near else _acts(at.rest[:40])
-    opens = at.opens(at.time.start)
+    opens = at.opens(_list_start(at))
     if opens and not act:
         act = _does(at.after) if counts(at.after) else None
     if not act or NAMES.starts(at.after):
         return says(False)
     return says(opens or first_act(at.after) is not None, OPENERS.ends(at.before), act)
+
+
+# 一季度、二季度、|三季度分别完成, 6月、|12月各开展
+_LIST_BEFORE = Pattern(
+    "deadlines",
+    r"(?r) (?: (?: 第? [0-9一二三四五六七八九十]{1,4} (?: 月 份? | \L<calendar.quarter> ) | [上下] \L<calendar.half> ) [、和及与] )+",
+)
+
+
+def _list_start(at: Place) -> int:
+    """Where the list of months or quarters begins that the time stands in."""
+    start = at.time.start
+    listed = _LIST_BEFORE.match(at.text, max(0, start - 40), start) if at.before.endswith(_AND) else None
+    return listed.start() if listed else start
 
 
 def bare_day(at: Place) -> Ruling[bool] | None:
