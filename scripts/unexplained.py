@@ -1,9 +1,11 @@
-"""How many numbers of a folder's documents no rule explains: the share of Arabic and of Chinese numerals.
+"""How many numbers of a folder's documents no rule explains: the share of Arabic and of Chinese numerals, and how many of
+them people are told of.
 
 usage: python scripts/unexplained.py FOLDER [--list]
 
 An Arabic number is explained where it is a quantity, part of a time, or where a rule or a word of the tables says what it
-is; a Chinese one, too. ``--list`` prints those that are not, with the words round them, the commonest first.
+is; a Chinese one, too. What stands in no task (numbers of pages, of rows, of marks) is counted among the unexplained, but
+nobody is told of it. ``--list`` prints those that are not, with the words round them, the commonest first.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from workplan_parser import UnreadableInput, source
+from workplan_parser import UnreadableInput, parse_file, source
 from workplan_parser.extract import nonquantities, quantities
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover
@@ -59,6 +61,19 @@ def _explained(prose: Prose, one: Leftover) -> bool:
     )
 
 
+def told(folder: Path) -> int:
+    """The numbers that WP301 and WP302 say to people."""
+    every = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return sum(_told(path) for path in every)
+
+
+def _told(path: Path) -> int:
+    try:
+        return sum(one.code in ("WP301", "WP302") for one in parse_file(path).diagnostics)
+    except UnreadableInput:
+        return 0
+
+
 def main(folder: str, *options: str) -> None:
     """Print the shares."""
     every: Counter[str] = Counter()
@@ -72,6 +87,7 @@ def main(folder: str, *options: str) -> None:
                 seen[around] += 1
     for script, total in every.items():
         print(f"{script}: {lost[script]} of {total} unexplained ({lost[script] / total:.2%})")
+    print(f"told to people: {told(Path(folder))}")
     if "--list" in options:
         print("\n".join(f"{times} {around}" for around, times in seen.most_common()))
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from workplan_parser.extract import comparators, halves, units
+from workplan_parser.extract import comparators, halves, unitless, units
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.numerals import Numeral
 from workplan_parser.extract.ruling import Evidence
@@ -57,7 +57,7 @@ def measure(text: str, numeral: Numeral, floor: int) -> Quantity | None:
     else:
         currency = None
     if unit is None:
-        if numeral.kind != "fraction" and not _stands_alone(text, numeral, floor):
+        if numeral.kind != "fraction" and not unitless.stands_alone(text, numeral, floor):
             return None
         unit = units.Found(units.Unit("", None, "number"), numeral.end, numeral.end, ())  # 三分之一, 5万
     added, close = halves.after(text, numeral, unit)
@@ -76,14 +76,6 @@ def _in_currency(sign: Hit, numeral: Numeral, found: units.Found | None) -> unit
     if found.unit.written not in _SUMS or told.ucum == found.unit.ucum:
         return found
     return found._replace(unit=told, parts=(sign, *found.parts))
-
-
-def _stands_alone(text: str, numeral: Numeral, floor: int) -> bool:
-    """超50万, 产值突破百亿。: an amount without a unit; but 成达|万高铁."""
-    if not numeral.scaled or not numeral.han:
-        return numeral.scaled
-    ends = text[numeral.end : numeral.end + 1] in tuple(",;。)") + ("",)
-    return ends and comparators.before(text, numeral.start, floor) is not None
 
 
 def _unit(text: str, numeral: Numeral) -> units.Found | None:

@@ -29,6 +29,7 @@ _TOKEN_BEFORE, _TOKEN_AFTER = regex.compile(r"(?r)[!-~]*"), regex.compile(r"[!-~
 _GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—_]? | [A-Za-z0-9]\. )", regex.VERBOSE)
 _LATIN = regex.compile("[A-Za-z]")
 _SIGNS = tuple("+×*:∶xX=")
+_STOPS = tuple("。;:)")
 _OPENING, _CLOSING = tuple("〔[【"), tuple("〕]】")
 
 
@@ -110,6 +111,8 @@ def label(spot: Spot) -> Evidence | None:
     short = not spot.numeral.han and size <= 2
     if short and size == len(text):
         return ()  # alone on its line: 专栏 / 1 / 工程
+    if spot.numeral.han and after == "、" and text[start - 1 : start] in _STOPS and size <= 3:
+        return ()  # …。三、保障措施
     running = short and after == "." and end + 1 < len(text)
     mark = marks.read(text, start) if running or (start == 0 and not spot.numeral.scaled) else None
     return () if mark and mark.end > end else None
