@@ -109,6 +109,15 @@ def ranges(draw: st.DrawFn) -> Written:
     return Written(f"{script(low)}{dash}{script(high)}{unit}", Decimal(low * times), Decimal(high * times))
 
 
+@st.composite
+def sums(draw: st.DrawFn) -> Written:
+    """3元2角5分, 十元三角, 1200元5角: a sum in 元, 角 and 分, exact."""
+    yuan, jiao, fen = draw(st.integers(3, 9999)), draw(st.integers(1, 9)), draw(st.integers(0, 9))
+    script = draw(st.sampled_from((str, spell)))
+    text = f"{script(yuan)}元{script(jiao)}角" + (f"{script(fen)}分" if fen else "")
+    return Written(text, yuan + Decimal(jiao) / 10 + Decimal(fen) / 100)
+
+
 RATES = {"百分之": "%", "千分之": "‰", "万分之": "‱", "十万分之": "/10万"}
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from grammar import Written, numbers, rates, spell
+from grammar import Written, arabic, numbers, rates, spell, sums
 from workplan_parser import lexicon, quantities
 from workplan_parser.extract.quantities import Quantity
 from workplan_parser.words import SIGNS
@@ -73,6 +73,18 @@ def reads(text: str, one: Written, unit: str, comparator: str) -> None:
 def test_a_number_is_read_back(one: Written, unit: str) -> None:
     assume(not (one.text.endswith("千") and unit[0] in "米克瓦"))
     reads(f"完成{one.text}{unit}。", one, unit, "eq")
+
+
+@given(sums())
+def test_a_sum_is_read_back(one: Written) -> None:
+    reads(f"补助{one.text}。", one, "元", "eq")
+
+
+@given(arabic(), st.sampled_from([("¥", "¥"), ("人民币", "人民币"), ("港币", "港币")]))
+def test_the_currency_before_a_sum_is_its_unit(one: Written, currency: tuple[str, str]) -> None:
+    said, unit = currency
+    (found,) = quantities(f"奖励{said}{one.text}。")
+    assert (found.value, found.unit, found.start, found.end) == (one.value, unit, 2, 2 + len(said + one.text))
 
 
 @given(rates())

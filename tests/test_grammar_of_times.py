@@ -125,11 +125,14 @@ def spans(draw: st.DrawFn) -> tuple[str, date]:
     """3-6月, 4月12日至19日, 2026—2028年, its first unit written or not."""
     dash, chinese = draw(st.sampled_from(["-", "—", "–", "~", "至", "到", "——"])), draw(st.booleans())
     (said, year), whole = draw(years()), draw(st.booleans())
-    kind = draw(st.sampled_from(["months", "days", "years", "quarters"]))
-    top = {"months": 12, "days": 28, "years": 20, "quarters": 4}[kind]
+    kind = draw(st.sampled_from(["months", "days", "years", "quarters", "figures"]))
+    top = {"months": 12, "figures": 12, "days": 28, "years": 20, "quarters": 4}[kind]
     low, high = sorted(draw(st.lists(st.integers(1, top), min_size=2, max_size=2, unique=True)))
     if kind == "years":
         return f"{2025 + low}{'年' if whole else ''}{dash}{2025 + high}年", date(2025 + high, 12, 31)
+    if kind == "figures":
+        mark = draw(st.sampled_from("./"))
+        return f"{year}{mark}{low}{dash}{year}{mark}{high:02}", month_end(year, high)
     if kind == "days":
         month = draw(st.integers(1, 12))
         named = f"{said}{counted(month, chinese)}月{counted(low, chinese)}{'日' if whole else ''}"

@@ -107,18 +107,25 @@ def word(spot: Spot) -> Evidence | None:
 
 
 def _two(spot: Spot) -> bool:
-    """二|厘米, 二|个, 二|折: 二 that measures."""
-    if _TWO.starts(spot.text, spot.end):
+    """二|厘米, 二|个, 二|折, 一元二|角: 二 that measures."""
+    if _TWO.starts(spot.text, spot.end) or _in_a_sum(spot):
         return True
     unit = units.simple(spot.text, spot.end)
     return unit is not None and len(unit.written) > 1 and unit.dimension in _MEASURES
 
 
+def _in_a_sum(spot: Spot) -> bool:
+    """十元三|角, 一角二|分."""
+    return bool(_SMALLER.starts(spot.text, spot.end) and _SUMS.ends(spot.text, spot.start))
+
+
 def _graded(spot: Spot) -> Hit | None:
     """The word that makes a grade of the number: 一|期, 四|类; none of 两|批次, 十元三|角."""
-    if _SMALLER.starts(spot.text, spot.end) and _SUMS.ends(spot.text, spot.start):
-        return None
-    return None if _WHOLE.starts(spot.text, spot.end) else _HAN_SERIES.starts(spot.text, spot.end)
+    return (
+        None
+        if _WHOLE.starts(spot.text, spot.end) or _in_a_sum(spot)
+        else _HAN_SERIES.starts(spot.text, spot.end)
+    )
 
 
 def _counts(spot: Spot) -> bool:

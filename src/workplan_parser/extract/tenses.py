@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+import regex
+
 from workplan_parser.extract import numerals
 from workplan_parser.extract.ruling import Evidence, Ruling
-from workplan_parser.extract.scene import UPON, Answer, Said
+from workplan_parser.extract.scene import BUILD, UPON, Answer, Said
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 
 
@@ -127,10 +129,23 @@ _YEAR = Pattern(
 )
 
 
+# 改造|1995年以前建成的老旧小区, 对|2010年前建设的桥梁
+_WHICH = Pattern("commitments", r"年 [^,;。、0-9的]{0,12} 的")
+_WORKED_ON = WordList("commitments", "tense.worked_on")
+
+
+def _says_which(sentence: str, found: regex.Match[str]) -> bool:
+    """改造|1995年以前建成的老旧小区: the year tells which things the work is done to; but 将2016年实施的24项增加为."""
+    start = found.start()
+    if not (BUILD.ends(sentence, start) or _WORKED_ON.ends(sentence, start)):
+        return False
+    return _WHICH.match(sentence, found.end("year")) is not None
+
+
 def _years(sentence: str, year: int) -> Iterator[_Cue]:
-    """2016年 looks back in a plan of 2018, 2018年 ahead."""
+    """2016年 looks back in a plan of 2018, 2018年 ahead; 改造1995年以前建成的老旧小区 neither."""
     for found in _YEAR.finditer(sentence) if "年" in sentence else ():
         if int(found["year"]) >= year:
             yield _Cue(found.start(), "ahead")
-        elif not found["name"] and not _OCCASION.match(sentence, found.end()):
+        elif not (found["name"] or _OCCASION.match(sentence, found.end()) or _says_which(sentence, found)):
             yield _Cue(found.start(), "back")

@@ -25,6 +25,17 @@ _WRITTEN = regex.compile(
 )
 
 
+# 2026.6—2026.12
+_SPAN = regex.compile(
+    r"""
+    (?<! [\d./-] ) 20\d\d (?P<mark> [./] ) (?: 1[0-2] | 0?[1-9] ) (?: (?P=mark) \d{1,2} )? [-–—~〜至到]{1,2}
+    (?P<year> 20\d\d ) (?P=mark) (?P<month> 1[0-2] | 0?[1-9] ) (?: (?P=mark) (?P<day> [12]\d | 3[01] | 0?[1-9] ) )? (?! [\d./-]*\d )
+    (?P<part> [底末] )? (?P<before> [以之]?前 (?! [期后两十\d] ) )?
+    """,
+    regex.VERBOSE,
+)
+
+
 def day_alone(text: str, at: int, floor: int) -> TimeExpression | None:
     """6月15日开工,|30日前完工: by its 日, at *at*."""
     low = max(0, at - 5)
@@ -40,13 +51,16 @@ def day_alone(text: str, at: int, floor: int) -> TimeExpression | None:
 
 
 def written(text: str, at: int, floor: int, limit: bool) -> TimeExpression | None:
-    """2018-02-01, 2018.12.31前, 12.31前, by its first sign, at *at*; 2018.9 and 9.30 only as all of a cell under 完成时限."""
+    """2018-02-01, 2018.12.31前, 2026.6—2026.12, 12.31前, by its first sign, at *at*; 2018.9 and 9.30 only as all of a cell under 完成时限."""
     for start in (at - 4, at - 2, at - 1):
-        match = _WRITTEN.match(text, start) if start >= floor else None
+        if start < floor:
+            continue
+        span = _SPAN.match(text, start)
+        match = span or _WRITTEN.match(text, start)
         if match is None or match.end() <= at:
             continue
         told = match.groupdict(default="")
-        whole = told["year"] and told["day"] or limit and match.span() == (0, len(text))
+        whole = span or told["year"] and told["day"] or limit and match.span() == (0, len(text))
         if whole or told["part"] or told["before"]:
             kind: Kind = "day" if told["day"] else "month"
             year, month, day = (int(told[part] or 0) for part in ("year", "month", "day"))
@@ -58,5 +72,6 @@ def written(text: str, at: int, floor: int, limit: bool) -> TimeExpression | Non
                 day=day,
                 part=told["part"],
                 before=told["before"],
+                spans=span is not None,
             )
     return None
