@@ -67,6 +67,7 @@ def told_as_done(seen: Scene) -> Answer:
 
 _DONE = WordList("commitments", "aspect.done")
 _MEASURES = WordList("commitments", "aspect.measures")
+_WORKED_ON = Pattern("commitments", r"[^()]{1,30}? \L<collective.worked_on>")
 _THERE = WordList("commitments", "aspect.there")
 
 
@@ -76,6 +77,8 @@ def done_already(seen: Scene) -> Answer:
     if done is None:
         return None
     between = seen.before[done.end :]
+    if seen.before.endswith("对", 0, done.start) and _WORKED_ON.match(seen.after):
+        return None  # 对已建成的|30座公厕进行提升改造
     if between.endswith("的") and (there := _THERE.ends(between[:-1])):
         return Ruling("baseline", (done, there))  # 利用已到位的|600万元
     if len(between) > 14 or "的" in between or "、" in between or _MEASURES.within(between):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-import regex
-
 from workplan_parser.extract import numerals
+from workplan_parser.extract.pastwork import worked_on
 from workplan_parser.extract.ruling import Evidence, Ruling
-from workplan_parser.extract.scene import BUILD, UPON, Answer, Said
+from workplan_parser.extract.scene import UPON, Answer, Said
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 
 
@@ -55,7 +54,8 @@ def _words_of_time(sentence: str) -> Iterator[_Cue]:
         yield _Cue(word.start, "ahead", (word,))
     for word in _PAST.every(sentence):
         urged = word.word.endswith(",") and _MUST_BE.search(sentence, word.end)
-        if not urged and not _is_base(sentence, word) and not _OCCASIONS.starts(sentence, word.end):
+        named = _is_base(sentence, word) or _OCCASIONS.starts(sentence, word.end)
+        if not (urged or named or worked_on(sentence, word.start, word.end)):
             yield _Cue(word.start, "back", (word,))
 
 
@@ -129,23 +129,12 @@ _YEAR = Pattern(
 )
 
 
-# 改造|1995年以前建成的老旧小区, 对|2010年前建设的桥梁
-_WHICH = Pattern("commitments", r"年 [^,;。、0-9的]{0,12} 的")
-_WORKED_ON = WordList("commitments", "tense.worked_on")
-
-
-def _says_which(sentence: str, found: regex.Match[str]) -> bool:
-    """改造|1995年以前建成的老旧小区: the year tells which things the work is done to; but 将2016年实施的24项增加为."""
-    start = found.start()
-    if not (BUILD.ends(sentence, start) or _WORKED_ON.ends(sentence, start)):
-        return False
-    return _WHICH.match(sentence, found.end("year")) is not None
-
-
 def _years(sentence: str, year: int) -> Iterator[_Cue]:
     """2016年 looks back in a plan of 2018, 2018年 ahead; 改造1995年以前建成的老旧小区 neither."""
     for found in _YEAR.finditer(sentence) if "年" in sentence else ():
         if int(found["year"]) >= year:
             yield _Cue(found.start(), "ahead")
-        elif not (found["name"] or _OCCASION.match(sentence, found.end()) or _says_which(sentence, found)):
+        elif not (
+            found["name"] or _OCCASION.match(sentence, found.end()) or worked_on(sentence, *found.span())
+        ):
             yield _Cue(found.start(), "back")
