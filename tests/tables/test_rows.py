@@ -68,3 +68,27 @@ def test_cells_that_claim_to_cover_everything_cost_no_more_than_they_hold() -> N
     page = f"<!DOCTYPE html><table><tr><td>工作任务</td><td>责任单位</td></tr>{row * 300}</table>"
     document = source.load(page.encode(), "plan.html")
     tables.read(document.tables, Sheet(document.text))
+
+
+GAMES = [
+    ["哪场仗", "怎么干", "谁来干", "啥时候干完"],
+    ["项目", "开工项目25个", "市发改委、市商务局", "6月底前"],
+    ["治水", "治理河道5条", "市水务局", "9月底前"],
+]
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx", "csv", "md"])
+def test_columns_under_words_that_nobody_knows_are_read_by_their_cells(ending: str) -> None:
+    plan = parse(FORMS[ending](Sample("某市2026年攻坚作战图", GAMES)), name=f"plan.{ending}")
+    rows = list(walk(plan.sections))
+    assert [[one.name for one in row.responsible] for row in rows] == [["市发改委", "市商务局"], ["市水务局"]]
+    assert [str(row.deadlines[0].due) for row in rows] == ["2026-06-30", "2026-09-30"]
+    assert {one.code for one in plan.diagnostics} >= {"WP207", "WP406", "WP503"}
+
+
+def test_but_a_table_of_places_is_no_task_table() -> None:
+    sample = Sample(
+        "某市2026年公园名录",
+        [["园子", "在哪", "多大"], ["南湖", "安平镇", "3公顷"], ["北坡", "金河镇", "5公顷"]],
+    )
+    assert not list(walk(parse(FORMS["html"](sample), name="plan.html").sections))

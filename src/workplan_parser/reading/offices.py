@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import cast
 
+import regex
+
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
 from workplan_parser.extract.responsibilities import Charged, Party, Role
@@ -16,6 +18,9 @@ from workplan_parser.span import Span
 from workplan_parser.tables import Entry
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
+
+_EMPTIED = regex.compile(r"\([ 、,;/]*\)")
+"""市住建局（王建国）without its person."""
 
 
 def lines(sheet: Sheet, place: Span, setting: Setting) -> tuple[list[Stretch], list[Span]]:
@@ -43,6 +48,7 @@ def cell(sheet: Sheet, entry: Entry, apart: Iterable[tuple[int, int]], setting: 
     text = flow.text
     for start, end in apart:
         text = text[:start] + " " * (end - start) + text[end:]
+        text = _EMPTIED.sub(lambda cut: " " * len(cut[0]), text)
     column = entry.column
     parties = responsibilities.cell(
         text, cast(Role, column.kind), column.header, first_leads=setting.first_leads

@@ -211,7 +211,7 @@ def _issuer(outline: Outline, fields: Sequence[Field], title: str | None) -> str
     names = [
         plain(one.place.of(sheet.printed)) for one in takewhile(lambda one: one.name == "signature", signed)
     ]
-    return " ".join(dict.fromkeys(names)) or None
+    return " ".join(dict.fromkeys(names)) or _value(fields, "filled_by", sheet.printed)
 
 
 def _whole_name(name: str, fields: Sequence[Field], sheet: Sheet, title: str | None) -> str:

@@ -11,7 +11,7 @@ from workplan_parser.source.model import Cell
 from workplan_parser.span import Span
 from workplan_parser.tables import looks
 from workplan_parser.tables.amounts import unit_of
-from workplan_parser.tables.columns import OFFICES, PERSONS, Layout
+from workplan_parser.tables.columns import HEADINGS, OFFICES, PERSONS, Layout
 from workplan_parser.tables.grid import Grid
 from workplan_parser.tables.model import Column, Entry, Kind
 from workplan_parser.text import marks
@@ -36,12 +36,15 @@ class Name(NamedTuple):
 
 def entries(grid: Grid, layout: Layout, row: int, title: Cell | None, caption: str) -> Iterator[Entry]:
     """The cells beside what heads the row; *caption* is the unit told above the table."""
-    name = _name(grid, title) if title else None
+    heads_rows = layout.columns[layout.title].kind
+    name = _name(grid, title) if title and heads_rows in HEADINGS else None
     unit = _unit_beside(grid, layout, row)
     held = [
         (column, cell)
         for at, column in enumerate(layout.columns)
-        if at not in (layout.title, layout.number, *layout.groups) and (cell := _held(grid, row, at, column))
+        if (at != layout.title or heads_rows in OFFICES)
+        and at not in (layout.number, *layout.groups)
+        and (cell := _held(grid, row, at, column))
     ]
     for column, cell in held:
         if column.kind == "text":

@@ -49,7 +49,7 @@ def settle(head: Head, grid: Grid) -> tuple[Layout | None, list[Doubt]]:
     if title is None:
         return None, []
     _settle_texts(kinds, title, groups, cells)
-    columns = tuple(map(_column, kinds, said))
+    columns = tuple(_of_one_unit(list(map(_column, kinds, said)), said))
     number = kinds.index("number") if "number" in kinds else None
     numbered = next((at for at in groups[::-1] if number is not None and runs.agree(number, at)), None)
     return Layout(columns, title, groups, number, numbered), doubts
@@ -106,14 +106,16 @@ def _heading(
     """The column that heads the rows, and those to its left whose cells stand for several rows (重点工作 | 具体任务).
 
     Of an indicator's table the indicator; else the first task, or the first goal where none else says what to do.
+    Where all are numbers, whoever has to reach them: 区商务局 | 40 | 8 | 12.
     """
     at_hand = [at for at, kind in enumerate(kinds) if kind in HEADINGS]
     goals = [at for at, kind in enumerate(kinds) if kind == "goal"]
-    if not at_hand and goals:
+    sums = [at for at, kind in enumerate(kinds) if kind == "amount"]
+    if not at_hand and goals and not looks.amounts(cells[goals[0]]):
         kinds[goals[0]] = "task"
         at_hand = goals[:1]
     if not at_hand:
-        return None, ()
+        return (_whose(kinds, cells, (*goals, *sums)) if goals or sums else None), ()
     if len(goals) == 1 and goals[0] > at_hand[0] and not looks.amounts(cells[goals[0]]):
         at_hand += goals
     title = next((at for at in at_hand if not runs.groups(at)), at_hand[-1])
@@ -124,6 +126,15 @@ def _heading(
     ]
     kinds[title] = "indicator" if kinds[title] == "indicator" else "task"
     return title, tuple(lead)
+
+
+def _whose(
+    kinds: Sequence[Kind | None], cells: Sequence[Sequence[str]], figures: Sequence[int]
+) -> int | None:
+    """The column before the *figures* that says whose they are: an office, a village; not a column of remarks."""
+    before = [at for at in range(min(figures)) if cells[at]]
+    found = (at for at in before if kinds[at] in (*OFFICES, "group", None))
+    return next(found, None)
 
 
 def _longest(kinds: list[Kind | None], cells: Sequence[Sequence[str]]) -> int | None:
@@ -160,3 +171,13 @@ def _column(kind: Kind | None, said: Said) -> Column:
         kind or "other", said.header, said.place, heading.person, said.when, said.about,
         heading.gloss if kind == "deadline" else unit_of(heading.gloss),
     )  # fmt: skip
+
+
+def _of_one_unit(columns: Sequence[Column], said: Sequence[Said]) -> Iterator[Column]:
+    """全年目标（亿元） | 一季度 | 二季度: quarters are counted in the unit of the year before them."""
+    unit = ""
+    for column, one in zip(columns, said, strict=True):
+        quarter = one.heading is not None and one.heading.kind == "value" and not column.unit
+        if column.kind == "goal":
+            unit = column.unit or unit
+        yield column._replace(unit=unit) if quarter and column.kind == "goal" else column

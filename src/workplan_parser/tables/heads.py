@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from workplan_parser.lexicon import headers
 from workplan_parser.lexicon.headers import Heading
 from workplan_parser.source.model import Cell
@@ -13,6 +15,9 @@ from workplan_parser.tables.grid import Grid
 
 _DEEPEST, _MOST_ROWS = 8, 3
 """A header begins in one of the first rows and has no more than this many."""
+_FEW, _LONGEST = 2, 10
+"""A row of words that nobody knows is as wide as the table, and each is as short as headers are."""
+_DIGIT = regex.compile(r"\d")
 _PARTING = frozenset(
     ("number", "task", "indicator", "goal", "amount", "result", "deadline")
     + ("lead", "support", "responsible", "leader", "person_in_charge", "contact")
@@ -62,6 +67,19 @@ def headless(grid: Grid) -> Head | None:
     numbered = any(looks.number(words[0]) == 1 and looks.runs_on(words) for words in columns if words)
     named = any(looks.all_look(words, looks.offices) for words in columns)
     return Head(0, 0, (Said(),) * grid.width) if numbered and named else None
+
+
+def unknown(grid: Grid) -> Head | None:
+    """A first row of short words that nobody knows (谁来干, 啥时候干完), over columns of offices or of days."""
+    own = grid.own(0) if grid.height > _FEW else []
+    words = [grid.words(cell) for cell in own]
+    if len(own) < max(grid.width, _FEW) or any(len(one) > _LONGEST or _DIGIT.search(one) for one in words):
+        return None
+    columns = [[grid.words(cell) for cell in grid.column(at, 1)] for at in range(grid.width)]
+    told = [like for like in (looks.offices, looks.day) if any(looks.all_look(c, like) for c in columns)]
+    if not told or any(like(one) for like in told for one in words):
+        return None
+    return Head(0, 1, tuple(_said(grid, 0, 1, at) for at in range(grid.width)))
 
 
 def is_header(grid: Grid, row: int) -> bool:

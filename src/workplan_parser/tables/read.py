@@ -41,7 +41,7 @@ def read(tables: Sequence[Table], sheet: Sheet) -> tuple[list[TaskTable], list[D
         grid = Grid(table, sheet)
         head = heads.find(grid)
         if head is None and not (before and _continues(before, grid)):
-            head = heads.headless(grid)
+            head = heads.headless(grid) or heads.unknown(grid)
         if head is not None:
             layout, more = settle(head, grid)
             words = [[grid.words(cell) for cell in grid.own(row)] for row in range(head.first, head.last)]
