@@ -50,6 +50,8 @@ def tabulate(
             y = top = TOP
             for h in range(header):
                 y = _row(page, wrapped[h], rows[h], edges, y, lines[h], ruled, middle)
+            if ruled:
+                page.append((edges[0], y, edges[-1], y))
         y = _row(page, todo, rows[n], edges, y, height, ruled, middle)
     if ruled:
         _uprights(page, edges, top, y)

@@ -7,6 +7,8 @@ from html import escape
 from typing import NamedTuple
 
 from docxmaker import docx, paragraph
+from pdfmaker import pdf
+from pdftables import tabulate
 from xlsxmaker import xlsx
 
 Rows = Sequence[Sequence[str]]
@@ -85,6 +87,22 @@ def as_tabs(sample: Sample) -> bytes:
 
 def as_lines(sample: Sample) -> bytes:
     return "\n\n".join([sample.title, *(words for row in sample.rows for words in row), ""]).encode()
+
+
+def as_pdf(
+    sample: Sample, *, ruled: bool = True, header: int = 1, split: bool = False, bottom: float = 90.0
+) -> bytes:
+    """Merged cells are printed once in a ruled table, in every row of one that has no lines."""
+
+    def cell(row: int, column: int, words: str) -> str | None:
+        merge = sample.covered(row, column) if ruled else None
+        return words if merge is None or merge.row == row else None
+
+    rows = [[cell(r, c, words) for c, words in enumerate(row)] for r, row in enumerate(sample.rows)]
+    widths = [2, 9, *[5] * (len(rows[0]) - 2)]
+    return pdf(
+        tabulate(rows, widths, ruled=ruled, header=header, split=split, bottom=bottom, above=[sample.title])
+    )
 
 
 FORMS: dict[str, Callable[[Sample], bytes]] = {

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tables.tablemaker import FORMS, Merge, Sample, as_lines
+from tables.tablemaker import FORMS, Merge, Sample, as_lines, as_pdf
 from workplan_parser import parse
 from workplan_parser.model import Item, Plan
 
@@ -86,6 +86,14 @@ def test_every_form_gives_the_same(sample: Sample) -> None:
     assert [one["task"][0] for one in expected] == [row[0] for row in sample.rows[1:]]
     for ending, form in FORMS.items():
         assert read(form(sample), f"plan.{ending}") == expected, ending
+
+
+@settings(max_examples=25)
+@given(samples(), st.booleans(), st.sampled_from((0, 1)), st.booleans(), st.sampled_from((90.0, 500.0)))
+def test_a_pdf_gives_the_same(sample: Sample, ruled: bool, header: int, split: bool, bottom: float) -> None:
+    """Ruled or not, on one page or over pages, the header again or once, rows cut by a page's end or whole."""
+    data = as_pdf(sample, ruled=ruled, header=header, split=split, bottom=bottom)
+    assert read(data, "plan.pdf") == read(FORMS["docx"](sample), "plan.docx")
 
 
 @given(samples(("lead", "due")))

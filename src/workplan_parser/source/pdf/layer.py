@@ -50,9 +50,9 @@ class TextLayer:
             char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
             generated = char == " " and raw.FPDFText_IsGenerated(layer, place) == 1
             before, here = height, cell
-            if self._frames and char.strip():
+            if char.strip():
                 height = self._base(place)
-                here = self._cell(place, height)
+                here = self._cell(place, height) if self._frames else _OUTSIDE
             if char in ("\r", "\n") or here != cell or abs(height - before) > _STEP:
                 lines += self._line(text, places, gaps, cell)
                 text, places, gaps, cell = "", array("i"), set(), here

@@ -32,7 +32,7 @@ def append(above: Part, below: Part) -> None:
             last[cell.column].rows += cell.rows - 1
         rows = rows[1:]
     elif rows:
-        rows[0] = [cell for cell in rows[0] if not _lengthened(above.rows, cell)]
+        rows[0] = [cell for cell in rows[0] if not _lengthened(above.rows, cell, rows[1:])]
     above.rows += rows
     above.page = below.page
 
@@ -47,18 +47,29 @@ def grid(part: Part) -> Grid:
     return builder.build()
 
 
-def _lengthened(rows: Sequence[Sequence[PartCell]], cell: PartCell) -> bool:
-    """True where the blank *cell* is the rest of a merged one above, which now reaches down over it."""
+def _lengthened(
+    rows: Sequence[Sequence[PartCell]], cell: PartCell, below: Sequence[Sequence[PartCell]]
+) -> bool:
+    """True where the blank *cell* is the rest of a merged one above, which now reaches down over it.
+
+    Of one row each it may be blank itself, unless no other cell of the column is.
+    """
     if cell.lines:
         return False
     for high, row in enumerate(reversed(rows), 1):
         last = next((other for other in row if other.column == cell.column), None)
         if last is not None:
-            if last.rows < high or not last.lines or max(last.rows, cell.rows) == 1:
+            if last.rows < high or not last.lines:
+                return False
+            if max(last.rows, cell.rows) == 1 and _has_blanks([*rows, *below], cell.column):
                 return False
             last.rows += cell.rows
             return True
     return False
+
+
+def _has_blanks(rows: Sequence[Sequence[PartCell]], column: int) -> bool:
+    return any(not cell.lines for row in rows for cell in row if cell.column == column)
 
 
 def _repeated(above: Part, below: Part) -> int:
