@@ -64,7 +64,7 @@ BASES: dict[str, str] = {
     "same": "文字相同", "pinned": "人工指定", "place": "位置", "words": "用词相近", "clauses": "多处分句相近",
     "below": "下级条目对应", "whole": "整组相近", "group": "整组相近", "home": "上级对应，彼此最相近", "points": "段落对应",
     "name": "对应条目中同名", "elsewhere": "别处同名", "sentence": "所在句子相近", "only": "独有的词相同",
-    "beside": "相邻目标已对应", "unit": "同一指标，换了单位", "said": "新计划的原文",
+    "beside": "相邻目标已对应", "shared": "一个数管几个指标", "unit": "同一指标，换了单位", "said": "新计划说",
 }  # fmt: skip
 """Which pass made a pair, by the word its ``basis`` begins with."""
 

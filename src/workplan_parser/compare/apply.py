@@ -57,13 +57,15 @@ def _changed(was: Content, pair: Pair) -> Content:
         title=tight(pair.new.title),
         text=tight("".join(edit.new for edit in pair.text)) if edited else was.text,
         responsible=unplaced(after) if after or pair.responsible.removed else was.responsible,
-        targets=unplaced(
-            sorted(
-                [*(row.new for row in pair.targets if row.new), *pair.repeated], key=lambda t: t.span.start
-            )
-        ),
+        targets=unplaced(_targets(pair)),
         deadlines=unplaced(row.new for row in pair.deadlines if row.new) if pair.deadlines else was.deadlines,
     )
+
+
+def _targets(pair: Pair) -> list[Target]:
+    """The targets of the new item: one that answers two old ones stands in two rows."""
+    said = {one.span: one for one in (*(row.new for row in pair.targets if row.new), *pair.repeated)}
+    return sorted(said.values(), key=lambda one: one.span)
 
 
 def _content(item: Item) -> Content:

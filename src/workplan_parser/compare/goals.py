@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 import regex
 
 from workplan_parser.compare.blocks import Block, blocks, headed
-from workplan_parser.compare.constants import AROUND, LONG, LONGEST_NAME, REACH
+from workplan_parser.compare.constants import AROUND, LONG, LONGEST_NAME, NAMED, REACH
 from workplan_parser.compare.likeness import grams
 from workplan_parser.compare.measures import Measure, measure
-from workplan_parser.compare.names import bare, core
+from workplan_parser.compare.names import bare, core, stem
 from workplan_parser.compare.nodes import Node, tight
+from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Preamble, Target
 
 PREAMBLE = -1
@@ -21,6 +22,8 @@ PREAMBLE = -1
 
 _SENTENCE = regex.compile(r"[。;!?]")
 _CLAUSE = regex.compile(r"[,。;!?:]")
+_AND = regex.compile(r"[、和与及]")
+_EACH = WordList("compare", "measure.each")
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Goal:
 
     ``name`` is its indicator bare, ``core`` the name without verbs of doing; ``around`` and ``grams`` are bigrams of the
     words that touch the number and of the core; ``clause`` and ``sentence`` are what it is said in, without the number,
-    ``said`` the clause with it, ``begins`` where the sentence begins. ``again`` are later mentions of the same.
+    ``said`` the clause with it, ``begins`` where the sentence begins. ``each`` are the indicators one number holds for (A、B均增长8%), ``again`` later mentions of the same.
     ``common``: other targets of the plan go by the same name (投资, 增长), so that the name alone proves nothing.
     """
 
@@ -49,6 +52,7 @@ class Goal:
     begins: int
     block: int
     common: bool = False
+    each: tuple[str, ...] = ()
     again: list[Goal] = field(default_factory=list)
 
 
@@ -103,9 +107,17 @@ def _collect(
                 sentence=f"{before} {after}",
                 said=raw.join(clause),
                 begins=start - len(before),
+                each=_each(called + clause[0]),
                 block=next((n for n, part in enumerate(parts) if part.start <= start < part.end), 0),
             )
         )
+
+
+def _each(said: str) -> tuple[str, ...]:
+    """城镇居民人均可支配收入、农村居民人均可支配收入均增长: the names before 均, where there are several."""
+    word = _EACH.last(said)
+    parts = tuple(stem(core(bare(part))) for part in _AND.split(said[: word.start])) if word else ()
+    return tuple(part for part in parts if len(part) >= NAMED) if len(parts) > 1 else ()
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.changes import lone, row
 from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.fates import Fates
-from workplan_parser.compare.goals import PREAMBLE, goals
+from workplan_parser.compare.goals import PREAMBLE, Goal, goals
 from workplan_parser.compare.model import TargetChange
 from workplan_parser.compare.nodes import Node
+from workplan_parser.compare.targets import Match
 from workplan_parser.compare.twice import once
 from workplan_parser.model import Horizon, Plan, Target
 
@@ -45,19 +47,24 @@ def target_rows(old: Plan, new: Plan, aligned: Alignment, years: Years) -> Targe
             rows.alone[0] += len(mine)
             rows.alone[1] += len(theirs)
             continue
-        matched = targets.match(mine, theirs, aligned.pairs, aligned.places())
-        partner = {found.to: mine[i] for i, found in matched.items()}
+        state = targets.matching(mine, theirs, aligned.pairs, aligned.places())
+        partners: dict[int, list[tuple[Goal, Match]]] = defaultdict(list)
+        for i, found in (*state.found.items(), *state.more):
+            partners[found.to].append((mine[i], found))
         for goal in theirs:
-            was = partner.get(goal.at)
             here = rows.of.setdefault(goal.node, []) if goal.node in aligned.back else rows.elsewhere
-            here.append(row(was, goal, years, matched[was.at]) if was else lone(goal, "added"))
-            if was is not None and home.get(was.node) != goal.node:
-                rows.crossed.update((goal.node, home.get(was.node, goal.node)))
+            here += [row(was, goal, years, found) for was, found in partners[goal.at]]
+            if not partners[goal.at]:
+                here.append(lone(goal, "added"))
+            for was, _ in partners[goal.at]:
+                if home.get(was.node) != goal.node:
+                    rows.crossed.update((goal.node, home.get(was.node, goal.node)))
             for other in goal.again:
                 rows.again.setdefault(other.node, []).append(other.target)
         fates = Fates(aligned.new, new.preamble, horizon, theirs)
+        known = state.found.keys() | {i for i, _ in state.more}
         for goal in mine:
-            if goal.at not in matched:
+            if goal.at not in known:
                 pair = aligned.pairs.get(goal.node)
                 here = rows.elsewhere if pair is None else rows.of.setdefault(pair, [])
                 here.append(lone(goal, *fates.of(goal, home.get(goal.node))))

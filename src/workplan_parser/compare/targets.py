@@ -41,8 +41,8 @@ from workplan_parser.compare.constants import (
 )
 from workplan_parser.compare.goals import PREAMBLE, Goal
 from workplan_parser.compare.indicators import Names, Sentences, filled, may, measured_alike, opposed
-from workplan_parser.compare.likeness import dice
-from workplan_parser.compare.names import GENERIC
+from workplan_parser.compare.likeness import dice, grams
+from workplan_parser.compare.names import GENERIC, stem
 from workplan_parser.compare.paragraphs import Place
 
 
@@ -57,7 +57,10 @@ class Match(NamedTuple):
 
 @dataclass(slots=True)
 class Matching:
-    """The targets of two plans while they are being paired."""
+    """The targets of two plans while they are being paired.
+
+    ``more`` are further pairs of a target whose number holds for several indicators.
+    """
 
     old: Sequence[Goal]
     new: Sequence[Goal]
@@ -67,6 +70,7 @@ class Matching:
     sentences: Sentences
     found: dict[int, Match] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    more: list[tuple[int, Match]] = field(default_factory=list)
 
     def pair(self, a: Goal, b: Goal, basis: str, score: float, *, review: bool = False) -> None:
         """Make *a* and *b* counterparts."""
@@ -118,7 +122,7 @@ def matching(
     nodes = {**pairs, PREAMBLE: PREAMBLE}
     state = Matching(old, new, nodes, places or {}, Names(everything), Sentences(everything))
     for one in PASSES:
-        if len(state.found) < len(old) and len(state.taken) < len(new):
+        if len(state.found) < len(old) or len(state.taken) < len(new):
             one(state)
     return state
 
@@ -340,4 +344,32 @@ def _otherwise(state: Matching, a: Goal, b: Goal) -> float:
     return name if name >= ACROSS and measured_alike(a, b) and not opposed(a.name, b.name) else 0.0
 
 
-PASSES: tuple[Callable[[Matching], None], ...] = (within, across, sentences, only, beside, unlike)
+def shared(state: Matching) -> None:
+    """One number for two indicators in one year and a number for each in the other: 城镇、农村居民收入均增长8%."""
+    old, new = state.left()
+    spread = _several(state.new), _several(state.old)
+    for b in new:
+        for a in spread[1]:
+            if _one_of(a, b) and may(a, b):
+                state.more.append((a.at, Match(b.at, "shared", 1.0, review=True)))
+                break
+    for a in old:
+        for b in spread[0]:
+            if _one_of(b, a) and may(a, b):
+                state.more.append((a.at, Match(b.at, "shared", 1.0, review=True)))
+                break
+
+
+def _several(goals: Iterable[Goal]) -> list[Goal]:
+    """The targets whose number holds for each of several indicators: A、B均增长8%."""
+    return [goal for goal in goals if len(goal.each) > 1]
+
+
+def _one_of(goal: Goal, other: Goal) -> bool:
+    """True where *other* is one of the indicators of *goal*, in the other year."""
+    return bool(other.core) and any(
+        dice(grams(stem(other.core)), grams(part)) >= ACROSS for part in goal.each
+    )
+
+
+PASSES: tuple[Callable[[Matching], None], ...] = (within, across, sentences, only, beside, unlike, shared)

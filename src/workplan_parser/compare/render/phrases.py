@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workplan_parser.compare.deadlines import telling
 from workplan_parser.compare.model import DeadlineChange, NodeRef, Pair, PlanDiff, TargetChange
 from workplan_parser.model import Target
-from workplan_parser.words import QUALITY_CHANGES, ROLES, STATUSES, STRENGTHS, TARGET_CHANGES, figure
+from workplan_parser.words import QUALITY_CHANGES, ROLES, STATUSES, STRENGTHS, TARGET_CHANGES, basis, figure
 
 POINTS = "个百分点"
 _MARKS = {"added": "+", "removed": "-", "unstated": "-", "unchanged": "="}
@@ -161,6 +161,8 @@ def plain(number: Decimal) -> str:
 
 def _notes(row: TargetChange) -> Iterator[str]:
     if row.old is None or row.new is None:
+        if row.basis:
+            yield basis(row.basis)
         return
     if "strength" in row.aspects and "approx" not in (row.old.strength, row.new.strength):
         yield f"{STRENGTHS[row.old.strength]} → {STRENGTHS[row.new.strength]}"
@@ -169,6 +171,8 @@ def _notes(row: TargetChange) -> Iterator[str]:
         yield f"期限 {due[0]} → {due[1]}"
     if _bare(row.old.indicator) != _bare(row.new.indicator):
         yield f"原指标名：{' '.join(row.old.indicator.split())}"
+    if row.review:
+        yield "待核"
 
 
 def _bare(indicator: str) -> str:
