@@ -107,9 +107,9 @@ def test_a_task_that_is_gone_goes_to_its_own_sheet_with_what_was_filled() -> Non
     book = made(OLD)
     book["台账"].cell(5, COLUMN["problem"]).value = "经费未到位"
     new = revised(book, make(I("设施", items=[ROADS]), I("环境", items=[GREEN])))
-    gone = new["已撤销"]
+    gone = new["未再提及"]
     assert gone.max_row == 3
-    assert [c.value for c in gone[2]][0] == "撤销说明"
+    assert [c.value for c in gone[2]][0] == "去向"
     assert "经费未到位" in [c.value for c in gone[3]]
     assert LIGHT.title in [c.value for c in gone[3]]
 
@@ -118,7 +118,7 @@ def test_a_target_dropped_from_a_task_that_stays_is_told_apart() -> None:
     book = made(OLD)
     roads = I(ROADS.title, ROADS.text, ROADS.targets[:1], ROADS.offices)
     new = revised(book, make(I("设施", items=[roads, LIGHT]), I("环境", items=[GREEN])))
-    assert new["已撤销"].cell(3, 1).value == f"任务仍在（现为“{ROADS.title}”），此目标未再提及"
+    assert new["未再提及"].cell(3, 1).value == f"任务仍在（现为“{ROADS.title}”），此目标未再提及"
 
 
 def test_a_gone_task_stays_through_later_revisions_and_comes_back_with_its_fills() -> None:
@@ -126,9 +126,19 @@ def test_a_gone_task_stays_through_later_revisions_and_comes_back_with_its_fills
     book["台账"].cell(5, COLUMN["note"]).value = "重点督办"
     less = make(I("设施", items=[ROADS]), I("环境", items=[GREEN]))
     twice = revised(revised(book, less), less)
-    assert "重点督办" in [c.value for c in twice["已撤销"][3]]
+    assert "重点督办" in [c.value for c in twice["未再提及"][3]]
     back = revised(twice, OLD)
-    assert "已撤销" not in back.sheetnames
+    assert "未再提及" not in back.sheetnames
+    assert cell(back["台账"], row_of(back["台账"], "indicator", "主干道亮灯率"), "note") == "重点督办"
+
+
+def test_the_sheet_is_known_by_its_former_name() -> None:
+    book = made(OLD)
+    book["台账"].cell(5, COLUMN["note"]).value = "重点督办"
+    older = revised(book, make(I("设施", items=[ROADS]), I("环境", items=[GREEN])))
+    older["未再提及"].cell(2, 1).value = "撤销说明"
+    older["未再提及"].title = "已撤销"
+    back = revised(older, OLD)
     assert cell(back["台账"], row_of(back["台账"], "indicator", "主干道亮灯率"), "note") == "重点督办"
 
 

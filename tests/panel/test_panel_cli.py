@@ -35,7 +35,7 @@ def test_the_page_sets_the_years_side_by_side(plans: Path) -> None:
     lines = [line.split() for line in done.stdout.splitlines()]
     assert ["连年的目标", "2022", "2023", "2024"] in lines
     assert ["道路设施完好率", "不低于95%", "不低于96%", "不低于97%"] in lines
-    assert "2024 cg-2024.txt：目标 2（沿用 2、新增 0、不再提 0）" in done.stdout
+    assert "2024 cg-2024.txt：目标 2（沿用 2、新增 0、未再提及 0）" in done.stdout
 
 
 def test_csv_and_json_hold_the_same_rows(plans: Path) -> None:

@@ -114,7 +114,7 @@ def _tally(carried: Carried) -> str:
     kept = sum(len(row.extra) for row in carried.rows)
     parts = [f"沿用手填 {kept} 格"]
     if carried.gone:
-        parts.append(f"已撤销 {len(carried.gone)} 行（见“已撤销”表）")
+        parts.append(f"未再提及 {len(carried.gone)} 行（见“未再提及”表）")
     if carried.review:
         parts.append(f"需核对 {len(carried.review)} 处（见“需核对”表）")
     return "  " + "；".join(parts)

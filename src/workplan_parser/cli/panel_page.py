@@ -96,7 +96,7 @@ def _tally(plans: Sequence[tuple[int | None, str]], its: Sequence[Row]) -> Itera
         told = f"{year or ''} {file}：目标 {len(there)}"
         if at:
             gone = {row.lineage for row in here if row.state == "dropped"} & before
-            told += f"（沿用 {len(there & before)}、新增 {len(there - before)}、不再提 {len(gone)}"
+            told += f"（沿用 {len(there & before)}、新增 {len(there - before)}、未再提及 {len(gone)}"
             told += f"、数字未读懂 {doubtful}）" if doubtful else "）"
         yield Text(told.strip(), "dim")
         before = there

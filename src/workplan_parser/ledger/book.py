@@ -83,7 +83,7 @@ class _Book:
             self._ledger(name, f"{self.title}（{office}）", rows)
         if self.carried:
             if self.carried.gone:
-                self._ledger(GONE_SHEET, f"{self.title}：已撤销的任务和目标", self.carried.gone, FATE)
+                self._ledger(GONE_SHEET, f"{self.title}：未再提及的任务和目标", self.carried.gone, FATE)
             if self.carried.review:
                 self._review(self.carried.review)
         for name, sheet in zip(taken, copied, strict=True):

@@ -1,7 +1,7 @@
 """A ledger re-made after the plan was revised: what hands filled in goes with its task, and nothing is lost.
 
 Every hand-filled cell of the older workbook ends in one of: the row of the same task and target; the
-sheet 已撤销, where that is gone; a row people added, kept below the plan's own; the sheet 需核对, where two
+sheet 未再提及, where that is gone; a row people added, kept below the plan's own; the sheet 需核对, where two
 things claim one cell; or, for whole sheets made by hand, a copy.
 """
 
@@ -97,17 +97,19 @@ def _altered_before_leaving(row: OldRow, found: Carried) -> None:
         if column in BY_KEY and column not in FILLS and row.base is not None and row.changed(column):
             hand, first = normal(cell.formula or cell.value), normal(row.at_first(column))
             if hand and hand != first:
-                found.review.append(note(row, column, hand=hand, now="", why="该栏曾手工修改，任务现已撤销"))
+                found.review.append(
+                    note(row, column, hand=hand, now="", why="该栏曾手工修改，修订后的计划未再提及")
+                )
 
 
 def _differs(row: Row, gone: OldRow, found: Carried) -> None:
-    """A task that comes back: where its row on 已撤销 reads otherwise than the plan does now."""
+    """A task that comes back: where its row on 未再提及 reads otherwise than the plan does now."""
     for column, cell in gone.cells.items():
         hand, now = normal(cell.formula or cell.value), normal(stored(row.values.get(column)))
         placed = column in _IDENTITY and (column != "serial" or hand.isdigit())
         if column in BY_KEY and column not in FILLS and not placed and hand and hand != now:
             found.review.append(
-                _note(row, column, "", hand, now, "任务恢复，该栏与“已撤销”表所记不同，现按计划")
+                _note(row, column, "", hand, now, "任务恢复，该栏与“未再提及”表所记不同，现按计划")
             )
 
 

@@ -75,7 +75,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("place", "来源", "identifier", 24, lambda entry: entry.place, printed=False),
 )
 
-FATE = Column("fate", "撤销说明", "text", 24)
+FATE = Column("fate", "去向", "text", 24)
+FORMER_FATE = "撤销说明"
+"""Its header in ledgers made before 0.2."""
 """Stands on the sheet of what a revision took out."""
 
 BY_KEY: dict[str, Column] = {column.key: column for column in COLUMNS}

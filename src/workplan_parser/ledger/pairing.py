@@ -25,7 +25,7 @@ class Pairing:
     heirs: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def fate(self, row: OldRow) -> str:
-        """Why *row* has no counterpart, for the person who reads 已撤销."""
+        """Why *row* has no counterpart, for the person who reads 未再提及."""
         heir = self.heirs.get(row.key[:2])
         if heir is None:
             return "任务已不在修订后的计划中"

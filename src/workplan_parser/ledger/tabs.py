@@ -12,8 +12,8 @@ import regex
 from workplan_parser.confined import pool
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.ledger.cell import Cell, normal
-from workplan_parser.ledger.columns import BY_HEADER, FATE, FILLS
-from workplan_parser.ledger.sheets import BASE_SHEET, GONE_SHEET, MAIN_SHEET, REVIEW_SHEET
+from workplan_parser.ledger.columns import BY_HEADER, FATE, FILLS, FORMER_FATE
+from workplan_parser.ledger.sheets import BASE_SHEET, FORMER_GONE_SHEET, GONE_SHEET, MAIN_SHEET, REVIEW_SHEET
 from workplan_parser.source.xlsx.book import opened
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _tab(name: str, cells: Cells, widths: Mapping[int, float]) -> Tab:
     if header is None:
         return Tab(name, "other", cells=cells, widths=widths)
     role: Literal["ledger", "base", "gone"] = "ledger"
-    if name in (BASE_SHEET, GONE_SHEET):
+    if name in (BASE_SHEET, GONE_SHEET, FORMER_GONE_SHEET):
         role = "base" if name == BASE_SHEET else "gone"
     return _ledger(Tab(name, role), cells, header)
 
@@ -168,7 +168,7 @@ def _ledger(tab: Tab, cells: Cells, header: int) -> Tab:
     columns: dict[int, str] = {}
     for c in sorted({c for _, c in cells}):
         text = _text(cells, header, c) or f"第{c + 1}列"
-        known = FATE if tab.role == "gone" and text == FATE.header else BY_HEADER.get(text)
+        known = FATE if tab.role == "gone" and text in (FATE.header, FORMER_FATE) else BY_HEADER.get(text)
         if known is not None and known.key not in columns.values():
             columns[c] = known.key
             continue
