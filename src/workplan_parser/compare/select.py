@@ -53,6 +53,7 @@ def _thin(pair: Pair, wanted: set[Status], items: bool) -> Pair:
         update={
             "status": tuple(word for word in pair.status if word in wanted),
             "targets": pair.targets if "targets" in wanted else (),
+            "repeated": pair.repeated if "targets" in wanted else (),
             "responsible": pair.responsible if "responsible" in wanted else ResponsibleChange(),
             "deadlines": pair.deadlines if "deadlines" in wanted else (),
             "text": pair.text if items else (),
