@@ -202,6 +202,8 @@ class QualitativeTarget(_Model):
     strength: Strength
     deadline: Maybe[GoverningDeadline]
     rule: str
+    corrected: Corrected = None
+    was: Was = None
 
 
 class OtherQuantity(_Measured):

@@ -87,6 +87,24 @@ def test_a_number_that_is_no_target_is_kept_as_a_quantity_and_the_other_way_roun
     assert not at(back, "s1.i1").other_quantities
 
 
+def test_an_end_state_without_a_number_is_changed_and_added() -> None:
+    text = "云岭市2025年工作要点\n一、村居。农村厕所改造全覆盖，黑臭水体治理见效。\n"
+    read = parse(text)
+    (found,) = read.sections[0].qualitative_targets or read.sections[0].items[0].qualitative_targets
+    said = on(f"|{found.raw}", "qualitative", {"indicator": "农村厕所", "due": "2025-06-30"}, text=text)
+    added = on(
+        "黑臭水体治理|见效", "qualitative", {"indicator": "黑臭水体", "kind": "completion"}, "add", text=text
+    )
+    plan = corrected(said, added, plan=read, text=text)
+    states = [one for node in items(plan) for one in node.qualitative_targets]
+    assert [(one.indicator, one.kind) for one in states] == [
+        ("农村厕所", "full_coverage"),
+        ("黑臭水体", "completion"),
+    ]
+    assert states[0].deadline is not None
+    assert corrected(said, added, plan=plan, text=text) == plan
+
+
 def test_offices_are_renamed_given_another_part_and_taken_out() -> None:
     plan = corrected(
         on("市园林局", "office", {"name": "市园林局", "role": "lead"}),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workplan_parser.corrections.tally import Count
 
 _WORDS: dict[str, str] = {
-    "target": "目标", "quantity": "其他数量", "office": "责任单位", "person": "责任人", "deadline": "期限", "node": "标题",
+    "target": "目标", "qualitative": "定性目标", "quantity": "其他数量", "office": "责任单位", "person": "责任人", "deadline": "期限", "node": "标题",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Kind = Literal["target", "quantity", "office", "person", "deadline", "node"]
+Kind = Literal["target", "qualitative", "quantity", "office", "person", "deadline", "node"]
 Action = Literal["accept", "change", "remove", "add"]
 Value = Annotated[dict[str, Decimal | str | None], Field(description="the fields of a value that people see")]
 

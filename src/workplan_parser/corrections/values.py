@@ -17,6 +17,7 @@ from workplan_parser.model import (
     Item,
     OtherQuantity,
     Person,
+    QualitativeTarget,
     Responsibility,
     Target,
 )
@@ -49,6 +50,12 @@ SHAPES: dict[Kind, Shape] = {
     "target": Shape(
         Target, "targets", (*_MEASURED, "strength", "due"), {**_NEW_NUMBER, "strength": "expect", "deadline": None}
     ),
+    "qualitative": Shape(
+        QualitativeTarget,
+        "qualitative_targets",
+        ("indicator", "kind", "strength", "due"),
+        {"indicator": "", "kind": "other", "strength": "expect", "deadline": None, "rule": "corrected"},
+    ),
     "quantity": Shape(OtherQuantity, "other_quantities", (*_MEASURED, "role"), {**_NEW_NUMBER, "role": "attribute"}),
     "office": Shape(Responsibility, "responsible", ("name", "role"), {"role": "responsible"}),
     "person": Shape(Person, "people", ("name", "role", "phone"), {"role": "person_in_charge"}),
@@ -66,7 +73,7 @@ def seen(kind: Kind, value: BaseModel) -> dict[str, Decimal | str | None]:
 
 
 def _get(value: BaseModel, name: str) -> Any:
-    if name == "due" and isinstance(value, Target):
+    if name == "due" and isinstance(value, (Target, QualitativeTarget)):
         return value.deadline and value.deadline.due
     return getattr(value, name)
 
@@ -160,5 +167,6 @@ def _settle_due(fields: dict[str, Any], _: str) -> None:
 
 _SETTLE: dict[Kind, tuple[Callable[[dict[str, Any], str], None], ...]] = {
     "target": (_settle_unit, _settle_name, _settle_due),
+    "qualitative": (_settle_name, _settle_due),
     "quantity": (_settle_unit, _settle_name),
 }

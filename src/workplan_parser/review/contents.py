@@ -16,6 +16,9 @@ from workplan_parser.writers.nodes import places
 
 Record = dict[str, Any]
 
+_EXPLAINED = {"qualitative": "quality"}
+"""What an explanation calls a kind, where not as corrections do."""
+
 _LEFT = {"number": "未取用的数字", "time": "未取用的时间"}
 
 
@@ -54,6 +57,7 @@ def contents(source: Source, plan: Plan, corrections: Corrections) -> Record:
             "horizon": words.HORIZONS,
             "precision": words.PRECISIONS,
             "sign": words.SIGNS,
+            "quality": words.QUALITIES,
         },
     }
 
@@ -71,7 +75,7 @@ def _values(outline: Iterable[Any], told: dict[Any, Explanation]) -> Iterator[Re
         for kind, shape in values.SHAPES.items():
             for value in getattr(place.node, shape.field, ()):
                 record = _value(kind, value.span, place.item_id, values.seen(kind, value))
-                yield record | _reason(told.get((kind, value.span)))
+                yield record | _reason(told.get((_EXPLAINED.get(kind, kind), value.span)))
 
 
 def _value(kind: str, span: Span, node: str, fields: Record) -> Record:

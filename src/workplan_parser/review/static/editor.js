@@ -106,13 +106,14 @@ function guess(kind, span) {
     const scale = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
     return { indicator: "", comparator: "eq", value: found ? Number(found[1].replace(/,/g, "")) * (scale[found[2]] || 1) : null, value_max: null, unit: found ? found[3] : "", strength: "expect", due: null };
   }
+  if (kind === "qualitative") return { indicator: words, kind: "other", strength: "expect", due: null };
   if (kind === "office") return { name: words, role: "responsible" };
   if (kind === "person") return { name: words, role: "person_in_charge", phone: null };
   return { due: data.document.year ? `${data.document.year}-12-31` : null, precision: "day" };
 }
 
 function offer(span, rectangle) {
-  adder.replaceChildren(make("span", {}, "添加为"), ...["target", "office", "deadline", "person"].map((kind) => button(KINDS[kind].name, "", () => add(kind, span))));
+  adder.replaceChildren(make("span", {}, "添加为"), ...["target", "qualitative", "office", "deadline", "person"].map((kind) => button(KINDS[kind].name, "", () => add(kind, span))));
   adder.hidden = false;
   adder.style.left = `${Math.max(4, Math.min(rectangle.left, innerWidth - adder.offsetWidth - 8))}px`;
   adder.style.top = `${Math.min(rectangle.bottom + 6, innerHeight - adder.offsetHeight - 4)}px`;

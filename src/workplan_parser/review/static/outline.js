@@ -28,7 +28,7 @@ function summary(kind, fields) {
   switch (kind) {
     case "target": return [fields.indicator || "（没有指标名）", measure(), [["expect", fields.comparator].includes(fields.strength) ? "" : word("strength"), fields.due].filter(Boolean).join(" · ")];
     case "quantity": return [fields.indicator || "（没有指标名）", measure(), role()];
-    case "qualitative": return [fields.indicator, "", word("strength")];
+    case "qualitative": return [fields.indicator, "", [data.words.quality[fields.kind] || "", fields.strength !== "expect" ? word("strength") : "", fields.due].filter(Boolean).join(" · ")];
     case "office": case "person": return [fields.name, "", [role(), fields.phone].filter(Boolean).join(" ")];
     case "deadline": return [fields.due, "", word("precision")];
     default: return [fields.title, "", `第 ${fields.level} 级`];

@@ -2,7 +2,7 @@
 
 const KINDS = {
   target: { name: "目标", not: "不是目标", fields: ["indicator", "comparator", "value", "value_max", "unit", "strength", "due"] },
-  qualitative: { name: "定性目标", not: "不是目标", fields: ["indicator", "kind", "strength"] },
+  qualitative: { name: "定性目标", not: "不是目标", fields: ["indicator", "kind", "strength", "due"] },
   office: { name: "责任单位", not: "不是责任单位", fields: ["name", "role"] },
   person: { name: "责任人", not: "不是责任人", fields: ["name", "role", "phone"] },
   deadline: { name: "期限", not: "不是期限", fields: ["due", "precision"] },
