@@ -8,7 +8,6 @@ table's), and what it matched is a :class:`Hit` of the match.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -19,7 +18,6 @@ SECONDS = 5.0
 """How long a pattern that holds the words of somebody's dialect may search one stretch of text."""
 
 _LIST = regex.compile(r"\\L<(?:(?P<table>\w+):)?(?P<entry>[\w.]+)>")
-_BETWEEN, _DOT = "__IN__", "__DOT__"
 
 
 class Hit(NamedTuple):
@@ -98,15 +96,24 @@ _Searching = regex.Pattern[str] | _TimedPattern
 
 @cached
 def _compile(table: str, source: str) -> regex.Pattern[str]:
-    lists: dict[str, tuple[str, ...]] = {}
+    asked: list[tuple[str, str]] = []
 
     def named(found: regex.Match[str]) -> str:
-        home, entry = found["table"] or table, found["entry"]
-        name = f"{home}{_BETWEEN}{entry.replace('.', _DOT)}"
-        lists[name] = words(home, entry)
+        one = found["table"] or table, found["entry"]
+        if one not in asked:
+            asked.append(one)
+        name = f"_{asked.index(one)}"  # short: the engine reads names slowly
         return rf"(?P<{name}>\L<{name}>)"
 
-    return regex.compile(_LIST.sub(named, source), regex.VERBOSE, False, None, **lists)
+    pattern = _LIST.sub(named, source)
+    lists = {f"_{n}": words(*one) for n, one in enumerate(asked)}
+    compiled = regex.compile(pattern, regex.VERBOSE, False, False, **lists)
+    _ASKED[compiled] = [(compiled.groupindex[f"_{n}"], *one) for n, one in enumerate(asked)]
+    return compiled
+
+
+_ASKED: dict[regex.Pattern[str], list[tuple[int, str, str]]] = {}
+"""The groups of each pattern that hold words of the tables: number, table, entry."""
 
 
 def hits(*found: regex.Match[str] | Hit | None) -> tuple[Hit, ...]:
@@ -117,15 +124,8 @@ def hits(*found: regex.Match[str] | Hit | None) -> tuple[Hit, ...]:
             every.append(one)
         elif one is not None:
             places = one.regs
-            for group, table, entry in _asked(one.re):
+            for group, table, entry in _ASKED.get(one.re, ()):
                 start, end = places[group]
                 if start < end:
                     every.append(Hit(start, end, one.string[start:end], table, entry))
     return tuple(every)
-
-
-@cache
-def _asked(compiled: regex.Pattern[str]) -> tuple[tuple[int, str, str], ...]:
-    """The groups of a pattern that hold words of the tables: number, table, entry."""
-    parts = ((group, *name.partition(_BETWEEN)) for name, group in compiled.groupindex.items())
-    return tuple((group, home, entry.replace(_DOT, ".")) for group, home, between, entry in parts if between)
