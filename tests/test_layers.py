@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "workplan_parser"
 FLOORS = (
-    ("span", "errors", "version", "diagnostics", "lexicon", "pages", "limits", "names", "intake", "confined"),
+    ("span", "shapes", "errors", "version", "diagnostics", "lexicon", "pages", "limits", "names", "intake", "confined"),
     ("source", "text"),
     ("extract",),
     ("tables",),

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.model import Plan
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 
-_LINE_END = regex.compile(r"\r\n|\r|\n")
+_LINE_END = shape(r"\r\n|\r|\n")
 
 
 class Point(NamedTuple):

@@ -13,6 +13,8 @@ from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from workplan_parser.shapes import shape
+
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.measure import Measurement
@@ -23,13 +25,13 @@ UNBOUNDED = 1_000_000
 
 Colours = Literal["auto", "standard", "256", "truecolor", "windows"]
 
-_UNSAFE = regex.compile(r"[\p{Cc}\p{Bidi_Control}\u2028\u2029--\n\t]", regex.V1)
+_UNSAFE = shape(r"[\p{Cc}\p{Bidi_Control}\u2028\u2029--\n\t]", regex.V1)
 """What would act on a terminal and not be seen: escape sequences, the turn of the writing's direction."""
 
-_UNBROKEN = regex.compile(r"[\p{Ps}\p{Pi}]*(?:[\x21-\x7e]+|.)[\p{Pe}\p{Pf}，。；：、！？…％]*\s*")
+_UNBROKEN = shape(r"[\p{Ps}\p{Pi}]*(?:[\x21-\x7e]+|.)[\p{Pe}\p{Pf}，。；：、！？…％]*\s*")
 """A piece of running text. （“2025年 is （“2025 and 年: no number is cut, no line begins with 。 or ends with （."""
 
-NAMES = regex.compile(r"[^、]+、*")
+NAMES = shape(r"[^、]+、*")
 """A piece of a list of names: none is broken that a line can hold."""
 
 

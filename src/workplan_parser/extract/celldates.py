@@ -11,6 +11,7 @@ import regex
 
 from workplan_parser.extract import dates
 from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.shapes import shape
 
 _DAY = r"(?: 3[01] | [12]\d | 0?[1-9] )"
 _MONTH = r"(?: 1[0-2] | 0?[1-9] )"
@@ -21,19 +22,19 @@ _DATE = rf"""
       | (?P<month> {_MONTH} ) [./] (?P<day> {_DAY} ) )
     (?! [\d.个项%万亿] ) (?: 日 | 月 份? )? (?P<part> [底末] )? (?P<before> [以之]?前 )?
 """
-_ONE = regex.compile(rf"(?<! [\d.] ) {_DATE}", regex.VERBOSE)
+_ONE = shape(rf"(?<! [\d.] ) {_DATE}", regex.VERBOSE)
 # 2026.4-|5月, 2026.01-|2026.12
-_TO = regex.compile(
+_TO = shape(
     rf"[-–—~〜至到]{{1,2}} (?: {_DATE} | (?P<month> {_MONTH} ) 月 份? (?P<part> [底末] )? )", regex.VERBOSE
 )
 # 20260930, 202609
-_PACKED = regex.compile(
+_PACKED = shape(
     r"(?P<year> 20\d\d ) (?P<month> 1[0-2] | 0[1-9] ) (?P<day> 3[01] | [12]\d | 0[1-9] )?", regex.VERBOSE
 )
-_SERIAL, _YEAR = regex.compile(r"[34567]\d{4}"), regex.compile(r"20\d\d")
-_MONTH_ALONE = regex.compile(_MONTH, regex.VERBOSE)
+_SERIAL, _YEAR = shape(r"[34567]\d{4}"), shape(r"20\d\d")
+_MONTH_ALONE = shape(_MONTH, regex.VERBOSE)
 _EPOCH = date(1899, 12, 30)
-_JOINTS = regex.compile(r"[,;、。和及至前完成底末全部\s-]*")
+_JOINTS = shape(r"[,;、。和及至前完成底末全部\s-]*")
 
 
 def read(text: str, unit: str = "") -> tuple[TimeExpression, ...]:

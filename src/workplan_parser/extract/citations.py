@@ -6,9 +6,8 @@
 
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.lexicon import Pattern
+from workplan_parser.shapes import shape
 
 
 class CitationFinding(NamedTuple):
@@ -20,7 +19,7 @@ class CitationFinding(NamedTuple):
     document_number: str | None
 
 
-_MARK = regex.compile("[《》]")
+_MARK = shape("[《》]")
 _LONGEST_TITLE = 200
 _DEEPEST = 4
 # (国发〔2018〕39号)  〔闽政办[2018]12号〕  (国务院令第721号)  (2018年第12号);  …(2018)39号

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.lexicon import Hit, Pattern, word_lists
+from workplan_parser.shapes import shape
 from workplan_parser.text import marks
 
 
@@ -42,12 +41,12 @@ OPENERS, LABELS, ADVERBS, ACTS = word_lists("deadlines", "openers labels adverbs
 COMPLETIONS, _CLOSERS, _NOMINAL, _NOT_COUNTED, _FRACTIONS = word_lists(
     "deadlines", "completions closers nominal not_counted fractions"
 )
-_NUMBER = regex.compile(r"\d[\d.,]*")
+_NUMBER = shape(r"\d[\d.,]*")
 _HAN_COUNT = Pattern("deadlines", r"[一两二三四五六七八九十] \L<classifiers>")
 _AT_ONCE = Pattern(
     "deadlines", r"[0-9] [0-9.]*+ (?! \L<not_counted> ) | [一两二三四五六七八九十]*+ \L<classifiers>"
 )
-_SENTENCE_END, _CLAUSE_END = regex.compile("[。!?]"), regex.compile("[,;]")
+_SENTENCE_END, _CLAUSE_END = shape("[。!?]"), shape("[,;]")
 
 
 class Manner(NamedTuple):

@@ -7,6 +7,7 @@ import regex
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.extract.spot import Spot
 from workplan_parser.lexicon import WordList
+from workplan_parser.shapes import shape
 from workplan_parser.text import marks
 
 _REFERENCE = WordList("nonquantities", "before.reference")
@@ -16,18 +17,18 @@ _POSTCODE = WordList("nonquantities", "before.postcode")
 _ADDRESS = WordList("nonquantities", "before.address")
 _LONGER = WordList("nonquantities", "after.longer")
 
-_AREA_CODE = regex.compile("(?<=(?:0[0-9]{2,3}|[48]00)-)")
-_HOTLINE = regex.compile("11[0249]|12[0-2]|12[0-9]{3}|9[56][0-9]{3,4}")
-_GOES_ON = regex.compile("[-—–~〜至到/]+[0-9]")
+_AREA_CODE = shape("(?<=(?:0[0-9]{2,3}|[48]00)-)")
+_HOTLINE = shape("11[0249]|12[0-2]|12[0-9]{3}|9[56][0-9]{3,4}")
+_GOES_ON = shape("[-—–~〜至到/]+[0-9]")
 # https://…/202211/t20221106.html, bgs@….gov.cn
-_LINK = regex.compile(r"://|www\.|@|\.(?:gov|com|cn|org|net|s?html?|jsp|php|aspx?|pdf|docx?|xlsx?)(?![a-z])")
+_LINK = shape(r"://|www\.|@|\.(?:gov|com|cn|org|net|s?html?|jsp|php|aspx?|pdf|docx?|xlsx?)(?![a-z])")
 _RUN = 240
 _GLUE = frozenset(map(chr, range(0x21, 0x7F))).difference(",;:()")
 # 000014349/|2018|-00021
-_INDEX = regex.compile("(?<![0-9.])0[0-9]{3}")
-_TOKEN_BEFORE, _TOKEN_AFTER = regex.compile(r"(?r)[!-~]*"), regex.compile(r"[!-~]*")
-_GROWN_BEFORE = regex.compile(r"(?<= [A-Za-z][-—_]? | [A-Za-z0-9]\. )", regex.VERBOSE)
-_LATIN = regex.compile("[A-Za-z]")
+_INDEX = shape("(?<![0-9.])0[0-9]{3}")
+_TOKEN_BEFORE, _TOKEN_AFTER = shape(r"(?r)[!-~]*"), shape(r"[!-~]*")
+_GROWN_BEFORE = shape(r"(?<= [A-Za-z][-—_]? | [A-Za-z0-9]\. )", regex.VERBOSE)
+_LATIN = shape("[A-Za-z]")
 _SIGNS = tuple("+×*:∶xX=")
 _STOPS = tuple("。;:)")
 _OPENING, _CLOSING = tuple("〔[【"), tuple("〕]】")
@@ -60,7 +61,7 @@ def phone(spot: Spot) -> Evidence | None:
     return (said,) if said else ()
 
 
-_YEAR = regex.compile(r"(?:19[5-9]|20[0-4])[0-9](?=\p{Han})")
+_YEAR = shape(r"(?:19[5-9]|20[0-4])[0-9](?=\p{Han})")
 
 
 def year(spot: Spot) -> Evidence | None:

@@ -6,10 +6,9 @@ asked for in :mod:`scope`.
 
 from typing import Literal, cast
 
-import regex
-
 from workplan_parser import lexicon
 from workplan_parser.lexicon import Hit, WordList
+from workplan_parser.shapes import shape
 
 Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
@@ -18,7 +17,7 @@ _AFTER, _AFTER_TIME = ("after.words",), ("after.words", "after.within")
 _LONGER_BEFORE = WordList("comparators", "before.longer")
 _LONGER_AFTER = WordList("comparators", "after.longer")
 
-_INCLUDING = regex.compile(r"\(含[^()。]{1,10}\)(?=[^,。])")
+_INCLUDING = shape(r"\(含[^()。]{1,10}\)(?=[^,。])")
 
 
 def before(text: str, at: int, floor: int = 0) -> Hit | None:

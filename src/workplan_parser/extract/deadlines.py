@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-import regex
-
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import dates
 from workplan_parser.extract.clauses import SENTENCE_WINDOW, Manner, place_of
@@ -18,6 +16,7 @@ from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.deadline_rules import Decision, decide
 from workplan_parser.extract.due import Known, due
 from workplan_parser.extract.ruling import Evidence
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
@@ -111,8 +110,8 @@ def _decisions(text: str, times: Sequence[TimeExpression], manner: Manner) -> li
 
 
 _AND = ("、", "和", "及", "与", "或")
-_JOINED = regex.compile("(?<![年月日底末])[到至]")
-_SENTENCE_END = regex.compile("[。!?]")
+_JOINED = shape("(?<![年月日底末])[到至]")
+_SENTENCE_END = shape("[。!?]")
 
 
 def _by(text: str, start: int) -> bool:

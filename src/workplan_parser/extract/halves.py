@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from workplan_parser.extract import units
 from workplan_parser.extract.numerals import Numeral
 from workplan_parser.extract.placevalue import DIGITS
 from workplan_parser.lexicon import WordList
+from workplan_parser.shapes import shape
 
 _NOT_HALF = WordList("units", "half.longer")
 _HALF_UNITS = WordList("units", "half.units")
-_TENTH = regex.compile(r"[一二三四五六七八九1-9](?![0-9.一二三四五六七八九十百千万亿])")
-_EXACTLY = regex.compile(r"整(?!\p{Han})")
+_TENTH = shape(r"[一二三四五六七八九1-9](?![0-9.一二三四五六七八九十百千万亿])")
+_EXACTLY = shape(r"整(?!\p{Han})")
 
 
 def inside(text: str, at: int) -> units.Found | None:

@@ -3,13 +3,12 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.extract.duties import says_first_leads
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import WordList, headers, roles
 from workplan_parser.lexicon.headers import Person
 from workplan_parser.lexicon.roles import Role
+from workplan_parser.shapes import shape
 
 
 class Label(NamedTuple):
@@ -28,7 +27,7 @@ class Label(NamedTuple):
     person: Person | None = None
 
 
-_CLOSING = regex.compile(r"[:】\]]")
+_CLOSING = shape(r"[:】\]]")
 _SPONSORS = WordList("responsibility", "labels.sponsors")
 _WINDOW = 48
 

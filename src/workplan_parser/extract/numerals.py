@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.extract import placevalue
+from workplan_parser.shapes import shape
 
 VAGUE = "多余几来"
 LONGEST = 40
@@ -25,7 +26,7 @@ _PLAIN = dict(
 
 _ARABIC = r"[0-9]++ (?:,[0-9]{3}(?![0-9]))*+ (?:\.[0-9]++)?+"
 _POINT = r"(?:[点點][零〇一二三四五六七八九]{1,9}+(?!十)[百千万亿萬億]*+)"
-_TOKEN = regex.compile(
+_TOKEN = shape(
     rf"""
     (?=[0-9{_HAN}半{_FORMAL}拾])   # most places of a text are told by one look
     (?: (?P<part>
@@ -42,7 +43,7 @@ _TOKEN = regex.compile(
     regex.VERBOSE,
 )
 # 二三|十 · 十|五六 · 一百|二三|十; not 十三五, 一二三, 点三四
-_PAIR = regex.compile(
+_PAIR = shape(
     r"""
     (?<! [〇点一二两三四五六七八九] ) (?<! (?<![百千万亿])零 )
     (?: 一[二两] | [二两]三 | 三[四两] | (?<!十)三五 | 四五 | 五六 | 六七 | 七八 | 八九 )
@@ -50,7 +51,7 @@ _PAIR = regex.compile(
     """,
     regex.VERBOSE,
 )
-_SOME = regex.compile("(?<=[十百千])几|(?<=^[0-9]+)0几")
+_SOME = shape("(?<=[十百千])几|(?<=^[0-9]+)0几")
 _SIGNS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
 _SINGLE = {char: Decimal(value) for char, value in placevalue.DIGITS.items()}
 _SINGLE |= {

@@ -13,6 +13,7 @@ import regex
 
 from workplan_parser.extract import dates
 from workplan_parser.lexicon import Hit, Pattern, roles, word_lists
+from workplan_parser.shapes import shape
 
 LONGEST_NAME = 32
 
@@ -24,7 +25,7 @@ _FIELDS, _SERVICES = word_lists("organisations", "fields services")
 _GROUP_MARKS, _GROUP_NAMES, _NOT_GROUPS, _LEVELS, _NOT_LEVELS, _BARE_LEVELS, _INDEPENDENT = word_lists(
     "organisations", "group_marks group_names not_groups levels not_levels bare_levels independent"
 )
-_BRACKETED = regex.compile(r"\([^()]*\)")
+_BRACKETED = shape(r"\([^()]*\)")
 _SEPARATOR = Pattern(
     "organisations",
     r"""
@@ -47,7 +48,7 @@ _NOTE = Pattern(
 )
 _JOINT = Pattern("organisations", r"\L<joints>")
 _BEFORE_NAME, _AFTER_NAME = (":", "由", "请", "\u200b"), (":", ".", "。", "\u200b")
-_END_OF_NAME = regex.compile(r"[\s、,;]")
+_END_OF_NAME = shape(r"[\s、,;]")
 
 
 def looks_like_one(name: str) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.extract.scene import BUILD
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 
 _WORK, _ADVERBS = WordList("commitments", "tense.worked_on"), WordList("deadlines", "adverbs")
 # 改造|1995年以前建成的老旧小区, 对|2010年前建设的桥梁
 _WHICH = Pattern("commitments", r"[^,;。、0-9的]{0,12} 的")
 _MARKS = (",", ";", ":", "。", "、")
-_MONTH = regex.compile("[0-9]{1,2}月")
-_ITEM = regex.compile(r"[一二三四五六七八九十]是")
+_MONTH = shape("[0-9]{1,2}月")
+_ITEM = shape(r"[一二三四五六七八九十]是")
 # 消化|2024年|以来积案
-_YEAR = regex.compile(r"[自从]?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?$")
+_YEAR = shape(r"[自从]?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?$")
 
 
 def worked_on(sentence: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ import regex
 
 from workplan_parser.extract import organisations
 from workplan_parser.lexicon import headers, word_lists
+from workplan_parser.shapes import shape
 
 
 class PersonFinding(NamedTuple):
@@ -24,12 +25,12 @@ class PersonFinding(NamedTuple):
 
 _TITLES, _NOBODY, _SURNAMES = word_lists("people", "titles nobody surnames")
 # 13800000000  138-0000-0000  0123-4567890  8765 4321
-_PHONE = regex.compile(
+_PHONE = shape(
     r"(?<!\d) (?: (?:\+?86[- ]?)? 1\d\d [- ]? \d{4} [- ]? \d{4} | (?:\(?0\d{2,3}\)? [-—– ]{0,2})? \d{3,4} [- ]? \d{4} ) (?!\d)",
     regex.VERBOSE,
 )
 # 周 海: a name of two set wide; 阿里木·买买提
-_WORD = regex.compile(
+_WORD = shape(
     r"(?<!\p{Han}) \p{Han} [ \u3000\xa0]{1,4} \p{Han} (?!\p{Han}) | \p{Han}+ (?: [·•] \p{Han}+ )*",
     regex.VERBOSE,
 )

@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 import regex
 
+from workplan_parser.shapes import shape
+
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 PREFIXED = tuple("瓦米克伏卡帕赫焦")
 """千瓦, 千米 are units: 千 before one of these belongs to the unit, not to the number."""
 
-_ARABIC = regex.compile(r"[0-9]++ (?:,[0-9]{3}(?![0-9]))*+ (?:\.[0-9]++)?+", regex.VERBOSE)
+_ARABIC = shape(r"[0-9]++ (?:,[0-9]{3}(?![0-9]))*+ (?:\.[0-9]++)?+", regex.VERBOSE)
 
 
 class Read(NamedTuple):

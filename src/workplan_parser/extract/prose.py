@@ -10,10 +10,12 @@ from bisect import bisect_left, bisect_right
 
 import regex
 
+from workplan_parser.shapes import shape
+
 _SENTENCE_ENDS = frozenset("。!?\n")
-_CLAUSE = regex.compile("[,;:。!?\n]")
-_QUOTE = regex.compile('[“”‘’"]')
-_TITLE = regex.compile("[《》〈〉]")
+_CLAUSE = shape("[,;:。!?\n]")
+_QUOTE = shape('[“”‘’"]')
+_TITLE = shape("[《》〈〉]")
 LONGEST_QUOTE = 40
 
 

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from workplan_parser.extract import units
 from workplan_parser.extract.numerals import Numeral, read
+from workplan_parser.shapes import shape
 
 _DASH = "[-—–~〜∼‐‑‒―─﹣]"
 _INCLUDED = r"(?:\(含\))?"  # 1万(含)—5万元
-_TO = regex.compile(f"{_INCLUDED}(?:{_DASH}{{1,2}}|[至到])")
-_TO_MINUS = regex.compile(f"(?:{_DASH}|[至到])[-−–]")
+_TO = shape(f"{_INCLUDED}(?:{_DASH}{{1,2}}|[至到])")
+_TO_MINUS = shape(f"(?:{_DASH}|[至到])[-−–]")
 _JOINTS = frozenset("-—–~〜∼‐‑‒―─﹣−至到")
 _LONGEST = 12
 """Of the unit and the dash between two ends."""
 # 从原来的|5个到8个: what was and what will be
-_CHANGED = regex.compile("[由从自][^,;。、0-9]{0,8}$")
-_MULTIPLIER = regex.compile("[百千万亿]+$")
+_CHANGED = shape("[由从自][^,;。、0-9]{0,8}$")
+_MULTIPLIER = shape("[百千万亿]+$")
 
 
 def join(text: str, first: Numeral, second: Numeral) -> Numeral | None:

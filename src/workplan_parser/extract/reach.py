@@ -4,15 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-import regex
-
 from workplan_parser.extract.clauses import CLAUSE_WINDOW, closing_act, opens_clause
 from workplan_parser.extract.deadlines import DeadlineFinding
 from workplan_parser.lexicon import word_lists
+from workplan_parser.shapes import shape
 
 _LOOK_BACK, _LONGEST_LIST, _LONGEST_ACT = 6, 16, 16
 _AND = ("、", "和", "及", "与")
-_STOP = regex.compile("[,;。!?]")
+_STOP = shape("[,;。!?]")
 _IN_TURN, _UNFOLDS = word_lists("deadlines", "in_turn unfolds")
 
 

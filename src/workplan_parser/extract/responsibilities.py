@@ -21,6 +21,7 @@ from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import Hit, WordList, headers, roles
 from workplan_parser.lexicon.headers import Person
 from workplan_parser.lexicon.roles import Role
+from workplan_parser.shapes import shape
 
 __all__ = ["Assignment", "Party", "Role", "apart", "cell", "find", "rules"]
 
@@ -49,9 +50,9 @@ class Assignment(NamedTuple):
 
 
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】"}
-_BRACKET = regex.compile(r"[()〔〕\[\]【】]")
-_MAY_ASSIGN = regex.compile(r"[:(〔\[【] | ^ \s* \S{3,8} \s", regex.VERBOSE)
-_BREAKS = regex.compile(r"[\r\n\v\f]")
+_BRACKET = shape(r"[()〔〕\[\]【】]")
+_MAY_ASSIGN = shape(r"[:(〔\[【] | ^ \s* \S{3,8} \s", regex.VERBOSE)
+_BREAKS = shape(r"[\r\n\v\f]")
 _SYSTEMS, _LISTED_AFTER = (
     WordList("responsibility", "after.systems"),
     WordList("organisations", "listed_after"),

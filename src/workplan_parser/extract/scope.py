@@ -6,14 +6,13 @@ None, "not my case".
 
 from collections.abc import Callable
 
-import regex
-
 from workplan_parser.extract import comparators
 from workplan_parser.extract.amounts import Quantity
 from workplan_parser.extract.comparators import Comparator
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.ruling import Evidence, Ruling
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
+from workplan_parser.shapes import shape
 
 Rule = Callable[[Prose, Quantity, Quantity | None], Ruling[Comparator] | None]
 
@@ -33,9 +32,9 @@ _RATE, _LEVEL = WordList("indicators", "measures.rate"), WordList("indicators", 
 _SHARES = ("%", "倍", "成", "")
 _EACH = WordList("indicators", "lists.each")
 _LINK = Pattern("indicators", r"[、和与及,或] | \L<lists.and>")
-_SHORTLY = regex.compile("、[^,、的]{1,6}")
-_LISTED = regex.compile("[^,、]*[、和与及]")
-_NEXT = regex.compile("[^,、]*[、和与及][^,、的]{0,8}")
+_SHORTLY = shape("、[^,、的]{1,6}")
+_LISTED = shape("[^,、]*[、和与及]")
+_NEXT = shape("[^,、]*[、和与及][^,、的]{0,8}")
 
 
 def share(prose: Prose, found: list[Quantity]) -> list[Quantity]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.extract import units
 from workplan_parser.extract.numerals import Numeral, scan
 from workplan_parser.lexicon import WordList, cached
+from workplan_parser.shapes import shape
 
 _BELOW = WordList("units", "negative.words")
 _LONGER = WordList("units", "negative.longer")
@@ -18,7 +17,7 @@ _SAID = tuple("为至到达在是:(")
 _BULLET = 4
 """A line that goes on so far after its first number began with a bullet, not with a minus."""
 # -5|-3℃: what follows a number up to the unit of the second
-_SECOND = regex.compile(r"[-—–~〜至到]{1,2}[-−负零]?下?[0-9.]+")
+_SECOND = shape(r"[-—–~〜至到]{1,2}[-−负零]?下?[0-9.]+")
 
 
 def numerals(text: str) -> list[Numeral]:

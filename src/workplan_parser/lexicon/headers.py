@@ -16,6 +16,7 @@ import regex
 from workplan_parser.lexicon import roles
 from workplan_parser.lexicon.patterns import Hit
 from workplan_parser.lexicon.tables import cached, entry, words
+from workplan_parser.shapes import shape
 
 Person = Literal["leader", "person_in_charge", "contact"]
 Kind = Literal[
@@ -43,10 +44,10 @@ class Heading(NamedTuple):
 
 
 _LONGEST = 24
-_GLOSS = regex.compile(r"(?<=..) [(:/] (?P<gloss> [^():/]{1,10} ) \)? $", regex.VERBOSE)
-_PIECES = regex.compile(r"[及和与、/()]")
+_GLOSS = shape(r"(?<=..) [(:/] (?P<gloss> [^():/]{1,10} ) \)? $", regex.VERBOSE)
+_PIECES = shape(r"[及和与、/()]")
 # 2026年  第一季度  上半年  1-9月  9月底  “十五五”  年底
-_PERIOD = regex.compile(
+_PERIOD = shape(
     r"""
     (?:19|20)\d\d (?: 年? [-—–~至] (?:19|20)?\d\d )? 年? 度? | 第? [一二三四1-4] 季度? 末? | Q[1-4] | [上下]半年
   | \d{1,2} (?: 月? [-—–~至] \d{1,2} )? 月份? [底末]? | “?十[三四五六]五”? | [季月年] [底末] | 年

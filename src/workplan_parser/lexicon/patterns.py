@@ -13,11 +13,12 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.lexicon.tables import Lexicon, cached, current, words
+from workplan_parser.shapes import shape
 
 SECONDS = 5.0
 """How long a pattern that holds the words of somebody's dialect may search one stretch of text."""
 
-_LIST = regex.compile(r"\\L<(?:(?P<table>\w+):)?(?P<entry>[\w.]+)>")
+_LIST = shape(r"\\L<(?:(?P<table>\w+):)?(?P<entry>[\w.]+)>")
 
 
 class Hit(NamedTuple):

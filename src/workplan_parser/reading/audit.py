@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
 from workplan_parser.extract.organisations import ending, is_firm, is_group, lists_offices, looks_like_one
 from workplan_parser.lexicon import Pattern, WordList, roles
 from workplan_parser.model import Item
+from workplan_parser.shapes import shape
 from workplan_parser.structure.model import Identity
 from workplan_parser.text.flow import fold
 
@@ -95,9 +94,9 @@ def _lists(words: str, *, alone: bool) -> bool:
     return lists_offices(words) or (alone and len(words) <= _LONGEST_ALONE and looks_like_one(words))
 
 
-_OPENINGS, _SET_OFF = regex.compile(r"(?:^|[。;(\s])(?=[^。;,]{2,12}[\s:(])"), regex.compile(r"\s|:|\(")
-_BRACKET = regex.compile(r"\(([^()]{2,60})\)[。;]?$")
-_NO_NAMES, _CLAUSES = regex.compile(r"[\d:。]"), regex.compile(r"[^。;,]+")
+_OPENINGS, _SET_OFF = shape(r"(?:^|[。;(\s])(?=[^。;,]{2,12}[\s:(])"), shape(r"\s|:|\(")
+_BRACKET = shape(r"\(([^()]{2,60})\)[。;]?$")
+_NO_NAMES, _CLAUSES = shape(r"[\d:。]"), shape(r"[^。;,]+")
 _VERBS = WordList("indicators", "verbs.act")
 _ACTS = WordList("responsibility", "acts.lead")
 _FIRST_NAME = Pattern(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-import regex
-
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
 from workplan_parser.extract.responsibilities import Charged, Party, Role
@@ -14,12 +12,13 @@ from workplan_parser.model import Person, Responsibility
 from workplan_parser.reading import times
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.tables import Entry
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
 
-_EMPTIED = regex.compile(r"\([ 、,;/]*\)")
+_EMPTIED = shape(r"\([ 、,;/]*\)")
 """市住建局（王建国）without its person."""
 
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from workplan_parser.extract import responsibilities
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Horizon, Node, Outline, Until
 from workplan_parser.tables import Entry
@@ -156,7 +157,7 @@ class Walk:
 
 
 # 城市更新（2项）, 主要目标（共八项）
-_OWN_COUNT = regex.compile(
+_OWN_COUNT = shape(
     r"(?r) \( 共? (?: \d{1,3} | [一二三四五六七八九十]{1,3} ) [大个]? [项条个件类] \)", regex.VERBOSE
 )
 

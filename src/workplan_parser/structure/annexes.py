@@ -8,11 +8,12 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.lexicon import Pattern
+from workplan_parser.shapes import shape
 from workplan_parser.structure import lines
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.text.characters import tight
 
-_HEAD = regex.compile(
+_HEAD = shape(
     r"""
     附\s?[件表录] \s?
     (?P<number> \d{1,2} | [一二三四五六七八九十]{1,3} )? \s?         # 附件1
@@ -21,9 +22,9 @@ _HEAD = regex.compile(
     regex.VERBOSE,
 )
 _NO_TITLE = Pattern("structure", r"[。;] | \L<annexes.links> | ^[为由中的] | 略$")
-_ANNOUNCED = regex.compile(r"附\s?[件表录]\s?\d{0,2}\s?[:.]\s?\S")
-_FIRST = regex.compile(r"附\s?[件表]\s?[:.]?\s?1\s?[.、]")
-_ENTRY = regex.compile(r"(?P<number>\d{1,2})\s?[.、]")
+_ANNOUNCED = shape(r"附\s?[件表录]\s?\d{0,2}\s?[:.]\s?\S")
+_FIRST = shape(r"附\s?[件表]\s?[:.]?\s?1\s?[.、]")
+_ENTRY = shape(r"(?P<number>\d{1,2})\s?[.、]")
 _GLOSSARY = Pattern(
     "structure", r"[【(]* (?: 《? \L<annexes.explained> 》? 中? 的? )? \L<annexes.glossary> [】):]*"
 )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-import regex
-
+from workplan_parser.shapes import shape
 from workplan_parser.structure import annexes, closing, glued, parts, runon
 from workplan_parser.structure.document import Document
 from workplan_parser.structure.paragraph import Paragraph
@@ -19,7 +18,7 @@ from workplan_parser.text.sheet import Sheet
 _START = attrgetter("mark.start")
 _LONG = 200
 """A paragraph this long may be several on one line."""
-_GLUED = regex.compile("(?<![统唯单同之第专合归其不逐万])一、")
+_GLUED = shape("(?<![统唯单同之第专合归其不逐万])一、")
 
 
 def candidates(document: Document, first: int, last: int) -> list[Candidate]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.lexicon import Pattern, headers, roles
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.structure import lines
 from workplan_parser.structure.metadata import closing_label, footer_fields
@@ -25,7 +26,7 @@ _PUBLICITY = Pattern(
     \)?
     """,
 )
-_ANNOUNCED = regex.compile(r"附\s?[件表]\s?\d{0,2}\s?:")
+_ANNOUNCED = shape(r"附\s?[件表]\s?\d{0,2}\s?:")
 _FAR_BELOW = 5
 """So many blank lines part a page's footer from the document."""
 _OF_PERSONS = frozenset({"leader", "person_in_charge", "contact", "phone"})

@@ -6,8 +6,10 @@ from datetime import date
 
 import regex
 
+from workplan_parser.shapes import shape
+
 _CN = "二〇○零一三四五六七八九"
-DATE = regex.compile(
+DATE = shape(
     rf"""
       (?:19|20)\d\d\s?年 \s?\d{{1,2}}\s?月 \s?\d{{1,2}}\s?日                    # 2024年 3月 1日
     | (?:19|20)\d\d [-/.] \d{{1,2}} [-/.] \d{{1,2}}                             # 2024-03-01

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.text import marks
 from workplan_parser.text.characters import first_of
@@ -23,7 +24,7 @@ _ENDED = "。;!?"
 _HEADING = 32
 """What stands between a mark and the first number glued to it is no longer than this."""
 # 政务公开1.编制目录; not 提高1.5倍, 附件1.名单, 第1、第2标段
-_FIRST = regex.compile(
+_FIRST = shape(
     r"(?<=[\p{Han}”》)] ) (?<![第件表图注例页号至到]) 1 \s? [.、] (?=\s?[“《\p{Han}])", regex.VERBOSE
 )
 

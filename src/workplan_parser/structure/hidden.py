@@ -9,12 +9,13 @@ import regex
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.lexicon import Pattern
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Node, Outline
 from workplan_parser.text.marks import Mark, read
 from workplan_parser.text.sheet import Sheet
 
-_BEHIND_A_WORD = regex.compile(
+_BEHIND_A_WORD = shape(
     r"""
       (?<= [\p{Han})”》] ) (?<! [第件表图注例零一二三四五六七八九十] )
       (?: [一二三四五六七八九十]{1,3}、 (?![一二三四五六七八九十]) | \d{1,2}[.、] ) (?= [“《\p{Han}] )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.lexicon import Pattern, WordList, words
+from workplan_parser.shapes import shape
 from workplan_parser.structure.model import Horizon, Identity, Node, Until
 from workplan_parser.text.characters import tight
 from workplan_parser.text.sheet import Sheet
@@ -32,9 +33,9 @@ _DISTANT = Pattern(
     "structure",
     r"^ 到? (?P<year>20\d\d) 年 的? [^,]{0,10} \L<horizon.aims> $",
 )
-_YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
-_ALL_OF_YEAR = regex.compile(_YEAR.pattern + "(?![底初末前])")
-_OF_YEAR = regex.compile(r"[^,\d]{0,4}" + _ALL_OF_YEAR.pattern + "[^,]*")
+_YEAR = shape(r"(?P<year>(?:19|20)\d\d)\s?年(?!代)")
+_ALL_OF_YEAR = shape(_YEAR.pattern + "(?![底初末前])")
+_OF_YEAR = shape(r"[^,\d]{0,4}" + _ALL_OF_YEAR.pattern + "[^,]*")
 _TOLD = WordList("structure", "horizon.told")
 _TROUBLES = Pattern(
     "structure",

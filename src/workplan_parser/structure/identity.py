@@ -9,6 +9,7 @@ from itertools import dropwhile, pairwise, takewhile
 import regex
 
 from workplan_parser.lexicon import Pattern, WordList, words
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.structure.dates import DATE, read_date
 from workplan_parser.structure.horizons import tells_of_results
@@ -26,8 +27,8 @@ _YEAR = Pattern(
   | (?<!\d) (?P<republic> 1[0-3]\d ) \s? 年 度
     """,
 )
-_BUILT_BY = regex.compile(r"\d{4}年[底末]?以?前[^,]{1,6}的")
-_NUMBERED = regex.compile(r"(?:19|20)\d\d")
+_BUILT_BY = shape(r"\d{4}年[底末]?以?前[^,]{1,6}的")
+_NUMBERED = shape(r"(?:19|20)\d\d")
 _SPEAKS_FOR = Pattern("structure", r"\L<issuer.speaks> (?P<name> [^,。;]{0,20}? \L<issuer.governments> )")
 _OF_TITLE = Pattern("structure", r"(?P<name> .{2,60}? ) \L<issuer.issues>")
 _OF_YEAR = Pattern(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 from workplan_parser.structure.dates import DATE
 from workplan_parser.text.characters import is_han, tight
 
@@ -22,17 +23,17 @@ _TRAIL = Pattern(
 _ROOT = WordList("structure", "furniture.root")
 _RULE = "=-_*#~ |>"
 _LONGEST_FURNITURE = 100
-_STEPS = regex.compile("[>›»]")
+_STEPS = shape("[>›»]")
 
 _BODIES = WordList("structure", "lines.bodies")
 _NOT_SIGNED = frozenset("。,;:!?“《")
 _NOT_ADDRESSED = frozenset("。;《“")
 _ADDRESSED = Pattern("structure", r"\L<lines.addressed> (?: \( [^)]* \) )? $")
 _ISSUED = WordList("structure", "lines.issued")
-_TIME = regex.compile(r"\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}秒?)?)?")
+_TIME = shape(r"\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}秒?)?)?")
 _SESSIONS = WordList("structure", "lines.sessions")
 _SPEAKER = Pattern("structure", r"\L<lines.speakers> \s* \S{1,5} \s? \S{0,3} $")
-_NUMBER = regex.compile(
+_NUMBER = shape(
     r"""
     \s? [〔\[(【] \s? (?:19|20)\d\d \s? [〕\])】]    # 〔2018〕
     \s? (?:第\s?)? \d{1,4} \s? 号                   # 3号

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from workplan_parser.lexicon import WordList
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.structure import lines
 from workplan_parser.structure.dates import DATE
@@ -19,13 +20,13 @@ from workplan_parser.text.characters import tight
 from workplan_parser.text.sheet import Sheet
 
 _CLOSING = WordList("structure", "closing.label")
-_INDEX = regex.compile(r"[A-Za-z0-9]{6,12}[-/][\w-]{2,}(?:[-/]\d+)*")
-_KEY = regex.compile(r"(?:[-*•]\s)?[A-Za-z][\w.-]{0,30}\s?:(?=\s|$)")
+_INDEX = shape(r"[A-Za-z0-9]{6,12}[-/][\w-]{2,}(?:[-/]\d+)*")
+_KEY = shape(r"(?:[-*•]\s)?[A-Za-z][\w.-]{0,30}\s?:(?=\s|$)")
 """- source_url: https://… : a line of an export's own header"""
 _BULLETS = frozenset("•·▪◦*＊-–—")
 _HEADER_BULLETS = ("•", "·", "▪", "◦", "*")
-_LAST_BARS = regex.compile(r"[\s|]*\|[\s|]*$")
-_WORD = regex.compile(r"[^\s|]+")
+_LAST_BARS = shape(r"[\s|]*\|[\s|]*$")
+_WORD = shape(r"[^\s|]+")
 _SPACED = 5
 """So many words, a letter each, may make a label."""
 _STOPS = frozenset("。;!?")

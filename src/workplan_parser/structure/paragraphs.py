@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.lexicon import Pattern
+from workplan_parser.shapes import shape
 from workplan_parser.structure import lines
 from workplan_parser.structure.paragraph import Paragraph, physical
 from workplan_parser.structure.vocabulary import field_of
@@ -14,7 +13,7 @@ from workplan_parser.text.marks import Mark
 from workplan_parser.text.sheet import Sheet
 
 _DATED = Pattern("structure", r"(?: 日 印? | \L<lines.issued> ) $")
-_SPACES = regex.compile(r"\s+")
+_SPACES = shape(r"\s+")
 _LINE_END = frozenset("\r\n\v\f")
 _STOPS = "。；;！!？?：:"
 _ENDS = _STOPS + "”)》】」』…、，,"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 from workplan_parser.structure.horizons import looks_ahead, tells_of_results
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.text import marks
@@ -20,7 +19,7 @@ _OPENS = Pattern(
     r"(?: (?P<year>(?:19|20)\d\d) 年度? | \L<horizon.recent> | \L<horizon.then> | \L<horizon.this> | \L<horizon.report> )",
 )
 _TOLD = WordList("structure", "horizon.told")
-_BOTH = regex.compile("[和及与暨]")
+_BOTH = shape("[和及与暨]")
 
 
 class _Head(NamedTuple):

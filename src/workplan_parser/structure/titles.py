@@ -11,10 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.lexicon import Pattern, roles
 from workplan_parser.lexicon.roles import ACT
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.structure.drafts import Draft
 from workplan_parser.structure.model import Node
@@ -58,10 +57,10 @@ _GLUED = Pattern(
     | [^,;:。!?]{0,24}? \L<horizon.review> (?= \d{4} 年 | \L<horizon.recent> )      # 2025年工作回顾|过去一年,…
     """,
 )
-_QUIET = regex.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)|(?<=\d):(?=[0-5]\d(?!\d))")
-_WIDE_BLANK = regex.compile(r"(?P<heading>[^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})")
+_QUIET = shape(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)|(?<=\d):(?=[0-5]\d(?!\d))")
+_WIDE_BLANK = shape(r"(?P<heading>[^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})")
 """一、总体要求　　以…为指导: a heading parted from its text by a wide blank only."""
-_LABEL_LINE = regex.compile(r"[^\s:。,;]{2,14}:")
+_LABEL_LINE = shape(r"[^\s:。,;]{2,14}:")
 """责任科室:…, 完成时限:…: a line of its own that belongs to the item but is not its prose."""
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 from workplan_parser.structure import lines
 from workplan_parser.structure.dates import DATE
 from workplan_parser.text.characters import tight
@@ -14,8 +13,8 @@ from workplan_parser.text.characters import tight
 TITLE_END = WordList("structure", "titles.end")
 _SAID = Pattern("structure", r"(?:19|20)\d\d | \L<issuer.issues>")
 _ISSUES = WordList("structure", "issuer.issues")
-_AFTER_END = regex.compile(r"(?:\([^()]{1,20}\)|》)+$")
-_QUOTED = regex.compile(r"“[^”]*”|《[^》]*》")
+_AFTER_END = shape(r"(?:\([^()]{1,20}\)|》)+$")
+_QUOTED = shape(r"“[^”]*”|《[^》]*》")
 _NOT_TITLED = frozenset("。;!?:>›»|\t")
 _LOOKED_AT, _LONGEST_JOINT = 12, 240
 

@@ -5,20 +5,19 @@ As in a PDF (``source/pdf/paragraphs.py``), a full line runs on: one that had no
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.lexicon import WordList
 from workplan_parser.lexicon.roles import role_of
+from workplan_parser.shapes import shape
 from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.vocabulary import field_of
 from workplan_parser.text import marks
 from workplan_parser.text.characters import first_of, tight, width
 from workplan_parser.text.sheet import Sheet
 
-_FINISHED = regex.compile(r"(?:[。;:!?]|(?<=\p{Han})\.)[”’」』)]?$")
-_LABELLED = regex.compile(r"\p{Han}{3,8}:")
-_UNBREAKABLE = regex.compile(r"(?:[!-~]{1,40}|.)[,。、;:!?”’)》〕】%]{0,3}")
-_LINE_END = regex.compile(r"\r\n?|[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_FINISHED = shape(r"(?:[。;:!?]|(?<=\p{Han})\.)[”’」』)]?$")
+_LABELLED = shape(r"\p{Han}{3,8}:")
+_UNBREAKABLE = shape(r"(?:[!-~]{1,40}|.)[,。、;:!?”’)》〕】%]{0,3}")
+_LINE_END = shape(r"\r\n?|[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _BODIES = WordList("structure", "lines.bodies")
 _ANNEX = WordList("structure", "annexes.words")
 _NARROWEST, _NARROW, _WIDEST = 20, 40, 130

@@ -6,15 +6,14 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.extract import comparators, units
 from workplan_parser.extract.numerals import scan
 from workplan_parser.lexicon import Hit, Pattern, word_lists
+from workplan_parser.shapes import shape
 
 _LABEL = Pattern("tables", r"\L<unit.label> [:=]?")
-_SCALE = regex.compile(r"[十百千万亿]{0,2}")
-_RANGE = regex.compile(r"[-—–~〜至到]{1,2}")
+_SCALE = shape(r"[十百千万亿]{0,2}")
+_RANGE = shape(r"[-—–~〜至到]{1,2}")
 _CLOSERS, _CHANGES, _GROWTH = word_lists("indicators", "trim.closers trim.changes trim.growth")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.source.model import Cell
 from workplan_parser.span import Span
 from workplan_parser.tables import looks
@@ -21,9 +22,9 @@ _FOR_EVERY_ROW: tuple[Kind, ...] = (*OFFICES, *PERSONS, "phone", "deadline")
 """A merged cell of these columns holds for all its rows; any other belongs to the row it begins in."""
 _FIGURES: tuple[Kind, ...] = ("goal", "result", "base")
 _SUMS: tuple[Kind, ...] = ("amount", "overall")
-_IN_NAME = regex.compile(r"\( (?P<unit> [^()]{1,10} ) \) $", regex.VERBOSE)
-_LINE = regex.compile(r"[^\r\n]+")
-_WIDE_GAP = regex.compile(r"[ \xa0\u3000]{2,}")
+_IN_NAME = shape(r"\( (?P<unit> [^()]{1,10} ) \) $", regex.VERBOSE)
+_LINE = shape(r"[^\r\n]+")
+_WIDE_GAP = shape(r"[ \xa0\u3000]{2,}")
 _GOES_ON, _ENDS = "、,(", "。;!?"
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from workplan_parser.lexicon import headers, word_lists
+from workplan_parser.shapes import shape
 from workplan_parser.source.model import Cell
 from workplan_parser.tables import looks
 from workplan_parser.tables.columns import OFFICES, PERSONS, Layout
@@ -19,7 +20,7 @@ from workplan_parser.text.marks import Mark
 Fate = Literal["row", "group", "note", "空行", "表头", "栏号", "续表", "合计"]
 
 _TOTAL, _NOTE, _CONTINUED = word_lists("tables", "total note continued")
-_NOTED = regex.compile(r"[:：.、\d]")
+_NOTED = shape(r"[:：.、\d]")
 _NEEDS_A_ROW: tuple[Kind, ...] = (*OFFICES, *PERSONS, "deadline", "text", "goal", "amount", "result")
 _LONGEST_GROUP = 40
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.span import Span
 from workplan_parser.text.characters import tight
@@ -16,8 +17,8 @@ MOST_PLACES = 200_000
 
 Line = list[Cell | None]
 # | 1 | 新建公园 |, a bar alone on the next line, "1"
-_LEFT = regex.compile(r'(?r)[|"] [ \t]*', regex.VERBOSE)
-_RIGHT = regex.compile(
+_LEFT = shape(r'(?r)[|"] [ \t]*', regex.VERBOSE)
+_RIGHT = shape(
     r'[ \t]* "? (?: [ \t]* \| )* (?: \s* [\r\n] [ \t]* \| [ \t]* (?= [\r\n] | $ ) )*', regex.VERBOSE
 )
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.lexicon import headers
 from workplan_parser.lexicon.headers import Heading
+from workplan_parser.shapes import shape
 from workplan_parser.source.model import Cell
 from workplan_parser.span import Span
 from workplan_parser.tables import looks
@@ -17,7 +16,7 @@ _DEEPEST, _MOST_ROWS = 8, 3
 """A header begins in one of the first rows and has no more than this many."""
 _FEW, _LONGEST = 2, 10
 """A row of words that nobody knows is as wide as the table, and each is as short as headers are."""
-_DIGIT = regex.compile(r"\d")
+_DIGIT = shape(r"\d")
 _PARTING = frozenset(
     ("number", "task", "indicator", "goal", "amount", "result", "deadline")
     + ("lead", "support", "responsible", "leader", "person_in_charge", "contact")

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-import regex
-
 from workplan_parser.extract import celldates, organisations
 from workplan_parser.lexicon import word_lists
+from workplan_parser.shapes import shape
 from workplan_parser.tables.amounts import is_amount, unit_of
 from workplan_parser.text import marks
 
 Look = Callable[[str], bool]
 
 _LASTING, _DITTO = word_lists("tables", "lasting ditto")
-_NOTHING = regex.compile(r"[-—–/\\―─.、…·*×√无]*")
-_SERIAL = regex.compile(r"\(?(\d{1,4})[.、)]?")
+_NOTHING = shape(r"[-—–/\\―─.、…·*×√无]*")
+_SERIAL = shape(r"\(?(\d{1,4})[.、)]?")
 
 
 def says_nothing(words: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
+from workplan_parser.shapes import shape
 from workplan_parser.source.model import Cell
 from workplan_parser.span import Span
 from workplan_parser.tables import cells, looks
@@ -17,7 +16,7 @@ from workplan_parser.tables.grid import Grid
 from workplan_parser.tables.model import Row
 from workplan_parser.tables.runs import Runs
 
-_SENTENCE = regex.compile("[。;]")
+_SENTENCE = shape("[。;]")
 
 
 def rows(grid: Grid, layout: Layout, first: int, fates: Sequence[Fate], caption: str) -> list[Row]:

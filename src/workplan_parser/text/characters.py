@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that print nothing and are no white space: soft hyphen, zero-width spaces and joiners, byte order mark."""
 
-BLANKS = regex.compile(rf"[\s{INVISIBLE}]+")
+BLANKS = shape(rf"[\s{INVISIBLE}]+")
 """A run of what shows as nothing."""
 
 

@@ -20,6 +20,7 @@ from typing import Literal
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.text.characters import BLANKS
 from workplan_parser.text.patches import VEIL
@@ -28,8 +29,8 @@ Mode = Literal["tight", "spaced", "whole"]
 
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"￥": "¥"}
 """Full-width ASCII → ASCII, one code point each, so folding never moves an offset."""
-_WIDE = regex.compile("[！-～￥]")
-_VEILS = regex.compile(f"{VEIL}+")
+_WIDE = shape("[！-～￥]")
+_VEILS = shape(f"{VEIL}+")
 
 
 def fold(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-import regex
+from workplan_parser.shapes import shape
 
 _SUPPLEMENT = "⺟母⺠民⺴网⺶羊⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
 
@@ -21,7 +21,7 @@ LOOKALIKES = {
 }
 """Code point → the character meant, for :meth:`str.translate`."""
 
-_ANY = regex.compile("[\u2e80-\u2fd5\uf900-\ufad9]")
+_ANY = shape("[\u2e80-\u2fd5\uf900-\ufad9]")
 
 
 def unified(text: str) -> str:

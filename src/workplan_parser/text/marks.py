@@ -16,6 +16,7 @@ from unicodedata import category, numeric
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.text.flow import fold
 from workplan_parser.text.patches import VEIL
 
@@ -168,7 +169,7 @@ for _family in FAMILIES:
         _BY_OPENER[_char] = (*_BY_OPENER.get(_char, ()), _family)
 
 _BRACKETS = "".join(char for char in _BY_OPENER if category(char) == "Ps")
-_NUMBERED = regex.compile(rf"\s*[{_BRACKETS}]?[{_CN}\d①-⑳]")
+_NUMBERED = shape(rf"\s*[{_BRACKETS}]?[{_CN}\d①-⑳]")
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}

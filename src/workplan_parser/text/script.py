@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+from workplan_parser.shapes import shape
 
-_COMMON = regex.compile(
+_COMMON = shape(
     "[個們來億優務動區協單員國圖團報場實將專屬層業幹廣廳強從應戰時書會條東標樣權歷氣無爭牽獲產當發監盡種穩積級經網綜線總績職舊萬處號補裝製規計設評該認說調論議財責質農運過達進選還邊鄉醫長門開間關際階項領類體點縣計劃標構務]"
 )
 """Characters that hardly a page of Traditional text is without, and no page of Simplified text has."""

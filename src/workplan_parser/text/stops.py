@@ -4,9 +4,9 @@
 '全部完成。今年投资3.5亿元。'
 """
 
-import regex
+from workplan_parser.shapes import shape
 
-_HALF_WIDTH = regex.compile(r"(?<=[^\x00-$&-(*-\x7f\s]\s*)\.")
+_HALF_WIDTH = shape(r"(?<=[^\x00-$&-(*-\x7f\s]\s*)\.")
 """A dot after a Chinese character, % or ); one after a digit or a letter is a decimal or a mark."""
 
 

@@ -13,11 +13,12 @@ import regex
 
 from workplan_parser.extract.dates import feasts, figures, lengths, ranges, terms
 from workplan_parser.extract.dates.expression import TimeExpression
+from workplan_parser.shapes import shape
 
 __all__ = ["TimeExpression", "read"]
 
 # 年 月 季  9|号  十五|五  日|起  8|:30  9|.30  Q|3  岁|末
-_TRIGGER = regex.compile(
+_TRIGGER = shape(
     r"""
     (?=[年月季五前日号起后:/.QqHh岁\-])   # most places of a text are told by one look
     (?: [年月季前] | (?<= [0-9〇○零一二三四五六七八九十] ) [日号] | (?<= 十. ) 五 | (?<= [日发布] ) [起后]

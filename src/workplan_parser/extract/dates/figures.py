@@ -7,6 +7,7 @@ import regex
 from workplan_parser.extract.dates.expression import Kind, TimeExpression
 from workplan_parser.extract.dates.pieces import AHEAD, ARABIC, BEFORE, DAY, DAYS, HOUR, number
 from workplan_parser.lexicon import Pattern
+from workplan_parser.shapes import shape
 
 # 30日前, 31日24时前: a day of the month told before; not 会议召开3日前
 _ALONE = Pattern(
@@ -14,7 +15,7 @@ _ALONE = Pattern(
     rf"(?: ^ | (?<= [,;、。和及] ) | (?<= [,;。] [于在] ) | ^ [于在] ) (?P<day> {DAY} ) {DAYS} {HOUR} (?: (?P<before> {BEFORE} ) | (?= [、和及] {DAY} {DAYS} ) )",
 )
 # 2018-02-01  2018.12.31前  2018.9底  12.31前; 2018.9 and 9.30 only where they are all there is
-_WRITTEN = regex.compile(
+_WRITTEN = shape(
     r"""
     (?<! [\d./-] )
     (?: (?P<year> (?:19|20)\d\d ) (?P<mark> [-/.] ) )? (?P<month> 1[0-2] | 0?[1-9] )
@@ -26,7 +27,7 @@ _WRITTEN = regex.compile(
 
 
 # 2026.6—2026.12
-_SPAN = regex.compile(
+_SPAN = shape(
     r"""
     (?<! [\d./-] ) 20\d\d (?P<mark> [./] ) (?: 1[0-2] | 0?[1-9] ) (?: (?P=mark) \d{1,2} )? [-–—~〜至到]{1,2}
     (?P<year> 20\d\d ) (?P=mark) (?P<month> 1[0-2] | 0?[1-9] ) (?: (?P=mark) (?P<day> [12]\d | 3[01] | 0?[1-9] ) )? (?! [\d./-]*\d )

@@ -9,6 +9,7 @@ import regex
 from workplan_parser.extract.dates.ahead import does
 from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 
 _NUMBER = r"(?: \d{1,3} | [一二三四五六七八九十两半]{1,3} )"
 # 三|年内  60|日内  两|年左右的时间  20|日前  前三|个月; 任期内  今冬明春
@@ -20,7 +21,7 @@ _UNIT = Pattern(
     (?: \L<terms.about>? 的? \L<terms.time> | [之以]? 内 (?! [容部] ) | (?<= [日天] ) [之以]? 前 | (?P<alone> (?<= 月 ) ) )
     """,
 )
-_COUNT = regex.compile(
+_COUNT = shape(
     rf"(?r) (?: (?P<first> [前头] ) {_NUMBER} | (?<! [\d.十百两几半多第近] ) (?: {_NUMBER} [-–—~至到] )? {_NUMBER} )",
     regex.VERBOSE,
 )

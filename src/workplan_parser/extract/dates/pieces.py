@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from workplan_parser.shapes import shape
 
 ARABIC = dict(
     zip(
@@ -55,7 +55,7 @@ def counted(said: str | None) -> int:
     return COUNTED.get(said or "") or number(said)
 
 
-REACH = regex.compile(
+REACH = shape(
     r"(?r)[0-9〇○零一二三四五六七八九十元今去全上下前后头首末当每明次来翌本自从近第QqHh至到年月日号份度季半个两初底中旬起\-–—~〜]{0,16}"
 )
 """What an expression may hold before its 年, 月, 季 or 旬."""

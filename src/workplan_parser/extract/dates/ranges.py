@@ -19,6 +19,7 @@ from workplan_parser.extract.dates.pieces import (
     number,
 )
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 
 # 2017—  4月12-  一至: the first date of a range, without its last unit
 _OPENED = Pattern(
@@ -28,7 +29,7 @@ _OPENED = Pattern(
     (?: (?P<month> {MONTH} ) 月 )? (?<! [\d十第.] ) (?P<bare> (?:19|20)\d\d | {DAY} ) {DASH}
     """,
 )
-_DASH = regex.compile(DASH, regex.VERBOSE)
+_DASH = shape(DASH, regex.VERBOSE)
 _FOLLOWING, _LUNAR = WordList("deadlines", "years.following"), WordList("deadlines", "lunar.words")
 
 
@@ -92,8 +93,8 @@ def _joined(first: TimeExpression, last: TimeExpression) -> TimeExpression:
     )
 
 
-_ELIDED = regex.compile(r"(?r) (?: [0-9一二三四十]{1,4} [、和及] )+", regex.VERBOSE)
-_NUMBER = regex.compile("[0-9一二三四十]+")
+_ELIDED = shape(r"(?r) (?: [0-9一二三四十]{1,4} [、和及] )+", regex.VERBOSE)
+_NUMBER = shape("[0-9一二三四十]+")
 
 
 def listed(text: str, one: TimeExpression, floor: int) -> Iterator[TimeExpression]:

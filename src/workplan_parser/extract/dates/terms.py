@@ -7,9 +7,10 @@ import regex
 from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.extract.dates.pieces import AHEAD, ARABIC, BACK, MONTH, YEAR, number
 from workplan_parser.lexicon import Pattern
+from workplan_parser.shapes import shape
 
 # “十四五”  十四五末前; not 三十四五岁, 十四五个
-_PERIOD = regex.compile(
+_PERIOD = shape(
     r"""
     “? (?<![一二三四五六七八九十百]) 十 (?P<nth>[一二三四五六七]) 五 (?P<close> ”? ) (?![一二三四五六七八九十百千万个项年月日岁分])
     (?P<part> 期?[末底] )? (?P<before> [以之]?前 (?! [一二两三四五六期后] ) )?
@@ -66,9 +67,7 @@ _SINCE = Pattern(
     """,
 )
 # 5年内, after a start that was told
-_AGAIN = regex.compile(
-    r"(?<! [\d十两几近] ) (?P<count> \d{1,2} | [两十] | 十\d ) 年 [之以]?内", regex.VERBOSE
-)
+_AGAIN = shape(r"(?<! [\d十两几近] ) (?P<count> \d{1,2} | [两十] | 十\d ) 年 [之以]?内", regex.VERBOSE)
 # 未来三年(|2026—2028年)
 _AHEAD = Pattern(
     "deadlines",

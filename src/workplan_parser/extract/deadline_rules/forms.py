@@ -8,12 +8,13 @@ from workplan_parser.extract.clauses import LABELS, OPENERS, Place, counted, fir
 from workplan_parser.extract.deadline_rules.answers import NAMES, says
 from workplan_parser.extract.ruling import Ruling
 from workplan_parser.lexicon import Pattern, hits, word_lists
+from workplan_parser.shapes import shape
 
 _BEGINS_AFTER, _VALID, _COUNTED_BEFORE, _PHASES, _GOES_ON, _LEVELS, _LATEST, _RECURRING = word_lists(
     "deadlines", "begins_after valid counted_before phases goes_on levels latest years.recurring"
 )
 # 2025年、|2026年分别新增20个和25个
-_YEARS_BEFORE = regex.compile(r"(?: 20\d\d (?: 年 [底末]? 前? )? [、和及与] )*+ $", regex.X)
+_YEARS_BEFORE = shape(r"(?: 20\d\d (?: 年 [底末]? 前? )? [、和及与] )*+ $", regex.X)
 _YEARS_AFTER = Pattern(
     "deadlines",
     r"""
@@ -21,10 +22,10 @@ _YEARS_AFTER = Pattern(
     ,? [^,;\d的]{0,16}? \L<in_turn> (?P<shared> [^,;]* )
     """,
 )
-_YEAR = regex.compile(r"20\d\d")
+_YEAR = shape(r"20\d\d")
 # 2座(|2026年6月—11月|)。
-_IN_BRACKET = regex.compile(r"\)[,;]?")
-_NUMBERED = regex.compile(r"\d[\d.]*[万亿]?[^\d,;、()]{1,3}\($")
+_IN_BRACKET = shape(r"\)[,;]?")
+_NUMBERED = shape(r"\d[\d.]*[万亿]?[^\d,;、()]{1,3}\($")
 
 
 def length(at: Place) -> Ruling[bool] | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.extract.indicators.view import Place
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits
+from workplan_parser.shapes import shape
 
 LONGEST = 40
 LINK = Pattern(
@@ -19,7 +18,7 @@ LINK = Pattern(
     | (?<! [普涉顾提以惠] ) 及 (?! [时格] )     # not 普及, 及时
     """,
 )
-FROM = regex.compile("(?:(?<![理自事缘])由|从(?![业事严优快轻重简速]))[^,;。0-9]{0,8}$")  # |由2023年的60%
+FROM = shape("(?:(?<![理自事缘])由|从(?![业事严优快轻重简速]))[^,;。0-9]{0,8}$")  # |由2023年的60%
 
 _OPENERS, _WORDS = WordList("indicators", "trim.openers"), WordList("indicators", "trim.words")
 _CLOSERS = WordList("indicators", "trim.closers")
@@ -52,9 +51,9 @@ _WHEN = Pattern(
     \L<when.all>? \L<when.done>? $
     """,
 )
-_EACH = regex.compile("每[省市县区镇乡校站点]|[人户亩]均")
+_EACH = shape("每[省市县区镇乡校站点]|[人户亩]均")
 _PAID = Pattern("indicators", r"^ \L<trim.paid> [^每最]{2,}")  # 发放购房|补贴, at the head of a paragraph
-_AFTER_ETC = regex.compile("等(?P<rest>[^,、等的]{4,})$")
+_AFTER_ETC = shape("等(?P<rest>[^,、等的]{4,})$")
 """开展世界环境日等|主题宣传"""
 _AFTER_PLACE = Pattern(  # 在全县景区|建设充电桩, at the head of a paragraph
     "indicators", r"^ [在从] [^,]{2,40}? (?P<rest> \L<verbs.placed> [^,]{2,} ) $"

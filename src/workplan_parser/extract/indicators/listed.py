@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from workplan_parser.extract.indicators.edges import FROM, LINK, closer
 from workplan_parser.extract.indicators.plain import as_named, noun, plain
 from workplan_parser.extract.indicators.verbs import changes
 from workplan_parser.extract.indicators.view import Named, Place, View
 from workplan_parser.extract.quantities import Quantity
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 
 _EACH, _BASE = WordList("indicators", "lists.each"), WordList("indicators", "trim.base")
 _RATE, _SUMS = WordList("indicators", "measures.rate"), WordList("indicators", "measures.sums")
@@ -20,7 +19,7 @@ _SHARED = Pattern(  # 入托率|东部、中部、西部地区: one rate, told o
     "indicators",
     r"[^、]{2,30}? \L<measures.rate> (?= [东中西南北城农省市县一二三] [^率比、]{0,5} 、 )",
 )
-_TOGETHER = regex.compile("、[^、]*[两三四五六七八九十][个条大类项家]")
+_TOGETHER = shape("、[^、]*[两三四五六七八九十][个条大类项家]")
 """新能源汽车、光电信息两条产业链产值: the last words belong to all of them"""
 
 

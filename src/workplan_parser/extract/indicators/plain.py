@@ -14,6 +14,7 @@ from workplan_parser.extract.indicators.verbs import (
 )
 from workplan_parser.extract.indicators.view import Named, Place, View
 from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.shapes import shape
 
 _EACH = WordList("indicators", "lists.each")
 _COUNTED = WordList("indicators", "verbs.counted")
@@ -23,11 +24,11 @@ _GOES_ON = Pattern("indicators", r"(?! \L<after.longer> ) \L<after.goes_on>")  #
 _SO_FAR = Pattern(  # 党的二十大以来累计|建成泊位: the past of the number before
     "indicators", r"(?: [^,;。、0-9]{2,10}? \L<trim.since> )? \L<trim.cumulative>"
 )
-_ENDS_OPEN = regex.compile("等$|^(?:[^,]{0,12}[^面应相比核校])?[对把将](?![外口标接])")
-_PER = regex.compile("每[^,]{0,8}$")
-_AGED = regex.compile("月?龄")
+_ENDS_OPEN = shape("等$|^(?:[^,]{0,12}[^面应相比核校])?[对把将](?![外口标接])")
+_PER = shape("每[^,]{0,8}$")
+_AGED = shape("月?龄")
 """6个月|龄纯母乳喂养率"""
-_NOUN = regex.compile(  # 50座|公厕, 36座|(处)城市桥梁
+_NOUN = shape(  # 50座|公厕, 36座|(处)城市桥梁
     r"""
     的?
     (?P<noun> [^,;。、:0-9(的以用到至内并和与及为进实开给予提达纳完作] (?: \( [^()]{1,8} \) )? [^,;。、:0-9()]{1,39} )
@@ -38,7 +39,7 @@ _DESCRIBED = Pattern(  # 10个|有条件、有基础的城市: the noun comes af
     "indicators",
     r"(?: \L<after.has> | [^,;。、的]{2,10} 、 ) [^,;。的]{2,30} 的 (?P<noun> [^,;。、:0-9()]{2,14} )",
 )
-_GRADED = regex.compile(  # 60个|行业级、区域级、企业级平台
+_GRADED = shape(  # 60个|行业级、区域级、企业级平台
     "(?:[^,;。、的0-9]{1,6}[级类型式]、)+[^,;。、的0-9]{1,6}?[级类型式](?P<noun>[^,;。、:0-9()]{2,14})"
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.lexicon import Hit, Pattern, WordList
+from workplan_parser.shapes import shape
 
 _CHANGE = Pattern(  # 同比再|提高|到, 年均|增长, 增加|至每人每年
     "indicators",
@@ -26,7 +25,7 @@ _ACT, _ENDING, _FOR = (
     WordList("indicators", "verbs.ending"),
     WordList("indicators", "verbs.for"),
 )
-_ONLY_ACT = regex.compile("[对在将把为各]|每[^,]{1,6}")
+_ONLY_ACT = shape("[对在将把为各]|每[^,]{1,6}")
 
 
 def changes(words: str) -> bool:

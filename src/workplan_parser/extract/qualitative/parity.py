@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, closes, degree
 from workplan_parser.lexicon import Pattern, WordList, word_lists
+from workplan_parser.shapes import shape
 
 _MOVES, _MEASURES = word_lists("qualitative", "parity.moves parity.measures")
-_WITH = regex.compile("(?r)[与同和跟]")
+_WITH = shape("(?r)[与同和跟]")
 _FAR, _VERB = 30, 2
 _SCOPE = tuple("国省市")  # 达到全|国
 _LEVEL = Pattern(

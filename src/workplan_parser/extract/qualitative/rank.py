@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.extract.qualitative.state import Answer, Phrase, View, closes
 from workplan_parser.lexicon import word_lists
+from workplan_parser.shapes import shape
 
 _VERBS, _SCOPES, _PLACES, _SLOGANS = word_lists(
     "qualitative", "rank.verbs rank.scopes rank.places rank.slogans"
 )
 _FAR = 18
-_NUMERAL = regex.compile("[0-9]{1,3}|[一二三四五六七八九十百两]{1,3}")
+_NUMERAL = shape("[0-9]{1,3}|[一二三四五六七八九十百两]{1,3}")
 
 
 def ranked(seen: View) -> Answer:

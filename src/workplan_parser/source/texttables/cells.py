@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-import regex
-
+from workplan_parser.shapes import shape
 from workplan_parser.source.texttables.styles import BREAK
 from workplan_parser.span import Span
 from workplan_parser.text.characters import trim
 
 _BARS = "|｜"
-_BLANK_LINE = regex.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
+_BLANK_LINE = shape(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 
 Parting = Literal["bars", "blanks", "lines"]
 

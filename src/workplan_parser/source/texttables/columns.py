@@ -8,6 +8,7 @@ from typing import Literal
 import regex
 
 from workplan_parser.lexicon import WordList
+from workplan_parser.shapes import shape
 from workplan_parser.source.headings import Kind
 from workplan_parser.source.pagenumbers import is_page_number
 from workplan_parser.text import marks
@@ -17,12 +18,12 @@ Look = Literal["blank", "serial", "figure", "time", "office", "group", "page", "
 
 _ENDING, _LASTING = WordList("organisations", "endings"), WordList("organisations", "times")
 _LONGEST_NAMES = 80
-_FIGURE = regex.compile(r"\d{1,4}")
-_TIMES = regex.compile(
+_FIGURE = shape(r"\d{1,4}")
+_TIMES = shape(
     r"(?:\d{4}[年.\-/])? \s* (?:\d{1,2}|[一二三四]) (?: 月|季度|[.\-/]\d ) .{0,10} | \d{4}年.{0,8}",
     regex.VERBOSE,
 )
-_NAMES = regex.compile(r"[、，,；;/\s]+")
+_NAMES = shape(r"[、，,；;/\s]+")
 
 _MISFIT: dict[Look, tuple[float, float, float, float]] = {
     #           number office time text

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.source.headings import is_heading, is_sure
 from workplan_parser.span import Span
 from workplan_parser.text.characters import trim
 
-BREAK = regex.compile(r"[\r\n]+")
-RULE = regex.compile(r"[\s|｜:+=\-—]*[-=—]{2}[\s|｜:+=\-—]*")
+BREAK = shape(r"[\r\n]+")
+RULE = shape(r"[\s|｜:+=\-—]*[-=—]{2}[\s|｜:+=\-—]*")
 """|---|:--:|: parts heading and rows."""
-_QUOTED = regex.compile(r'"(?:[^"]|""){0,3000}"')
+_QUOTED = shape(r'"(?:[^"]|""){0,3000}"')
 _LONGEST_HEADING = 300
 _MOST_LINES = 12
 """Of one row whose cells were broken over lines."""
@@ -50,10 +51,10 @@ class Row(NamedTuple):
 
 
 _STYLES = (
-    Style(regex.compile(r"\t"), "\t"),
-    Style(regex.compile(r"(?<!\\)[|｜]"), "|｜", framed=True),
-    *(Style(regex.compile(sign), sign, doubtful=True) for sign in ",，;；"),
-    Style(regex.compile(r"[ \u3000]{2,}"), " \u3000", doubtful=True),
+    Style(shape(r"\t"), "\t"),
+    Style(shape(r"(?<!\\)[|｜]"), "|｜", framed=True),
+    *(Style(shape(sign), sign, doubtful=True) for sign in ",，;；"),
+    Style(shape(r"[ \u3000]{2,}"), " \u3000", doubtful=True),
 )
 
 

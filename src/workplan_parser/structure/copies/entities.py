@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import unescape
 
-import regex
-
+from workplan_parser.shapes import shape
 from workplan_parser.text.patches import Patch
 
-_ENTITY = regex.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_ENTITY = shape(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
 
 def patches(text: str) -> Iterator[Patch]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.text import marks
 from workplan_parser.text.patches import Patch
 
-_NUMBERED = regex.compile(
+_NUMBERED = shape(
     r"^[ \t]{0,8} (?P<n>\d{1,5}) (?: [ \t]*[:|：│] | [.)]?[ \t\u3000] | $ ) [ \t\u3000]*",
     regex.VERBOSE | regex.MULTILINE,
 )
-_SHOWN = regex.compile(r"^.*\S", regex.MULTILINE)
+_SHOWN = shape(r"^.*\S", regex.MULTILINE)
 _FEWEST = 4
 
 

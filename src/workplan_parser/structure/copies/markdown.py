@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.text.patches import Patch
 
-_HEADED = regex.compile(r"^#{1,6}[ \t]+\S", regex.MULTILINE)
-_STRONG = regex.compile(r"\*\*[^*\s](?:[^*\r\n]{0,80}[^*\s])?\*\*")
-_QUOTED = regex.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", regex.MULTILINE)
-_SHOWN = regex.compile(r"^.*\S", regex.MULTILINE)
-_MARKS = regex.compile(
+_HEADED = shape(r"^#{1,6}[ \t]+\S", regex.MULTILINE)
+_STRONG = shape(r"\*\*[^*\s](?:[^*\r\n]{0,80}[^*\s])?\*\*")
+_QUOTED = shape(r"^[ \t]{0,3}(?:>[ \t]?)+", regex.MULTILINE)
+_SHOWN = shape(r"^.*\S", regex.MULTILINE)
+_MARKS = shape(
     r"""
       ^[ \t]{0,3} (?:>[ \t]?)* [ \t]*                              # a mark opens the line, in a quotation or not
       (?: \#{1,6} [ \t]+                                           # ## 一、扩大消费

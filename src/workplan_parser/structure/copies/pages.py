@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.source.pagenumbers import is_page_number
 from workplan_parser.text import marks
 from workplan_parser.text.characters import tight
 from workplan_parser.text.patches import Patch
 
-_LINE = regex.compile(r"[^\r\n\f]*\S[^\r\n\f]*")
-_SURE = regex.compile(
+_LINE = shape(r"[^\r\n\f]*\S[^\r\n\f]*")
+_SURE = shape(
     r"\s* (?: (?P<dash>[—–―─\-－一·•~]+) \s* \d{1,4} \s* (?&dash) | 第 \s* \d{1,4} \s* 页 .* )", regex.VERBOSE
 )
 """A page's number that can be nothing else: — 12 —, 第3页."""
-_LINE_END = regex.compile(r"\r\n|[\r\n]")
-_DIGITS = regex.compile(r"\d+")
+_LINE_END = shape(r"\r\n|[\r\n]")
+_DIGITS = shape(r"\d+")
 _STOPS = "。；;：:！!？?，,、"
 _LONGEST_HEAD, _LONGEST_NUMBER = 60, 80
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from workplan_parser.shapes import shape
 from workplan_parser.text.patches import Patch
 
-_BETWEEN = regex.compile(r"(?<=\p{Han})[ \t](?=[\p{Han}\p{P}\d])|(?<=[\p{P}\d])[ \t](?=\p{Han})")
-_CLOSE = regex.compile(r"(?<=\p{Han})(?=\p{Han})")
-_STOP, _BREAK = regex.compile("[。；：]"), regex.compile("(?<=[。；：])[ \t]")
+_BETWEEN = shape(r"(?<=\p{Han})[ \t](?=[\p{Han}\p{P}\d])|(?<=[\p{P}\d])[ \t](?=\p{Han})")
+_CLOSE = shape(r"(?<=\p{Han})(?=\p{Han})")
+_STOP, _BREAK = shape("[。；：]"), shape("(?<=[。；：])[ \t]")
 """Where most stops have no blank behind them, one that has ends a paragraph."""
 _FEWEST = 20
 
