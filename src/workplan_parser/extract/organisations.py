@@ -93,7 +93,7 @@ def is_noise(name: str) -> bool:
     if name[0].isdecimal() and ("年" in name[:6] or "月" in name[:3]):
         return True
     return any(
-        (time.before or time.part) and not looks_like_one(name[: time.start]) for time in dates.read(name)
+        (time.before or time.part) and not looks_like_one(name[: time.start]) for time in dates.dated(name)
     )
 
 

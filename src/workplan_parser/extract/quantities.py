@@ -50,6 +50,8 @@ def read(text: str, times: Sequence[TimeExpression] | None = None, prose: Prose 
     found: list[Quantity] = []
     left: list[Leftover] = []
     every = numerals(text)
+    if not every:
+        return Reading(found, left)
     hidden = _Masks(dates.read(text) if times is None else times)
     done = 0
     for i, first in enumerate(every):

@@ -28,14 +28,16 @@ class RoleWords(NamedTuple):
 
 
 ACT = r"(?: \L<acts.lead> | \L<acts.support> | \L<acts.responsible> | \L<labels.duty> )"
-_LABEL = rf"""
+_LABEL = Pattern(
+    "responsibility",
+    rf"""
     (?: \L<organisations:levels> [级直]? )?              # 市级牵头单位
     (?: \L<labels.leading> | \L<labels.qualifiers> )?    # 主要责任单位, 其他责任单位
     {ACT}{{1,2}}                                         # 牵头单位, 牵头责任单位
     (?: \( \p{{Han}}{{2,4}} \) )?                        # 牵头(责任)单位
     \L<labels.nouns>
-"""
-_OPENING, _CLOSING = Pattern("responsibility", _LABEL), Pattern("responsibility", _LABEL + r"\Z")
+    """,
+)
 _SINGLE = Pattern("responsibility", ACT)
 _NOUNS, _ALONE, _OTHERS = word_lists("responsibility", "labels.nouns labels.alone labels.others")
 _LONGEST = 16
@@ -83,11 +85,14 @@ def _both(first: RoleWords, found: RoleWords) -> RoleWords:
 
 def opening(text: str, at: int = 0) -> RoleWords | None:
     """The label with its noun that begins at *at*: |责任单位完成时限."""
-    return _read(_OPENING.match(text, at))
+    return _read(_LABEL.match(text, at))
 
 
 def _label(text: str) -> RoleWords | None:
-    return _read(_CLOSING.search(text, max(0, len(text) - _LONGEST))) if _NOUNS.ends(text) else None
+    if not _NOUNS.ends(text):
+        return None
+    starts = range(max(0, len(text) - _LONGEST), len(text))
+    return next((read for at in starts if (read := _read(_LABEL.fullmatch(text, at)))), None)
 
 
 def _single(text: str) -> RoleWords | None:

@@ -32,7 +32,8 @@ class WordList:
 
     def starts(self, text: str, at: int = 0) -> Hit | None:
         """The word that begins at *at*."""
-        begun = self._known().begun.get(text[at : at + 1])
+        lexicon, known = self._bound
+        begun = (known if lexicon is current() else self._known()).begun.get(text[at : at + 1])
         if begun is None or not text.startswith(begun, at):
             return None
         return self._hit(at, next(word for word in begun if text.startswith(word, at)))
@@ -40,7 +41,8 @@ class WordList:
     def ends(self, text: str, at: int | None = None) -> Hit | None:
         """The word that ends at *at* (the end of the text)."""
         end = len(text) if at is None else at
-        ended = self._known().ended.get(text[end - 1 : end])
+        lexicon, known = self._bound
+        ended = (known if lexicon is current() else self._known()).ended.get(text[end - 1 : end])
         if ended is None or not text.endswith(ended, 0, end):
             return None
         word = next(word for word in ended if text.endswith(word, 0, end))
@@ -68,10 +70,12 @@ class WordList:
 
     def _places(self, text: str) -> list[tuple[int, int, str]]:
         """Where each word stands, and its length, negative: few words are asked one by one, else each character."""
-        known = self._known()
+        lexicon, known = self._bound
+        if lexicon is not current():
+            known = self._known()
         if len(known.written) < len(text):
             there = [word for word in known.written if word in text]
-            return [(at, -len(word), word) for word in there for at in _finds(text, word)]
+            return [(at, -len(word), word) for word in there for at in _finds(text, word)] if there else []
         begun = [(at, known.begun[char]) for at, char in enumerate(text) if char in known.begun]
         return [(at, -len(word), word) for at, some in begun for word in some if text.startswith(word, at)]
 

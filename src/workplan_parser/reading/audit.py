@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import responsibilities
 from workplan_parser.extract.organisations import ending, is_firm, is_group, lists_offices, looks_like_one
-from workplan_parser.lexicon import Pattern, WordList, roles
+from workplan_parser.lexicon import Pattern, WordList, roles, word_lists
 from workplan_parser.model import Item
 from workplan_parser.shapes import shape
 from workplan_parser.structure.model import Identity
@@ -57,7 +57,7 @@ def _unread(line: str) -> str:
         act = _ACTS.ends(clause)
         if act and _lists(clause[: act.start], alone=False):
             return str(clause)
-    for opening in _OPENINGS.finditer(line):
+    for opening in _OPENINGS.finditer(line) if _NOUNS.within(line) else ():
         label = roles.opening(line, opening.end())
         if label and label.role and _SET_OFF.match(line, label.end):
             return line[opening.end() : label.end + _SHOWN]
@@ -98,7 +98,7 @@ _OPENINGS, _SET_OFF = shape(r"(?:^|[。;(\s])(?=[^。;,]{2,12}[\s:(])"), shape(r
 _BRACKET = shape(r"\(([^()]{2,60})\)[。;]?$")
 _NO_NAMES, _CLAUSES = shape(r"[\d:。]"), shape(r"[^。;,]+")
 _VERBS = WordList("indicators", "verbs.act")
-_ACTS = WordList("responsibility", "acts.lead")
+_ACTS, _NOUNS = word_lists("responsibility", "acts.lead labels.nouns")
 _FIRST_NAME = Pattern(
     "responsibility",
     r"[^、,;]{2,24}? (?= 、 | [,和及与等] | \L<after.adverbs> | \L<acts.lead> | \L<acts.support> | \L<acts.responsible> )",

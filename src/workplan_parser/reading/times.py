@@ -10,10 +10,11 @@ from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import deadlines, reach
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.deadlines import DeadlineFinding, RefusedTime
-from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon import WordList
 from workplan_parser.model import Deadline, GoverningDeadline, QualitativeTarget, Target
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Until
 from workplan_parser.text.flow import Flow
@@ -69,13 +70,16 @@ def read(
     )
 
 
-_LABEL = Pattern("deadlines", r"[;,]? [【\[(]? (?: \L<labels> ) [】\])]? (?P<colon> :? ) (?P<said> .{1,40} )")
+_LABELS = WordList("deadlines", "labels")
+_OPENS, _SAID = shape(r"[;,]?[【\[(]?"), shape(r"[】\])]?(?P<colon>:?)(?P<said>.{1,40})")
 
 
 def limit_line(sheet: Sheet, place: Span, setting: Setting) -> Stretch | None:
     """完成时限：6月底, a line of its own: its deadlines, none for 长期坚持; but not 时间节点：6月底前完成30%, which measures."""
     flow = sheet.flow(*place)
-    line = _LABEL.fullmatch(flow.text)
+    opened = _OPENS.match(flow.text)
+    label = _LABELS.starts(flow.text, opened.end() if opened else 0)
+    line = _SAID.fullmatch(flow.text, label.end) if label else None
     if line is None:
         return None
     after = sheet.flow(flow.span(*line.span("said")).start, place.end)

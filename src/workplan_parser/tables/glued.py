@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workplan_parser.lexicon import Pattern, WordList, headers, roles
+from workplan_parser.lexicon import Hit, WordList, headers, roles, word_lists
 from workplan_parser.source.model import Table
 from workplan_parser.span import Span
 from workplan_parser.tables.columns import OFFICES
 from workplan_parser.text.sheet import Sheet
 
 _SERIAL = WordList("headers", "parts.serial")
-# 工作要求|牵头单位, with the header before it
-_OFFICE = Pattern(
-    "headers",
-    r"""
-    (?: \L<parts.task> | \L<parts.light> | \L<parts.time> | \L<parts.goal> ) \s?
-    (?: \L<responsibility:acts.lead> | \L<responsibility:labels.duty> ) \L<responsibility:labels.nouns> (?! \s*: )
-    """,
-)
+_BEFORE_OFFICE = word_lists("headers", "parts.task parts.light parts.time parts.goal")
+_LEADS, _DUTIES, _NOUNS = word_lists("responsibility", "acts.lead labels.duty labels.nouns")
 _HEADS = frozenset(
     f"parts.{name}" for name in ("serial", "task", "light", "goal", "time", "pace", "result", "note", "group")
 )
@@ -41,11 +35,19 @@ def header_rows(sheet: Sheet, tables: Sequence[Table]) -> list[Span]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Where a run may begin: at 序号, or before 牵头单位."""
-    near = {
-        at for label in _OFFICE.finditer(text) for at in range(max(0, label.start() - _BEFORE), label.start())
-    }
+    """Where a run may begin: at 序号, or before 牵头单位 with a header before it."""
+    heads = [head for act in (*_LEADS.every(text), *_DUTIES.every(text)) if (head := _beside(text, act))]
+    near = {at for head in heads for at in range(max(0, head.start - _BEFORE), head.start)}
     yield from sorted(near | {word.start for word in _SERIAL.every(text)})
+
+
+def _beside(text: str, act: Hit) -> Hit | None:
+    """工作要求|牵头单位: the header before the label that *act* begins; none before 牵头单位:, which heads a line."""
+    noun = _NOUNS.starts(text, act.end)
+    if noun is None or text[noun.end :].lstrip().startswith(":"):
+        return None
+    before = act.start - text[act.start - 1 : act.start].isspace()
+    return next((head for parts in _BEFORE_OFFICE if (head := parts.ends(text, before))), None)
 
 
 def _run(text: str, at: int) -> tuple[int, set[str]]:

@@ -15,7 +15,7 @@ from workplan_parser.extract.dates import feasts, figures, lengths, ranges, term
 from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.shapes import shape
 
-__all__ = ["TimeExpression", "read"]
+__all__ = ["TimeExpression", "dated", "read"]
 
 # 年 月 季  9|号  十五|五  日|起  8|:30  9|.30  Q|3  岁|末
 _TRIGGER = shape(
@@ -32,9 +32,15 @@ def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
     """Every time expression of folded *text*, in order, none overlapping another.
 
     Read once for a passage and handed on: the deadlines are among them, and no quantity stands in one that is not a mere
-    length (三年内). *limit* says that
-    it is a cell under 完成时限, where 9.30 is a day.
+    length (三年内). *limit* says that it is a cell under 完成时限, where 9.30 is a day.
     """
+    found = dated(text, limit=limit)
+    unread = list(lengths.unread(text, found))
+    return tuple(sorted((*found, *unread)) if unread else found)
+
+
+def dated(text: str, *, limit: bool = False) -> list[TimeExpression]:
+    """As :func:`read`, but for mere lengths."""
     found: list[TimeExpression] = []
     start: TimeExpression | None = None  # 2021年起5年内, from where each 3年内 after it is counted
     done = free = 0  # no date begins before ``done``, no feast before ``free``
@@ -53,8 +59,7 @@ def read(text: str, *, limit: bool = False) -> tuple[TimeExpression, ...]:
         start = few[-1] if few[-1].counted else start
         found += [terms.bracketed(text, one, free) for one in few]
         done = free = found[-1].end
-    unread = list(lengths.unread(text, found))
-    return tuple(sorted((*found, *unread)) if unread else found)
+    return found
 
 
 def _at(text: str, at: int, floor: int, start: TimeExpression | None, limit: bool) -> list[TimeExpression]:

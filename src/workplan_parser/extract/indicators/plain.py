@@ -13,14 +13,14 @@ from workplan_parser.extract.indicators.verbs import (
     is_act,
 )
 from workplan_parser.extract.indicators.view import Named, Place, View
-from workplan_parser.lexicon import Pattern, WordList
+from workplan_parser.lexicon import Pattern, WordList, word_lists
 from workplan_parser.shapes import shape
 
 _EACH = WordList("indicators", "lists.each")
 _COUNTED = WordList("indicators", "verbs.counted")
 _WHOLE = WordList("indicators", "measures.whole")
 _REWORK = Pattern("indicators", r"\L<verbs.rework>+")  # 新建公厕6座、|改造提升|21座
-_GOES_ON = Pattern("indicators", r"(?! \L<after.longer> ) \L<after.goes_on>")  # 5个工作日内|办结
+_GOES_ON, _LONGER = word_lists("indicators", "after.goes_on after.longer")  # 5个工作日内|办结
 _SO_FAR = Pattern(  # 党的二十大以来累计|建成泊位: the past of the number before
     "indicators", r"(?: [^,;。、0-9]{2,10}? \L<trim.since> )? \L<trim.cumulative>"
 )
@@ -49,11 +49,16 @@ def plain(seen: View) -> Place | None:
     said, counted = head(seen), noun(seen)
     if said is not None and changes(seen.text[said.start : said.end]):
         said = None
-    if counted is not None and _GOES_ON.match(seen.text, counted.start, counted.end):
+    if counted is not None and _goes_on(seen.text[counted.start : counted.end]):
         return None if said is None else _alone(seen, said)
     if said is None or counted is None:
         return counted if said is None else _alone(seen, said)
     return counted if _counts(seen, seen.text[said.start : said.end], counted) else said
+
+
+def _goes_on(words: str) -> bool:
+    """5个工作日内|办结: the sentence goes on, and no noun is counted."""
+    return _GOES_ON.starts(words) is not None and _LONGER.starts(words) is None
 
 
 def _alone(seen: View, said: Place) -> Place | None:
