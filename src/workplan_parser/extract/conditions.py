@@ -85,12 +85,14 @@ _BETTER = Pattern(
     "commitments",
     r"(?: \L<comparators:before.strong.gt> | \L<comparators:before.strong.lt> ) [^,;。、0-9]{2,12} $",
 )
+_BEARERS = WordList("commitments", "modifier.bearers")
 _WHOSE = Pattern("commitments", r"的 [^、的0-9]{0,6}? \L<modifier.bearers>")
 
 
 def _better_than(seen: Scene) -> Answer:
     """对亩均税收高于全市平均|50%的企业: who is better by so much."""
-    whose = _WHOSE.match(seen.after) if seen.after.startswith("的") else None
+    bearer = _BEARERS.within(seen.after, 1, 20) if seen.after.startswith("的") else None
+    whose = _WHOSE.match(seen.after) if bearer else None
     better = _BETTER.search(seen.before) if whose else None
     return Ruling("condition", hits(better, whose)) if better else None
 

@@ -120,7 +120,7 @@ _GENERAL = ("个", "项", "名")
 _ONE = WordList("commitments", "han.one")
 _ONE_VERBS = WordList("commitments", "han.one_verbs")
 # 各新建|一座, 每年|两项
-_EACH = Pattern("commitments", r"(?: \L<han.each> | \L<comparators:before.strong.ge> ) .{0,10} $")
+_EACH, _LEAST = WordList("commitments", "han.each"), WordList("comparators", "before.strong.ge")
 # 一个中心、|两个基地
 _PARALLEL = Pattern("commitments", r"[一两三四五六七八九十] 个 [^、]{1,8} 、 $")
 
@@ -128,7 +128,7 @@ _PARALLEL = Pattern("commitments", r"[一两三四五六七八九十] 个 [^、]
 def _told_by_verb(seen: Scene) -> Evidence | None:
     """新建|两座, 各新建|一座, 每年|四次例行监测; but not 打造|一个中心、两个基地."""
     unit, one = seen.quantity.unit, seen.quantity.value == 1
-    each = _EACH.search((seen.before + seen.prefix)[-16:])
+    each = _each(seen.before + seen.prefix)
     allowed = unit in (_ONE if one else _CLASSIFIERS) or (each and unit in _GENERAL)
     if not allowed or _PARALLEL.search(seen.before[-11:]):
         return None
@@ -141,6 +141,13 @@ def _told_by_verb(seen: Scene) -> Evidence | None:
         return hits(verb)
     thing = _concrete(seen)
     return hits(verb, thing) if thing else None
+
+
+def _each(before: str) -> Hit | None:
+    """各|新建: the word that says so of each, at most ten characters back."""
+    near = before[-16:]
+    words = sorted((*_EACH.every(near), *_LEAST.every(near)))
+    return next((word for word in words if len(near) - word.end <= 10), None)
 
 
 # 两个|餐厨垃圾厂

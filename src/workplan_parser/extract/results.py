@@ -50,7 +50,7 @@ _PROGRESS = WordList("commitments", "tense.progress")
 def told_as_progress(seen: Said) -> Answer:
     """进展情况:新增学位900个: what stands after such a label was done, until 下一步计划: begins."""
     text, at = seen.prose.text, seen.at
-    if _PROGRESS.within(text, 0, at) is None:
+    if text.find(":", 0, at) < 0 or _PROGRESS.within(text, 0, at) is None:
         return None
     label = next(iter([*_SAID.finditer(text, 0, at)][::-1]), None)
     return Ruling("achieved", hits(label)) if label and label["done"] else None

@@ -76,6 +76,8 @@ class WordList:
         if len(known.written) < len(text):
             there = [word for word in known.written if word in text]
             return [(at, -len(word), word) for word in there for at in _finds(text, word)] if there else []
+        if known.begun.keys().isdisjoint(text):
+            return []
         begun = [(at, known.begun[char]) for at, char in enumerate(text) if char in known.begun]
         return [(at, -len(word), word) for at, some in begun for word in some if text.startswith(word, at)]
 

@@ -74,7 +74,8 @@ _MONTHLY = Pattern(
 
 def first(window: str, at: int) -> TimeExpression | None:
     """The date that begins at *at* of a *window* of translated text; with places in the window."""
-    if recurring := _MONTHLY.match(window, at):
+    recurring = _MONTHLY.match(window, at) if window[at] in "每次" else None
+    if recurring:
         return TimeExpression(
             *recurring.span(), "day", before="前" * recurring[0].endswith("前"), recurs=True
         )

@@ -29,7 +29,7 @@ _OPENED = Pattern(
     (?: (?P<month> {MONTH} ) 月 )? (?<! [\d十第.] ) (?P<bare> (?:19|20)\d\d | {DAY} ) {DASH}
     """,
 )
-_DASH = shape(DASH, regex.VERBOSE)
+_DASH, _LONGEST = shape(DASH, regex.VERBOSE), 20
 _FOLLOWING, _LUNAR = WordList("deadlines", "years.following"), WordList("deadlines", "lunar.words")
 
 
@@ -56,7 +56,8 @@ def dated(text: str, at: int, floor: int, start: TimeExpression | None) -> TimeE
 
 
 def _range_or_date(window: str, at: int) -> TimeExpression | None:
-    if opened := _OPENED.match(window, at):
+    opened = _OPENED.match(window, at) if _DASH.search(window, at, at + _LONGEST) else None
+    if opened:
         last = calendar.second(window, opened.end())
         if last and _ascends(opened, last):
             year, month = int(opened["year"] or 0) or None, number(opened["month"] or opened["bare"])

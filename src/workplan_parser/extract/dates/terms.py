@@ -6,7 +6,7 @@ import regex
 
 from workplan_parser.extract.dates.expression import TimeExpression
 from workplan_parser.extract.dates.pieces import AHEAD, ARABIC, BACK, MONTH, YEAR, number
-from workplan_parser.lexicon import Pattern
+from workplan_parser.lexicon import Pattern, WordList
 from workplan_parser.shapes import shape
 
 # “十四五”  十四五末前; not 三十四五岁, 十四五个
@@ -66,6 +66,7 @@ _SINCE = Pattern(
     \L<terms.about>? (?: [之以]? 内 | 的? \L<terms.time> )
     """,
 )
+_START, _REACH = WordList("deadlines", "terms.start"), 16
 # 5年内, after a start that was told
 _AGAIN = shape(r"(?<! [\d十两几近] ) (?P<count> \d{1,2} | [两十] | 十\d ) 年 [之以]?内", regex.VERBOSE)
 # 未来三年(|2026—2028年)
@@ -77,7 +78,7 @@ _AHEAD = Pattern(
 
 def since(window: str, at: int) -> TimeExpression | None:
     """2021年起5年内: the fifth year is 2025; 自2026年6月起三年内 ends with May, 从3月起用三个月时间 too, 自3月起半年内 with August."""
-    match = _SINCE.match(window, at)
+    match = _SINCE.match(window, at) if _START.within(window, at, at + _REACH) else None
     if match is None:
         return None
     month, length = number(match["month"]), _length(match["count"])

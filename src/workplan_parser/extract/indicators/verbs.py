@@ -40,7 +40,9 @@ def change_at_end(words: str) -> Hit | None:
 
 def empty(text: str, start: int, end: int) -> bool:
     """按每千人口, 每县, 跨上, 各地可, 较上年提高: words that name nothing by themselves."""
-    return text[start:end] in _EMPTY or _EMPTY_SHAPE.fullmatch(text, start, end) is not None
+    if text[start:end] in _EMPTY:
+        return True
+    return text[start : start + 1] in "按每各可比较" and _EMPTY_SHAPE.fullmatch(text, start, end) is not None
 
 
 def begins_with_act(words: str) -> bool:
