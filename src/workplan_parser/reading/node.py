@@ -14,7 +14,7 @@ from workplan_parser.model import (
     Responsibility,
     Target,
 )
-from workplan_parser.reading import cells, offices, progress, prose, times
+from workplan_parser.reading import offices, progress, prose, times
 from workplan_parser.reading.findings import Read, Stretch
 from workplan_parser.reading.walk import Owner, Passage, Setting
 from workplan_parser.text.sheet import Sheet
@@ -116,14 +116,21 @@ def _by(due: GoverningDeadline, stretch: Stretch) -> Stretch:
 
 
 def _passage(sheet: Sheet, passage: Passage, setting: Setting) -> Read:
-    if passage.cell:
-        return cells.read(sheet, passage, passage.cell, setting)
+    if passage.cell or passage.kind == "note":
+        return _of_table(sheet, passage, setting)
     if passage.kind == "paragraph":
         named, rest = offices.lines(sheet, passage.place, setting)
         limits = {piece: limit for piece in rest if (limit := times.limit_line(sheet, piece, setting))}
         read = [limits.get(piece) or prose.read(sheet, piece, setting) for piece in rest]
         return Read(passage, (*named, *read), [piece for piece in rest if piece not in limits])
-    if passage.kind == "note":
-        return Read(passage, cells.note(sheet, passage.place, setting), (passage.place,))
     introduces = passage.kind == "preamble"
     return Read(passage, (prose.read(sheet, passage.place, setting, notice=introduces),), (passage.place,))
+
+
+def _of_table(sheet: Sheet, passage: Passage, setting: Setting) -> Read:
+    """A cell or a note of a table; who reads them is loaded where there is one."""
+    from workplan_parser.reading import cells
+
+    if passage.cell:
+        return cells.read(sheet, passage, passage.cell, setting)
+    return Read(passage, cells.note(sheet, passage.place, setting), (passage.place,))

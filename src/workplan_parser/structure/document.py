@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workplan_parser import tables
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.source import texttables
 from workplan_parser.source.model import Source, Table
@@ -19,7 +18,6 @@ from workplan_parser.structure.paragraph import Paragraph
 from workplan_parser.structure.paragraphs import split
 from workplan_parser.structure.sequence import PART, SIGNED, TABLE, Step
 from workplan_parser.tables import TaskTable
-from workplan_parser.tables.fates import notes_table
 from workplan_parser.text.characters import trim
 from workplan_parser.text.script import simplified
 from workplan_parser.text.sheet import Sheet
@@ -42,7 +40,7 @@ class Document:
         """The document that *source* holds."""
         laid = tuple(patches(source))
         sheet = Sheet(source.text, laid)
-        read, doubts = tables.read(_tables(source, sheet), sheet)
+        read, doubts = _task_tables(source, sheet)
         paragraphs = list(_parted(split(sheet), [edge for table in read for edge in table.span]))
         known = {table.span.start: table for table in read if table.rows}
         notes = [(trim(source.text, *one.place), one.why) for one in laid if one.why]
@@ -92,7 +90,7 @@ class Document:
                 top = max(at for at, draft in enumerate(drafts) if at >= first and draft.depth == depth)
                 owner = opened[-1] if opened else top
                 after = self.between(table.span.end, stop)
-                notes = tuple(place for place in after if notes_table(self.sheet.at(place)))
+                notes = _notes(self.sheet, after)
                 drafts[owner] = _with_notes(drafts[owner], notes)
                 drafts[owner] = _with_body(
                     drafts[owner], tuple(place for place in after if place not in notes)
@@ -103,6 +101,23 @@ class Document:
                 node = Node(mark.family, label, mark.number, mark.start, mark.end)
                 drafts.append(_with_body(Draft(depth, node), self.between(mark.end, stop)))
         return drafts, interlude
+
+
+def _task_tables(source: Source, sheet: Sheet) -> tuple[list[TaskTable], list[Doubt]]:
+    """The task tables of *source*, and what is doubtful of any; who reads them is loaded where there are some."""
+    found = _tables(source, sheet)
+    if not found:
+        return [], []
+    from workplan_parser.tables.read import read
+
+    return read(found, sheet)
+
+
+def _notes(sheet: Sheet, after: Sequence[Span]) -> tuple[Span, ...]:
+    """The notes among what stands *after* a table."""
+    from workplan_parser.tables.fates import notes_table
+
+    return tuple([place for place in after if notes_table(sheet.at(place))])
 
 
 def _tables(source: Source, sheet: Sheet) -> Sequence[Table]:

@@ -4,6 +4,5 @@ Every row of a table is read, or skipped for a reason that is told; a table that
 """
 
 from workplan_parser.tables.model import Column, Entry, Row, Skipped, TaskTable
-from workplan_parser.tables.read import read
 
-__all__ = ["Column", "Entry", "Row", "Skipped", "TaskTable", "read"]
+__all__ = ["Column", "Entry", "Row", "Skipped", "TaskTable"]

@@ -11,11 +11,9 @@ from workplan_parser.tables import looks
 from workplan_parser.tables.amounts import unit_of
 from workplan_parser.tables.grid import Grid
 from workplan_parser.tables.heads import Head, Said
-from workplan_parser.tables.model import Column, Kind
+from workplan_parser.tables.model import OFFICES, PERSONS, Column, Kind
 from workplan_parser.tables.runs import Runs
 
-OFFICES: tuple[Kind, ...] = ("lead", "support", "responsible")
-PERSONS: tuple[Kind, ...] = ("leader", "person_in_charge", "contact")
 HEADINGS: tuple[Kind, ...] = ("task", "indicator")
 """The kinds of a column whose cells head the rows."""
 _FIGURES: tuple[Kind, ...] = ("goal", "amount", "overall", "base", "result", "unit")

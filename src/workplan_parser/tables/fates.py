@@ -11,9 +11,9 @@ from workplan_parser.lexicon import headers, word_lists
 from workplan_parser.shapes import shape
 from workplan_parser.source.model import Cell
 from workplan_parser.tables import looks
-from workplan_parser.tables.columns import OFFICES, PERSONS, Layout
+from workplan_parser.tables.columns import Layout
 from workplan_parser.tables.grid import Grid
-from workplan_parser.tables.model import Kind
+from workplan_parser.tables.model import OFFICES, PERSONS, Kind
 from workplan_parser.text import marks
 from workplan_parser.text.marks import Mark
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from workplan_parser.lexicon import Hit, WordList, headers, roles, word_lists
 from workplan_parser.source.model import Table
 from workplan_parser.span import Span
-from workplan_parser.tables.columns import OFFICES
+from workplan_parser.tables.model import OFFICES
 from workplan_parser.text.sheet import Sheet
 
 _SERIAL = WordList("headers", "parts.serial")

@@ -11,6 +11,8 @@ from workplan_parser.span import Span
 
 Kind = headers.Kind | Literal["text"]
 """``task`` (or ``indicator``) heads a row, ``text`` says more of it; no ``value``, ``pace`` and ``body`` are left."""
+OFFICES: tuple[Kind, ...] = ("lead", "support", "responsible")
+PERSONS: tuple[Kind, ...] = ("leader", "person_in_charge", "contact")
 
 
 class Column(NamedTuple):
