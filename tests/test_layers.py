@@ -7,7 +7,19 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "workplan_parser"
 FLOORS = (
-    ("span", "shapes", "errors", "version", "diagnostics", "lexicon", "pages", "limits", "names", "intake", "confined"),
+    (
+        "span",
+        "shapes",
+        "errors",
+        "version",
+        "diagnostics",
+        "lexicon",
+        "pages",
+        "limits",
+        "names",
+        "intake",
+        "confined",
+    ),
     ("source", "text"),
     ("extract",),
     ("tables",),

@@ -11,10 +11,12 @@ from pathlib import PurePath
 
 import regex
 
-_UNSHOWN = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufffe\uffff]")
-_HALF = regex.compile(r"\p{Cs}")
-_FORBIDDEN = regex.compile(r'[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029/\\:*?"<>|]')
-_RESERVED = regex.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?", regex.IGNORECASE)
+from workplan_parser.shapes import shape
+
+_UNSHOWN = shape(r"[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufffe\uffff]")
+_HALF = shape(r"\p{Cs}")
+_FORBIDDEN = shape(r'[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029/\\:*?"<>|]')
+_RESERVED = shape(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?", regex.IGNORECASE)
 """What Windows keeps for devices, whatever ending follows."""
 
 _LONGEST = 160

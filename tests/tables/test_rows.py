@@ -10,8 +10,9 @@ from hypothesis import given
 
 from tables.tablemaker import FORMS, Sample
 from tables.test_one_table_in_every_form import samples
-from workplan_parser import parse, source, tables
+from workplan_parser import parse, source
 from workplan_parser.model import Item
+from workplan_parser.tables.read import read
 from workplan_parser.text.sheet import Sheet
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "tables.toml").read_text("utf-8"))["case"]
@@ -46,7 +47,7 @@ def test_rows(case: dict[str, Any]) -> None:
 def test_every_row_is_read_or_skipped(sample: Sample) -> None:
     for ending, form in FORMS.items():
         document = source.load(form(sample), f"plan.{ending}")
-        (table,), _ = tables.read(document.tables, Sheet(document.text))
+        (table,), _ = read(document.tables, Sheet(document.text))
         assert table.read + len(table.skipped) == table.height == len(sample.rows)
 
 
@@ -67,7 +68,7 @@ def test_cells_that_claim_to_cover_everything_cost_no_more_than_they_hold() -> N
     row = '<tr><td rowspan="1000" colspan="200">新建公园3处</td><td>市园林局</td></tr>'
     page = f"<!DOCTYPE html><table><tr><td>工作任务</td><td>责任单位</td></tr>{row * 300}</table>"
     document = source.load(page.encode(), "plan.html")
-    tables.read(document.tables, Sheet(document.text))
+    read(document.tables, Sheet(document.text))
 
 
 GAMES = [

@@ -64,12 +64,12 @@ def _rated_class(seen: Scene) -> Answer:
     """研发投入占比高于5%|的企业, 增速10%以上|的园区; but 60%以上的村 and 超过60%的企业 are a share of them."""
     if seen.quantity.comparator not in _BOUNDS or seen.prefix.startswith(("不", "至", "最")):
         return None
-    told = _RATED_CLASS.match(seen.after) if seen.after.startswith("的") else None
-    if told is None:
+    if not seen.after.startswith("的"):
         return None
     than = _THAN.whole(seen.prefix)
-    measured = _RATE.ends(seen.before) or _LEVEL.ends(seen.before) or _GROWTH.ends(seen.before)
-    return Ruling("attribute", hits(than or measured, told)) if than or measured else None
+    measured = than or _RATE.ends(seen.before) or _LEVEL.ends(seen.before) or _GROWTH.ends(seen.before)
+    told = _RATED_CLASS.match(seen.after) if measured else None
+    return Ruling("attribute", hits(measured, told)) if told else None
 
 
 # 低于3万元|的D类企业; but 超过5亿元|的目标

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workplan_parser.lexicon import Pattern
+import regex
+
+from workplan_parser.lexicon import Pattern, word_lists
 from workplan_parser.reading.walk import Passage, Setting
 from workplan_parser.text.sheet import Sheet
 
@@ -12,6 +14,7 @@ from workplan_parser.text.sheet import Sheet
 _ALONE = Pattern(
     "commitments", r"^ [【\[(]? (?: (?P<done> \L<tense.progress> ) | \L<tense.then> ) [】\])]? :? $"
 )
+_PROGRESS, _THEN = word_lists("commitments", "tense.progress tense.then")
 _LONGEST = 14
 
 
@@ -25,9 +28,13 @@ def settings(
         if passage.kind != "paragraph":
             yield passage, setting
             continue
-        label = _ALONE.match(sheet.at(passage.place)) if end - start <= _LONGEST else None
+        label = _label(sheet.at(passage.place)) if end - start <= _LONGEST else None
         if label:
             here = setting._replace(horizon="review") if label["done"] else setting
         elif end - start <= _LONGEST and sheet.folded[end - 1] == ":":
             here = setting
         yield passage, here
+
+
+def _label(line: str) -> regex.Match[str] | None:
+    return _ALONE.match(line) if _PROGRESS.within(line) or _THEN.within(line) else None

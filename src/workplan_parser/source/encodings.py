@@ -11,6 +11,7 @@ import regex
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.shapes import shape
 from workplan_parser.source.charsets import CHINESE, codec_of, same
 from workplan_parser.span import Span
 
@@ -27,7 +28,7 @@ _SAMPLE = 1 << 16
 _WINDOW = 1 << 12
 _MOST_MENDS = 2000
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a")) + b"\x7f"
-_HALF = regex.compile(r"[\ud800-\udfff]")
+_HALF = shape(r"[\ud800-\udfff]")
 _NO_TEXT = "请确认这是文本、网页、docx 或 pdf 文件"
 
 

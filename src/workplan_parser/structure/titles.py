@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workplan_parser.lexicon import Pattern, roles
+from workplan_parser.lexicon import Pattern, roles, word_lists
 from workplan_parser.lexicon.roles import ACT
 from workplan_parser.shapes import shape
 from workplan_parser.span import Span
@@ -57,6 +57,8 @@ _GLUED = Pattern(
     | [^,;:。!?]{0,24}? \L<horizon.review> (?= \d{4} 年 | \L<horizon.recent> )      # 2025年工作回顾|过去一年,…
     """,
 )
+_USUAL, _REVIEW = word_lists("structure", "headings.usual horizon.review")
+_REACH = 24
 _QUIET = shape(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)|(?<=\d):(?=[0-5]\d(?!\d))")
 _WIDE_BLANK = shape(r"(?P<heading>[^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})")
 """一、总体要求　　以…为指导: a heading parted from its text by a wide blank only."""
@@ -118,7 +120,9 @@ def _is_prose(sheet: Sheet, place: Span) -> bool:
 
 def _usual(place: Span, sheet: Sheet) -> Span | None:
     """总体目标到2026年底…, 保障措施加强领导…: a heading of plans with its text glued to it; not 保障措施落实到位."""
-    found = _GLUED.match(sheet.folded, *place)
+    text, start = sheet.folded, place.start
+    may = _USUAL.starts(text, start) or _REVIEW.within(text, start, min(place.end, start + 2 * _REACH))
+    found = _GLUED.match(text, *place) if may else None
     return Span(place.start, found.end()) if found else None
 
 
