@@ -5,24 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import islice
 from typing import Any
 
 import simplejson
 from pydantic import BaseModel
 
+from workplan_parser.span import Span
 from workplan_parser.writers.nodes import fields
-
-_PIECES = 4096
-"""Pieces of text collected before they are handed on: a plan is never held as one string."""
 
 
 def chunks(value: Any, *, one_line: bool = False) -> Iterator[str]:
     """The JSON text in pieces of a model, or of records of plain values and models; ``one_line`` for NDJSON."""
-    pieces = iter((_LINE if one_line else _PAGE).iterencode(value))
-    while piece := "".join(islice(pieces, _PIECES)):
-        yield piece
+    if isinstance(value, BaseModel) and not one_line:
+        yield from _entries(value)
+    else:
+        yield (_LINE if one_line else _PAGE).encode(value)
     yield "\n"
+
+
+def _entries(model: BaseModel) -> Iterator[str]:
+    """A model as ``_PAGE`` writes it, each entry of its lists by itself: a plan is never held as one string."""
+    opened = "{"
+    for name, value in fields(model).items():
+        yield f"{opened}\n  {_PAGE.encode(name)}: "
+        opened = ","
+        if not isinstance(value, list | tuple) or not value or isinstance(value, Span):
+            yield _inside(value, "  ")
+            continue
+        first = "["
+        for entry in value:
+            yield f"{first}\n    {_inside(entry, '    ')}"
+            first = ","
+        yield "\n  ]"
+    yield "\n}" if opened == "," else "{}"
+
+
+def _inside(value: Any, indent: str) -> str:
+    """A value as it stands inside others: no line end in a JSON text is part of a string."""
+    text: str = _PAGE.encode(value)
+    return text.replace("\n", f"\n{indent}")
 
 
 def dumps(value: Any, *, one_line: bool = False) -> str:
