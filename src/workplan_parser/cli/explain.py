@@ -14,6 +14,7 @@ from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import Force, Output
 from workplan_parser.cli.output import deliver, show
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.places import lines_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -129,7 +130,7 @@ def _answer(found: Explained, question: Question, file: str) -> Answer:
     if question.line is not None:
         findings = found.at_line(question.line, question.column)
         if findings is None:
-            last = len(found.text.splitlines())
+            last = len(lines_of(found.text))
             raise UnreadableInput(f"没有第 {question.line} 行", place=name_of(file), hint=f"共 {last} 行")
         nodes = found.owners(question.line)
         text = found.line_text(question.line)

@@ -16,7 +16,7 @@ _LONGEST, _SHORT = 24, 12
 # 2025年工作回顾  过去一年工作回顾  下一步工作安排; not 某局2025年工作总结, a title
 _OPENS = Pattern(
     "structure",
-    r"(?: (?P<year>(?:19|20)\d\d) 年度? | \L<horizon.recent> | \L<horizon.then> | \L<horizon.this> | \L<horizon.report> )",
+    r"(?: (?P<year>(?:19|20)\d\d) 年 度? | \L<horizon.recent> | \L<horizon.then> | \L<horizon.this> | \L<horizon.report> )",
 )
 _TOLD = WordList("structure", "horizon.told")
 _BOTH = shape("[和及与暨]")
