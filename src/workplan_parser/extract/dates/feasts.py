@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workplan_parser.extract.dates.expression import TimeExpression
-from workplan_parser.lexicon import Pattern, WordList, cached, entry, words
+from workplan_parser.lexicon import WordList, cached, entry, words
 from workplan_parser.text.characters import is_han
 
 _TAILS, _SEASONS = WordList("feasts", "tails"), WordList("feasts", "seasons")
 _OPENERS = WordList("deadlines", "openers")
 _NOT_BEFORE = tuple("夕后期瞻沿来往去列移进置")
 # 建党|105周年|前
-_ANNIVERSARY = Pattern("feasts", r"[0-9一二三四五六七八九十百]{2,4} \L<anniversary> $")
+_ANNIVERSARY, _COUNT = WordList("feasts", "anniversary"), "0123456789〇零一二三四五六七八九十百"
 _AND = ("、", "和", "及", "与")
 _NUMERALS = frozenset("第〇一二三四五六七八九十百几两多数近半0123456789")
 """Before these, 十一 is the end of a number and 年前 a while ago."""
@@ -40,8 +40,8 @@ def before(text: str, at: int, floor: int) -> list[TimeExpression]:
 
 def _named(text: str, end: int, floor: int, seasons: bool = False) -> tuple[int, str] | None:
     """Where the feast or season that ends at *end* begins, and its name: “五一”国际劳动节 before 劳动节."""
-    if years := _ANNIVERSARY.search(text, max(floor, end - 8), end):
-        end = years.start()  # 建党105周年|前
+    if years := _ANNIVERSARY.ends(text, end):  # 建党105周年|前
+        end = floor + len(text[floor : years.start].rstrip(_COUNT))
     tail = _TAILS.ends(text, end)
     found = tail and _feast(text, tail.start) or _feast(text, end) or seasons and _season(text, end) or None
     if found and found[0] >= floor and text[found[0] - 1 : found[0]] not in _NUMERALS:
