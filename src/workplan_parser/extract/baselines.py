@@ -65,10 +65,10 @@ def stock(seen: Scene) -> Answer:
 
 
 def _told_as_stock(text: str, at: int) -> Hit | None:
-    """The first word of what is there within twelve characters before *at*."""
+    """The first word of what is there within twelve characters before *at*; none in 市辖区."""
     start = max(0, at - 12)
     found = (words.within(text, start, at) for words in (_STOCK, _HELD, _GOING_ON))
-    return min((word for word in found if word), default=None)
+    return min((word for word in found if word and not text.startswith("区", word.end)), default=None)
 
 
 def _stock_before(seen: Scene) -> Hit | None:
