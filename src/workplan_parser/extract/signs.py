@@ -46,6 +46,8 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
         bare = _LONGER.ends(text, start) or _dimension(text, numeral) is None
         return numeral if bare else numeral._replace(start=word.start, value=-numeral.value)
     sign = text[start - 1 : start]
+    if sign == "±" and _dimension(text, numeral) == "voltage":
+        return numeral._replace(start=start - 1)  # ±800千伏 is a class of lines
     if sign not in ("-", "–", "+", "±") or numeral.high is not None or not _may_be_signed(text, numeral):
         return numeral
     numeral = numeral._replace(start=start - 1)

@@ -53,7 +53,7 @@ _WHEN = Pattern(
 )
 _EACH = shape("每[省市县区镇乡校站点]|[人户亩]均")
 _PAID = Pattern("indicators", r"^ \L<trim.paid> [^每最]{2,}")  # 发放购房|补贴, at the head of a paragraph
-_AFTER_ETC = shape("等(?P<rest>[^,、等的]{4,})$")
+_AFTER_ETC = shape("等(?!级)(?P<rest>[^,、等的]{4,})$")
 """开展世界环境日等|主题宣传"""
 _AFTER_PLACE = Pattern(  # 在全县景区|建设充电桩, at the head of a paragraph
     "indicators", r"^ [在从] [^,]{2,40}? (?P<rest> \L<verbs.placed> [^,]{2,} ) $"
