@@ -98,7 +98,7 @@ def simple(text: str, at: int) -> Unit | None:
 def may_follow(text: str, at: int) -> bool:
     """False where no unit can begin at *at*, nor after a sign, a blank or a bracket there: 统一|领导."""
     char = text[at : at + 1]
-    return char in _by_first() or char in _several() or not char.isalpha()
+    return not char.isalpha() or char in _by_first() or char in _several()
 
 
 _LONGER = WordList("units", "count.not_units")

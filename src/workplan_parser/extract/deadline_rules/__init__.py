@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from workplan_parser.extract.clauses import Place
-from workplan_parser.extract.deadline_rules.acts import bare_day, bare_year, completes, level_by, stretch
+from workplan_parser.extract.deadline_rules.acts import (
+    bare_day,
+    bare_year,
+    completes,
+    level_by,
+    share,
+    stretch,
+)
 from workplan_parser.extract.deadline_rules.forms import (
     by_the_year,
     closed,
@@ -52,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     listed,
     by_the_year,
     end_of,
+    share,
     stretch,
     bare_day,
     level_by,

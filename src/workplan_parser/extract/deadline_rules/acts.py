@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from workplan_parser.extract.clauses import (
     ACTS,
     COMPLETIONS,
@@ -53,6 +55,21 @@ def _list_start(at: Place) -> int:
     start = at.time.start
     listed = _LIST_BEFORE.match(at.text, max(0, start - 40), start) if at.before.endswith(_AND) else None
     return listed.start() if listed else start
+
+
+_SHARE = regex.compile(r"[约达]?[到成]?[0-9]")
+_LISTED = (*_AND, ",", ";", "(", "中")
+
+
+def share(at: Place) -> Ruling[bool] | None:
+    """全年完成投资90亿元,上半年|50亿元、前三季度|70亿元; 其中上半年|4500人: a part of the year with its number right behind it."""
+    if (
+        at.time.kind not in ("half", "quarter", "month")
+        or at.time.word in _NEAR
+        or not _SHARE.match(at.after)
+    ):
+        return None
+    return says(True) if at.text.endswith(_LISTED, 0, at.time.start) else None
 
 
 def bare_day(at: Place) -> Ruling[bool] | None:

@@ -52,13 +52,8 @@ def _opened(text: str, start: int, end: int) -> bool:
 
 def _says_which(text: str, time: TimeExpression) -> bool:
     """每年|入户安检, 上年度|研发费用, 年终|结案率, “十四五”|规划任务, 较2025年末|净增."""
-    if (
-        time.recurs
-        and not time.before
-        or time.word in _RECURRING
-        or time.word in _PAST
-        or _COMPARED.ends(text, time.start)
-    ):
+    again = time.recurs or time.word in _RECURRING
+    if again and not time.before or time.word in _PAST or _COMPARED.ends(text, time.start):
         return True
     bare = time.kind == "period" and not time.part and not _DURING.starts(text, time.end)
     closing = time.part == "终" and first_act(text[time.end : time.end + 8]) is None
