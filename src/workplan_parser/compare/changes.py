@@ -8,8 +8,8 @@ from decimal import Decimal
 from workplan_parser.compare.amounts import aspects, compare_values
 from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.goals import Goal
+from workplan_parser.compare.matching import Match
 from workplan_parser.compare.model import Aspect, TargetChange, TargetVerdict
-from workplan_parser.compare.targets import Match
 from workplan_parser.model import Target
 
 

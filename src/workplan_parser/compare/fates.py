@@ -11,11 +11,11 @@ import regex
 from workplan_parser.compare.blocks import headed
 from workplan_parser.compare.constants import NAMED, ONLY, REACH, STILL_SAID, TELLING, TOLD_HOME
 from workplan_parser.compare.goals import PREAMBLE, Goal
-from workplan_parser.compare.indicators import grams_of
 from workplan_parser.compare.measures import Measure
 from workplan_parser.compare.model import TargetVerdict
 from workplan_parser.compare.names import GENERIC, stem
 from workplan_parser.compare.nodes import Node, tight
+from workplan_parser.compare.sentences import grams_of
 from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Preamble
 

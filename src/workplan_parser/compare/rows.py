@@ -12,9 +12,9 @@ from workplan_parser.compare.changes import lone, row
 from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.fates import Fates
 from workplan_parser.compare.goals import PREAMBLE, Goal, goals
+from workplan_parser.compare.matching import Match
 from workplan_parser.compare.model import TargetChange
 from workplan_parser.compare.nodes import Node
-from workplan_parser.compare.targets import Match
 from workplan_parser.compare.twice import once
 from workplan_parser.model import Horizon, Plan, Target
 

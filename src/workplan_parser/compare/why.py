@@ -14,10 +14,11 @@ from workplan_parser.compare.amounts import commensurable
 from workplan_parser.compare.constants import SENTENCE, THRESHOLD
 from workplan_parser.compare.goals import Goal, goals
 from workplan_parser.compare.indicators import measured_alike, opposed
+from workplan_parser.compare.matching import Matching
 from workplan_parser.compare.nodes import Node, flatten
 from workplan_parser.compare.pins import Pins, called
 from workplan_parser.compare.rows import AHEAD
-from workplan_parser.compare.targets import Matching, matching
+from workplan_parser.compare.targets import matching
 from workplan_parser.compare.twice import once
 from workplan_parser.errors import WorkplanError
 from workplan_parser.model import Horizon, Plan
