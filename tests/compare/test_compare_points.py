@@ -77,3 +77,26 @@ def test_every_constant_says_what_it_was_set_on() -> None:
     names = {name for names, _ in told for name in names.split(", ")}
     assert names == {name for name in vars(constants) if name.isupper()}
     assert all(regex.search(r"\((?:synthetic|reports|speed)", text) for _, text in told)
+
+
+def test_a_chapter_that_was_a_paragraph_last_year_is_part_of_it() -> None:
+    roads = (
+        "改造道路。" + "修补主城区破损路面，更换路缘石，消除井盖沉陷，整治占道开挖，" * 6 + "做好雨季巡查。\n"
+    )
+    green = (
+        "建设公园。"
+        + "新建街头游园，补植行道树，开放单位绿地，打通滨河绿道，更换老化座椅，" * 6
+        + "管好花境。\n"
+    )
+    lamps = (
+        "点亮街巷。" + "补齐背街路灯，更换节能灯具，排除线路故障，接入集中控制平台，" * 6 + "做到按时亮灯。\n"
+    )
+    old = f"2024年工作要点\n一、全年任务\n（一）提升城市品质。\n{roads}{green}{lamps}"
+    new = (
+        f"2025年工作要点\n一、全年任务\n（一）提升城市品质。\n{roads}{lamps}"
+        f"（二）打造绿色家园。{green.replace('街头游园', '口袋公园')}"
+    )
+    diff = compared(old, new)
+    assert [([n.title for n in split.new]) for split in diff.splits] == [["提升城市品质", "打造绿色家园"]]
+    assert not diff.added
+    assert not compared(new, old).removed

@@ -27,6 +27,9 @@ HOME_LIKE, HOME_AHEAD, HOME_LONG = 0.1, 1.2, 200
 POINT_LIKE, POINT_HOME = 0.17, 0.08
 """Score two paragraphs need to correspond, and the nudge where their items do (reports)."""
 
+ONE_PARAGRAPH, PARAGRAPH_AHEAD = 0.15, 1.5
+"""Likeness an item needs with one paragraph of another year's item to be what became of it, and its lead (reports)."""
+
 MANY_POINTS = 1_000_000
 """More pairs of paragraphs than this are not compared one by one (speed)."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from workplan_parser.compare.alignment import Alignment
-from workplan_parser.compare.constants import ENOUGH, NAMED_INSIDE, NEAR_WHOLE, TITLE_INSIDE, WHOLE
+from workplan_parser.compare.constants import ENOUGH, HOME_LONG, NAMED_INSIDE, NEAR_WHOLE, TITLE_INSIDE, WHOLE
 from workplan_parser.compare.nodes import Node
+from workplan_parser.compare.paragraphs import one_paragraph
 from workplan_parser.compare.similarity import Space, Vector, bigrams
 
 
@@ -55,6 +56,12 @@ def _parts(
         if best is not None:
             groups[best[1]].append(part)
     _told_below(found, side, wholes, parts, pairs, groups)
+    left = [n for n in parts if not n.kids and not n.implicit and len(n.whole) >= HOME_LONG]
+    taken |= {part for group in groups.values() for part in group}
+    for part, whole in one_paragraph(
+        [n for n in left if n.at not in taken], parts, [n for n in wholes if n.at in pairs], found.may, side
+    ):
+        groups[whole].append(part)
     return {whole: sorted({*found_parts, pairs[whole]}) for whole, found_parts in sorted(groups.items())}
 
 

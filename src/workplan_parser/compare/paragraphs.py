@@ -12,12 +12,21 @@ from dataclasses import dataclass
 
 from workplan_parser.compare.assign import assign
 from workplan_parser.compare.blocks import blocks, headed
-from workplan_parser.compare.constants import MANY_POINTS, POINT_HOME, POINT_LIKE
+from workplan_parser.compare.constants import (
+    MANY_POINTS,
+    ONE_PARAGRAPH,
+    PARAGRAPH_AHEAD,
+    POINT_HOME,
+    POINT_LIKE,
+)
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import Key, Space
+from workplan_parser.lexicon import WordList
 
 Place = tuple[int, int]
 """A node and a block in it."""
+
+_ADDRESS = WordList("compare", "blocks.address")
 
 
 @dataclass(slots=True)
@@ -70,4 +79,29 @@ def places(
         if may(a, b):
             scores[i, j] = like.score + POINT_HOME * (pairs.get(a) == b)
     found |= {old[i].place: new[j].place for i, j in assign(scores, POINT_LIKE).items()}
+    return found
+
+
+def one_paragraph(
+    left: list[Node], nodes: list[Node], wholes: list[Node], may: Callable[[int, int], bool], side: int
+) -> list[tuple[int, int]]:
+    """Items of *left* (of *nodes*) that are one paragraph of an item of *wholes* in the other year: (item, that item).
+
+    A chapter of its own this year was a paragraph with a run-in heading last year: far more alike than anything else.
+    """
+    told = points(wholes)
+    several = {point.place[0] for point in told if point.place[1]}
+    columns = {point.at for point in told if point.place[0] in several and not _ADDRESS.starts(point.whole)}
+    if not left or not columns or len(left) * len(columns) > MANY_POINTS:
+        return []
+    best: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), like in Space(nodes, told, {n.at for n in left}, columns).likeness().items():
+        whole = told[j].place[0]
+        if may(*((i, whole) if side else (whole, i))):
+            best[i][whole] = max(best[i].get(whole, 0.0), like.text)
+    found: list[tuple[int, int]] = []
+    for part, scores in sorted(best.items()):
+        first, *rest = sorted(scores.values(), reverse=True)
+        if first >= ONE_PARAGRAPH and first >= PARAGRAPH_AHEAD * max(rest, default=0.0):
+            found.append((part, next(at for at, score in scores.items() if score == first)))
     return found
