@@ -80,6 +80,8 @@ def _assigning(line: str) -> str:
 
 def _are_offices(names: Sequence[str]) -> bool:
     """True where nearly all of the *names* are offices beyond doubt, and none is a label."""
+    if len(names) == 1 and len(names[0]) > _LONGEST_ALONE:
+        return False
     sure = sum(is_firm(name) or is_group(name) for name in names)
     return sure * 4 >= len(names) * 3 and not any(map(roles.closing, names))
 

@@ -23,6 +23,9 @@ _ANNEX = WordList("structure", "annexes.words")
 _NARROWEST, _NARROW, _WIDEST = 20, 40, 130
 """Widths, in half-width places, at which tools break lines; below ``_NARROW`` they may be the lines of a list."""
 _LONGEST_LABEL, _LONGEST_HEAD = 10, 20
+_MANY, _NEAR = 5, 8
+_NEVER_FIRST = "。,;、)”’》%!?"
+_PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 
 
 def unwrapped(sheet: Sheet, lines: list[Paragraph]) -> list[Paragraph]:
@@ -55,7 +58,16 @@ def _wrapped(sheet: Sheet, lines: list[Paragraph]) -> set[int]:
     longest = max(lengths, default=0)
     if _NARROWEST <= 2 * longest <= _WIDEST:
         found.append(_proved(sheet, lines, [longest - used <= 1 for used in lengths[:-1]], True))
+        found.append(_exact(sheet, lines, [used == longest for used in lengths[:-1]]))
     return max(found, key=len)
+
+
+def _exact(sheet: Sheet, lines: list[Paragraph], full: list[bool]) -> set[int]:
+    """Which lines run on where many are as long as the longest, to a character, and end in mid-sentence."""
+    pairs = zip(full, lines, lines[1:], strict=False)
+    on = {at for at, (f, before, line) in enumerate(pairs) if f and _goes_on(sheet, before, line)}
+    open_ = sum(_FINISHED.search(lines[at].text) is None for at in on)
+    return on if open_ >= _MANY and open_ * 4 >= sum(full) * 3 else set()
 
 
 def _proved(sheet: Sheet, lines: list[Paragraph], full: list[bool], narrow: bool) -> set[int]:
@@ -110,10 +122,23 @@ def _goes_on(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
     ):
         return False
     mark = marks.read(line.text)
-    if mark is None:
+    if mark is None or _closes(before.text, line.text):
         return True
     inside = mark.family.startswith(("ar_", "dotted")) and not _FINISHED.search(before.text)
     return inside and marks.read(before.text) is None and before.text[-1] in "、,至到和及与第"
+
+
+def _closes(before: str, line: str) -> bool:
+    """“多报合⏎一、信息共享”: *line* closes what the one *before* left open."""
+    return any(
+        before.rfind(opens) > before.rfind(closes) and 0 <= line.find(closes) <= line.find(opens) % len(line)
+        for opens, closes in _PAIRS
+    )
+
+
+def _hangs(before: str) -> bool:
+    """根据《⏎…法》, 细颗粒物（PM⏎2.5）: what a line opened at its very end goes on behind it."""
+    return any(len(before) - _NEAR < before.rfind(opens) > before.rfind(closes) for opens, closes in _PAIRS)
 
 
 def _opens_part(text: str) -> bool:
@@ -127,6 +152,8 @@ def _opens_part(text: str) -> bool:
 
 def _is_torn(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
     """A page ended inside a sentence, a line inside a label (责任⏎单位:市教育局) or an office (安全监督⏎科)."""
+    if not line.gap and (line.text[0] in _NEVER_FIRST or _hangs(before.text)):
+        return True
     if line.gap or marks.read(line.text) is not None:
         return False
     between = sheet.text[before.end : line.start]
