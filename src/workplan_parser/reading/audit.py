@@ -93,12 +93,15 @@ def _lists(words: str, *, alone: bool) -> bool:
     """
     if not words or ending(words) is None or _NO_NAMES.search(words) or _VERBS.starts(words):
         return False
+    if _BEGUN.starts(words):
+        return False
     return lists_offices(words) or (alone and len(words) <= _LONGEST_ALONE and looks_like_one(words))
 
 
 _OPENINGS, _SET_OFF = shape(r"(?:^|[。;(\s])(?=[^。;,]{2,12}[\s:(])"), shape(r"\s|:|\(")
 _BRACKET = shape(r"\(([^()]{2,60})\)[。;]?$")
 _NO_NAMES, _CLAUSES = shape(r"[\d:。]"), shape(r"[^。;,]+")
+_BEGUN = WordList("structure", "headings.begun")  # 坚持以病人为中心, 成立指挥部
 _VERBS = WordList("indicators", "verbs.act")
 _ACTS, _NOUNS = word_lists("responsibility", "acts.lead labels.nouns")
 _FIRST_NAME = Pattern(

@@ -25,9 +25,11 @@ _YEAR = Pattern(
     (?<!\d) (?P<year> (?:19|20)\d\d ) \s? (?: 年 | [-—－–~～至] (?:19|20)?\d\d \s? 年 )     # 2018年, 2017—2019年
   | \L<issuer.republic> \s? (?P<republic> \d{2,3} ) \s? 年                            # 民國115年 is 2026
   | (?<!\d) (?P<republic> 1[0-3]\d ) \s? 年 度
+  | (?P<written> [二一][〇零○Ｏ九][〇零○Ｏ一二三四五六七八九]{2} ) \s? 年
     """,
 )
-_BUILT_BY = shape(r"\d{4}年[底末]?以?前[^,]{1,6}的")
+_FIGURES = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
+_BUILT_BY = shape(r"\d{4}年[底末]?以?前[^,]{1,6}的|\d{4}年\d{1,2}月")
 _NUMBERED = shape(r"(?:19|20)\d\d")
 _SPEAKS_FOR = Pattern("structure", r"\L<issuer.speaks> (?P<name> [^,。;]{0,20}? \L<issuer.governments> )")
 _OF_TITLE = Pattern("structure", r"(?P<name> .{2,60}? ) \L<issuer.issues>")
@@ -176,12 +178,18 @@ def _year(
 
 
 def _years(folded: str | None) -> list[int]:
-    found = _YEAR.finditer(folded or "")
-    return [int(match["year"] or 0) or 1911 + int(match["republic"]) for match in found]
+    return [_one(match) for match in _YEAR.finditer(folded or "")]
+
+
+def _one(match: regex.Match[str]) -> int:
+    """2026 of 2026年, 民國115年 and 二〇二六年."""
+    if match["written"]:
+        return int(match["written"].translate(_FIGURES))
+    return int(match["year"] or 0) or 1911 + int(match["republic"])
 
 
 def _heading_years(node: Node, sheet: Sheet) -> list[int]:
-    """2026年重点任务; not 2000年底前建成的小区, which tells of houses."""
+    """2026年重点任务; not 2000年底前建成的小区, which tells of houses, nor 总结阶段(2027年3月)."""
     heading = sheet.at(node.title) if node.title else ""
     if not heading or tells_of_results(heading) or _BUILT_BY.search(heading):
         return []

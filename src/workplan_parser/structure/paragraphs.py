@@ -17,7 +17,7 @@ _SPACES = shape(r"\s+")
 _LINE_END = frozenset("\r\n\v\f")
 _STOPS = "。；;！!？?：:"
 _ENDS = _STOPS + "”)》】」』…、，,"
-_SCRAPED = 200
+_SCRAPED = 120
 """A line this long may hold several paragraphs whose breaks were lost."""
 _SHORT = 45
 """A line no longer than this may be a heading, whatever ends it."""

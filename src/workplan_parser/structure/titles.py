@@ -62,6 +62,10 @@ _REACH = 24
 _QUIET = shape(r"“[^”]{0,60}”|《[^》]{0,80}》|\([^()]{0,60}\)|(?<=\d):(?=[0-5]\d(?!\d))")
 _WIDE_BLANK = shape(r"(?P<heading>[^\s。,;:!?]{2,30})(?:\u3000|\s{2,})(?=\S{10})")
 """一、总体要求　　以…为指导: a heading parted from its text by a wide blank only."""
+_BLANK = shape(
+    r"(?P<heading>[^\s。,;:!?、\d]{4,16},[^\s。,;:!?、\d]{4,16}|[^\s。,;:!?、\d]{7,16}) (?=(?![要应须将由可])\p{Han}\S{4})"
+)
+"""一、坚持文化惠民，繁荣文艺创作 全年送戏…: by one blank, where most siblings have it; not 各责任单位 要…."""
 _LABEL_LINE = shape(r"[^\s:。,;]{2,14}:")
 """责任科室:…, 完成时限:…: a line of its own that belongs to the item but is not its prose."""
 
@@ -165,6 +169,8 @@ def _run_in(place: Span, sheet: Sheet, more: bool) -> tuple[Span | None, bool]:
     if gap := _WIDE_BLANK.match(text):
         return Span(start, start + gap.end("heading")), True
     bare = _mask(text)
+    if blank := _BLANK.match(bare):
+        return Span(start, start + blank.end("heading")), True
     stop = first_of(bare, _STOPS)
     colon = bare.find(":")
     if 0 < colon <= 32 and _is_label(text[:colon]):

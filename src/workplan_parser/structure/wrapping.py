@@ -136,9 +136,13 @@ def _closes(before: str, line: str) -> bool:
     )
 
 
-def _hangs(before: str) -> bool:
-    """根据《⏎…法》, 细颗粒物（PM⏎2.5）: what a line opened at its very end goes on behind it."""
-    return any(len(before) - _NEAR < before.rfind(opens) > before.rfind(closes) for opens, closes in _PAIRS)
+def _hangs(before: str, line: str) -> bool:
+    """根据《⏎…法》, 细颗粒物（PM⏎2.5⏎）: what a line opened at its very end goes on behind it, and is closed there."""
+    return any(
+        len(before) - _NEAR < before.rfind(opens) > before.rfind(closes)
+        and (closes in line or len(line) <= _NEAR)
+        for opens, closes in _PAIRS
+    )
 
 
 def _opens_part(text: str) -> bool:
@@ -152,7 +156,7 @@ def _opens_part(text: str) -> bool:
 
 def _is_torn(sheet: Sheet, before: Paragraph, line: Paragraph) -> bool:
     """A page ended inside a sentence, a line inside a label (责任⏎单位:市教育局) or an office (安全监督⏎科)."""
-    if not line.gap and (line.text[0] in _NEVER_FIRST or _hangs(before.text)):
+    if not line.gap and (line.text[0] in _NEVER_FIRST or _hangs(before.text, line.text)):
         return True
     if line.gap or marks.read(line.text) is not None:
         return False

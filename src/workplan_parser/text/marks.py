@@ -64,7 +64,7 @@ _DOTTED = rf"\.(?P<n>\d{{1,2}}) (?=[\s“《\p{{Han}}]) {_AMOUNT}"
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORDS = "|".join(_COUNTED)
 _RINGED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉➊-➓"
-_BULLETS = "●◆■★▲▶►▷➤➢➔▸◇○◎▪✦✔❖"
+_BULLETS = "●◆■★▲▶►▷➤➢➔▸◇○◎▪✦✔✓☑✅❖🔹🔸🔷🔶🔵🔴📌📍👉⭐🌟"
 # what stands before: …。1.  not 按（1）  …①
 _STOP, _WORD, _ANY = rf"(?<=[。;:!?)”\s{VEIL}])", r"(?<![第按依照据])", ""
 
@@ -79,6 +79,8 @@ FAMILIES = (
     Family("roman", "Ⅰ.", "Ⅰ-ⅫIVX", r"(?P<n>[Ⅰ-Ⅻ]|X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}) \s?[、.] (?=\s?[“《\p{Han}])", _STOP, due=True),
     Family("legal", "壹、", _LEGAL, rf"(?P<n>[{_LEGAL}]{{1,3}}) \s?[、.] (?![{_LEGAL}]{{1,3}}、)", _STOP, due=True),
     Family("cn_dun", "一、", _CN, rf"(?P<n>[{_CN}]{{1,5}}) \s?[、.] (?![{_CN}]{{1,3}}[、是])", _STOP),
+    Family("cn_lens", "【一】", "【", rf"【\s?(?P<n>[{_CN}]{{1,3}})\s?】 {_NOTED}", _STOP),
+    Family("worded", "项目一：", "项任工行举措实专", rf"(?:项目|任务|工程|行动|举措|措施|实事|专题) \s? (?P<n>[{_CN}]{{1,3}}|\d{{1,2}}) \s? [:、.] (?!\d)", due=True),
     Family("cn_paren", "（一）", "(〔㈠-㈩", rf"[(〔]\s?(?P<n>[{_CN}]{{1,5}})\s?[)〕] [、.]? {_REFERRED} | (?P<n>[㈠-㈩])", _WORD, listed=True),
     Family("article", "第一条", "第", rf"{_UNIT} 条 {_CITED}"),
     Family("dotted2", "1.1", _1, rf"\d{{1,2}} {_DOTTED}", due=True),
@@ -88,6 +90,7 @@ FAMILIES = (
     Family("dotted4", "1.1.1.1", _1, rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}} {_DOTTED}", due=True),
     Family("ar_paren", "（1）", "(⑴-⒇", rf"\(\s?(?P<n>\d{{1,3}})\s?\) [、.]? {_REFERRED} | (?P<n>[⑴-⒇])", _WORD, listed=True, twin="ar_half"),
     Family("ar_lens", "【1】", "【", rf"【\s?(?P<n>\d{{1,3}})\s?】 {_NOTED}", _STOP, listed=True),
+    Family("latin", "A.", "A-H", r"(?P<n>[A-H]) [.、] (?=\s?[“《\p{Han}])", due=True),
     Family("ar_half", "1）", _1, r"(?P<n>\d{1,2})\) (?=\s?[“《\p{Han}])", due=True, twin="ar_paren"),
     Family("keycap", "1️⃣", _1, r"(?P<n>\d{1,2}) \ufe0f? \u20e3", _STOP, listed=True),
     Family("circled", "①", _RINGED, rf"(?P<n>[{_RINGED}])", _ANY, listed=True),
@@ -172,6 +175,7 @@ _BRACKETS = "".join(char for char in _BY_OPENER if category(char) == "Ps")
 _NUMBERED = shape(rf"\s*[{_BRACKETS}]?[{_CN}\d①-⑳]")
 
 
+_LATIN = "ABCDEFGH"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -196,6 +200,8 @@ def _number(word: str) -> int:
         return int(word)
     if word.lower() in _COUNTED:
         return _COUNTED.index(word.lower()) + 1
+    if word in _LATIN:
+        return _LATIN.index(word) + 1
     if word.isascii():
         values = [*(_ROMAN[char] for char in word), 0]
         return sum(-one if one < after else one for one, after in zip(values, values[1:], strict=False))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workplan_parser.source.model import Source
-from workplan_parser.structure.copies import entities, linenumbers, markdown, pages, spacing
+from workplan_parser.structure.copies import emoji, entities, linenumbers, markdown, pages, spacing
 from workplan_parser.text.patches import Patch
 
 __all__ = ["patches"]
@@ -18,6 +18,7 @@ def patches(source: Source) -> Iterator[Patch]:
     """The stretches of *source* that its document does not say, or says otherwise."""
     text = source.text
     yield from entities.patches(text)
+    yield from emoji.patches(text)
     if source.media_type == "text/markdown" or markdown.is_marked(text):
         yield from markdown.patches(text)
     else:
