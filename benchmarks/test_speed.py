@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from pdfmaker import pdf
+from pdftables import tabulate
+
 SAMPLE = Path(__file__).parent.parent / "data" / "raw" / "zhengzhou-chengguan-2018.txt"
 WORKPLAN = [sys.executable, "-m", "workplan_parser"]
 MINIMAL = Path(__file__).with_name("minimal.py")
@@ -104,3 +107,26 @@ def test_memory(benchmark: BenchmarkFixture, which: str, large: Path) -> None:
         else "; wanted 60 MB"
     )
     print(f"\npeak memory, {which}: {peak / 1e6:.0f} MB{times}")
+
+
+def pages_of_tasks(pages: int, *, ruled: bool) -> bytes:
+    """A PDF whose only content is a task table, six rows a page."""
+    head = ["序号", "工作任务", "责任单位", "完成时限"]
+    work = "修建{}号道路12公里，加固桥梁5座，更换路灯300盏，清淤沟渠20公里，建设公园3处。"
+    rows = [[str(n), work.format(n), "市政处、城市照明管理处", "9月底前"] for n in range(1, 6 * pages)]
+    return pdf(tabulate([head, *rows], [4, 12, 7, 6], ruled=ruled))
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "not ruled"])
+def test_tables_over_a_hundred_pages(benchmark: BenchmarkFixture, ruled: bool) -> None:
+    """Wanted: less than 20 s, and twice as many pages in twice the time."""
+    from workplan_parser import parse
+
+    short, long = (pages_of_tasks(pages, ruled=ruled) for pages in (50, 100))
+    begin = time.perf_counter()
+    parse(short, name="plan.pdf")
+    half = time.perf_counter() - begin
+    benchmark.pedantic(lambda: parse(long, name="plan.pdf"), rounds=1)
+    if benchmark.stats:
+        whole = benchmark.stats["mean"]
+        print(f"\n100 pages of tables: {whole:.1f} s; wanted 20; {whole / half:.1f} times 50 pages; wanted 2")

@@ -19,7 +19,7 @@ from workplan_parser.text.marks import Mark
 
 Fate = Literal["row", "group", "note", "空行", "表头", "栏号", "续表", "合计"]
 
-_TOTAL, _NOTE, _CONTINUED = word_lists("tables", "total note continued")
+_NOTE, _CONTINUED = word_lists("tables", "note continued")
 _NOTED = shape(r"[:：.、\d]")
 _NEEDS_A_ROW: tuple[Kind, ...] = (*OFFICES, *PERSONS, "deadline", "text", "goal", "amount", "result")
 _LONGEST_GROUP = 40
@@ -83,7 +83,7 @@ def _continued(line: Line) -> bool:
 
 def _total(line: Line) -> bool:
     """合计 | 新增学位3600个: the sum of the rows above; not 合计学位3600个."""
-    return line.words[0].strip(":()") in _TOTAL or (len(line.words) > 1 and line.words[1] in _TOTAL)
+    return looks.totals(line.words)
 
 
 def notes_table(text: str) -> bool:

@@ -13,7 +13,8 @@ from workplan_parser.text import marks
 
 Look = Callable[[str], bool]
 
-_LASTING, _DITTO = word_lists("tables", "lasting ditto")
+_LASTING, _DITTO, _TOTAL = word_lists("tables", "lasting ditto total")
+_COUNTED = shape(r"[:(] .{0,12} | \d{1,4} \p{Han}{1,3} | ", regex.VERBOSE)
 _NOTHING = shape(r"[-—–/\\―─.、…·*×√无]*")
 _SERIAL = shape(r"\(?(\d{1,4})[.、)]?")
 
@@ -26,6 +27,15 @@ def says_nothing(words: str) -> bool:
 def is_ditto(words: str) -> bool:
     """True for 同上, 〃: the cell above says it."""
     return words in _DITTO
+
+
+def totals(words: Sequence[str]) -> bool:
+    """True for the cells of a row that sums others up: 合计 | 75个, 二 | 小计, 总计（2个）; not 合计学位3600个."""
+    return any(
+        (found := _TOTAL.starts(one.lstrip("(")))
+        and _COUNTED.fullmatch(one.lstrip("(")[found.end :].rstrip(")"))
+        for one in words[:2]
+    )
 
 
 def offices(words: str) -> bool:

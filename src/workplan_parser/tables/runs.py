@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workplan_parser.tables import looks
 from workplan_parser.tables.grid import Grid
 
 
@@ -42,13 +43,14 @@ class Runs:
         return self._known[column]
 
     def _read(self, column: int) -> dict[int, int]:
-        """By row; rows that one cell spans part what stands above from what stands below."""
+        """By row; rows that one cell spans, and totals, part what stands above from what stands below."""
         grid, found = self._grid, dict[int, int]()
         begun: int | None = None
         said = ""
         for row in range(self._first, grid.height):
             own = grid.own(row)
-            if len(own) < 2 and not any(cell.row < row for cell in grid.cells(row)):
+            spanned = len(own) < 2 and not any(cell.row < row for cell in grid.cells(row))
+            if spanned or looks.totals([grid.words(one) for one in own[:2]]):
                 begun = None
                 continue
             cell = grid.at(row, column)
