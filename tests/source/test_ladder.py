@@ -41,8 +41,9 @@ def test_what_parts_cells(between: str) -> None:
         (HEAD + ["一、道路（1项）"] + ROWS[:4] + ["二、桥梁（1项）"] + ROWS[4:], ["一、道路（1项）", ALL[0], "二、桥梁（1项）", ALL[1]]),
         (HEAD + ROWS + ["（此件公开发布）", "附件2", "一、加强领导", "各单位要高度重视，抓好落实。"], ALL),
         ([*HEAD, "备注"] + ROWS, ALL),
+        (["序号", "工作任务", "备注", "1", "新建公园三处", "含续建一处", "2", "改造管网5公里", "续建"], ["1 新建公园三处 含续建一处", "2 改造管网5公里 续建"]),
     ],
-    ids=["two offices", "two tasks", "a page number", "a page number that is due", "a page number in a row", "a blank cell", "groups", "words after it", "a blank column"],
+    ids=["two offices", "two tasks", "a page number", "a page number that is due", "a page number in a row", "a blank cell", "groups", "words after it", "a blank column", "words that end like offices"],
 )  # fmt: skip
 def test_rows(lines: list[str], expected: list[str]) -> None:
     assert read("\n\n".join(lines))[1:] == expected

@@ -23,6 +23,7 @@ _TIMES = shape(
     r"(?:\d{4}[年.\-/])? \s* (?:\d{1,2}|[一二三四]) (?: 月|季度|[.\-/]\d ) .{0,10} | \d{4}年.{0,8}",
     regex.VERBOSE,
 )
+_DIGIT = shape(r"\d")
 _NAMES = shape(r"[、，,；;/\s]+")
 
 _MISFIT: dict[Look, tuple[float, float, float, float]] = {
@@ -64,7 +65,11 @@ def _look(cell: str) -> Look:
     if mark and mark.family in marks.UPPER and len(cell) <= 60:
         return "group"
     names = [name for name in _NAMES.split(cell) if name]
-    if len(cell) <= _LONGEST_NAMES and all(_ENDING.ends(name) and len(name) < 20 for name in names):
+    if (
+        len(cell) <= _LONGEST_NAMES
+        and not _DIGIT.search(cell)
+        and all(_ENDING.ends(name) and len(name) < 20 for name in names)
+    ):
         return "office"
     return "text"
 

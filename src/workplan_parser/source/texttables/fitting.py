@@ -7,6 +7,7 @@ between are left out (merged cells), or a new row begins. Each liberty has its c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from workplan_parser.source.headings import Kind
@@ -17,7 +18,9 @@ BANNER = -1
 DROPPED = -2
 """In the place of a column: the cell is none of the table's, a page's number."""
 
-_GOES_ON, _NAMES_GO_ON, _LEFT_OUT, _GROUP_LEFT_OUT, _AFTER = 1.0, 0.5, 1.2, 0.2, 0.9
+_GOES_ON, _NAMES_GO_ON, _LEFT_OUT, _GROUP_LEFT_OUT = 1.0, 0.5, 1.2, 0.2
+_AFTER = {"serial": 2.0, "page": 0.1, "blank": 0.1}
+"""What it costs to leave a cell below the table; 0.7 for any other."""
 _BANNER = {"group": 0.3, "serial": 9.0, "figure": 9.0, "blank": 9.0}
 _DROPPED = {"figure": 2.0, "blank": 0.5, "page": 0.2}
 
@@ -45,7 +48,8 @@ def fit(looks: Sequence[Look], kinds: Sequence[Kind], explicit: bool) -> Fit:
     width = len(kinds)
     number = kinds.index("number") if "number" in kinds else 0
     states: dict[int, _State] = {width - 1: _State(0.0, width - 1, None, width - 1)}
-    best, best_cost, outside = None, _AFTER * len(looks), 0.0
+    after = [*accumulate((_AFTER.get(look, 0.7) for look in reversed(looks)), initial=0.0)][::-1]
+    best, best_cost, outside = None, after[0], 0.0
     for n, look in enumerate(looks):
         reached: dict[int, _State] = {}
         for state in states.values():
@@ -55,7 +59,7 @@ def fit(looks: Sequence[Look], kinds: Sequence[Kind], explicit: bool) -> Fit:
                 if placed not in reached or total < reached[placed].cost:
                     reached[placed] = _State(total, column, state, placed)
         states = reached
-        left = _AFTER * (len(looks) - n - 1)
+        left = after[n + 1]
         for state in states.values():
             total = state.cost + _missing(state.placed + 1, width) + left
             if state.column >= 0 and total < best_cost:
