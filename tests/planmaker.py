@@ -205,6 +205,7 @@ def _prose(
                 span=span,
                 indicator=target.indicator,
                 indicator_span=indicator,
+                indicator_spans=(indicator,),
                 comparator="range" if target.value_max else COMPARATORS[target.words],  # type: ignore[arg-type]
                 value=Decimal(target.value),
                 value_max=Decimal(target.value_max) if target.value_max else None,

@@ -186,8 +186,11 @@ PROSE = st.text(
 def test_indicators_are_quotations(text: str) -> None:
     found = targets.find(text, PLAN)
     for one in (*found.targets, *found.others):
-        assert text[one.indicator_start : one.indicator_end] == one.indicator
-        assert 0 <= one.indicator_start <= one.indicator_end <= len(text)
+        assert "".join(text[part.start : part.end] for part in one.name) == one.indicator
+        places = sorted(one.name)
+        assert all(0 <= part.start < part.end <= len(text) for part in places)
+        assert all(part.end <= after.start for part, after in zip(places, places[1:], strict=False))
+        assert len(one.indicator) <= 40
 
 
 @given(PROSE)

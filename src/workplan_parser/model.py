@@ -173,6 +173,7 @@ class _Measured(_Model):
     span: Span
     indicator: str
     indicator_span: Maybe[Span]
+    indicator_spans: Several[Span]
     comparator: Comparator
     value: Number
     value_max: Maybe[Number]

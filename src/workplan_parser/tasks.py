@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from workplan_parser.model import (
     Attachment,
     Deadline,
+    Horizon,
     Item,
     Plan,
     Preamble,
@@ -62,6 +63,11 @@ class Task:
         top = self.above[0] if self.above else self.node
         own = top.title if isinstance(top, Item) else "总体要求"
         return own or (self.attachment.title if self.attachment else "")
+
+    @property
+    def horizon(self) -> Horizon:
+        """The time the node speaks of; that of the plan for the preamble."""
+        return self.node.horizon if isinstance(self.node, Item) else "plan"
 
     @property
     def text(self) -> str:

@@ -36,6 +36,25 @@ QUALITIES: dict[QualityKind, str] = {
 }  # fmt: skip
 """What kind of state a target without a number is."""
 
+QUOTED: dict[str, str] = {
+    "name": "名称",
+    "act": "做了什么",
+    "work": "对它做什么",
+    "share": "占比所指",
+    "thing": "数字后的名词",
+    "whose": "谁的、什么的",
+    "example": "举的例",
+    "whole": "其中所属",
+    "sum": "什么钱",
+    "measure": "前一指标",
+    "change": "怎样变动",
+    "head": "并列共有的前段",
+    "tail": "并列共有的后段",
+    "cell": "表中另一格",
+    "heading": "标题",
+}
+"""Why a quotation is part of the name of a number."""
+
 QUANTITY_ROLES: dict[QuantityRole, str] = {
     "achieved": "已完成的成绩", "baseline": "基数、现状", "attribute": "事物的属性", "condition": "条件",
     "comparison": "与别的数比较", "period": "期间",

@@ -141,11 +141,15 @@ def _settle_name(fields: dict[str, Any], text: str) -> None:
     name, at = fields["indicator"] or "", fields["span"][0]
     fields["indicator"] = name
     place = fields.get("indicator_span")
-    if place is not None and place.of(text) == name:
+    if (
+        place is not None
+        and "".join(span.of(text) for span in fields.get("indicator_spans") or (place,)) == name
+    ):
         return
     start = text.rfind("\n", 0, at) + 1
     found = text.rfind(name, start, at) if name else -1
-    fields["indicator_span"] = Span(found, found + len(name)) if found >= 0 else None
+    place = Span(found, found + len(name)) if found >= 0 else None
+    fields["indicator_span"], fields["indicator_spans"] = place, (place,) if place else ()
 
 
 def _settle_due(fields: dict[str, Any], _: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -30,6 +30,7 @@ from workplan_parser.words import (
     PRECISIONS,
     QUALITIES,
     QUANTITY_ROLES,
+    QUOTED,
     ROLES,
     SIGNS,
     STRENGTHS,
@@ -71,11 +72,19 @@ def doubted(doubt: Doubt, node: str, text: str) -> Iterable[Explanation]:
 def _said(one: Finding[Value], text: str) -> tuple[Kind, str, Iterable[Evidence]]:
     match value := one.value:
         case Target():
-            return "target", f"{_amount(value)}，{STRENGTHS[value.strength]}", _governing(value)
+            return (
+                "target",
+                f"{_amount(value)}，{STRENGTHS[value.strength]}",
+                (*_governing(value), *_quoted(one, value, text)),
+            )
         case QualitativeTarget():
             return "quality", _quality(value), _governing(value)
         case OtherQuantity():
-            return "quantity", f"{_amount(value)}：{QUANTITY_ROLES[value.role]}，不是目标", ()
+            return (
+                "quantity",
+                f"{_amount(value)}：{QUANTITY_ROLES[value.role]}，不是目标",
+                tuple(_quoted(one, value, text)),
+            )
         case Deadline():
             return "deadline", f"{value.due}（{PRECISIONS[value.precision]}；{_BASES[value.basis]}）", ()
         case Responsibility():
@@ -95,6 +104,13 @@ def _amount(measured: Target | OtherQuantity) -> str:
     top = f"–{figure(measured.value_max)}" if measured.value_max is not None else ""
     amount = f"{SIGNS.get(measured.comparator, '=')} {figure(measured.value)}{top} {measured.unit}".rstrip()
     return f"{measured.indicator or '（没有指标名）'} {amount}"
+
+
+def _quoted(one: Finding[Value], measured: Target | OtherQuantity, text: str) -> Iterator[Evidence]:
+    """Of a name of several places each, with why it was taken."""
+    if len(one.quoted) > 1 or "cell" in one.quoted or "heading" in one.quoted:
+        for place, why in zip(measured.indicator_spans, one.quoted, strict=True):
+            yield Evidence("名称", f"{' '.join(place.of(text).split())}（{QUOTED[why]}）")
 
 
 def _quality(one: QualitativeTarget) -> str:

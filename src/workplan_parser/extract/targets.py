@@ -10,6 +10,7 @@ from workplan_parser.extract import commitments, dates, indicators, quantities
 from workplan_parser.extract.commitments import Judgement
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.extract.indicators import Part
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
 from workplan_parser.extract.ruling import Evidence, Ruling
@@ -20,19 +21,23 @@ from workplan_parser.extract.strength import Strength, strength
 class Measured(NamedTuple):
     """A quantity, the words that name what it measures, and what it was judged to be.
 
-    ``indicator`` is ``text[indicator_start:indicator_end]`` of the folded text, empty where nothing names it;
+    ``name`` are the quotations of the folded text that name it, in order, none where nothing does; ``indicator`` is their join;
     ``verdict``, ``rule`` and ``evidence`` are those of the :class:`Judgement`; ``strength`` says how firmly a
     target is promised.
     """
 
     quantity: Quantity
     indicator: str
-    indicator_start: int
-    indicator_end: int
+    name: Sequence[Part]
     verdict: Verdict
     rule: str
     evidence: Evidence
     strength: Ruling[Strength]
+
+    @property
+    def core(self) -> Part | None:
+        """Of its name the words that a rule found, which the others were put to."""
+        return next((part for part in self.name if part.role in ("name", "share")), None)
 
     @property
     def start(self) -> int:
@@ -88,6 +93,6 @@ def _scenes(prose: Prose, every: Sequence[Quantity], context: Context) -> Iterat
 
 
 def _measured(seen: Scene, name: indicators.Named, judged: Judgement) -> Measured:
-    indicator = seen.prose.text[name.start : name.end]
+    said = "".join([seen.prose.text[part.start : part.end] for part in name.parts])
     firmly: Ruling[Strength] = strength(seen) if judged.verdict == "target" else Ruling("expect")
-    return Measured(seen.quantity, indicator, name.start, name.end, *judged, firmly)
+    return Measured(seen.quantity, said, name.parts, *judged, firmly)

@@ -36,6 +36,14 @@ def _due(row: Row) -> Any:
     return row.target.deadline.due if row.target is not None and row.target.deadline else None
 
 
+def _meant(row: Row) -> int | None:
+    """The year the number is for: that of its deadline, else the plan's; None under goals of a longer time that name no year."""
+    if row.target is None:
+        return None
+    due = _due(row)
+    return due.year if due else None if row.task and row.task.horizon == "beyond" else row.year
+
+
 HEAD = (
     _of_row("body"),
     _of_row("series"),
@@ -57,6 +65,7 @@ SAID = (
     _of_target("dimension"),
     _of_target("kind"),
     _of_target("strength"),
+    Column("target_year", "integer", _meant),
     Column("due", "date", _due),
     _of_row("lead"),
     _of_row("offices"),

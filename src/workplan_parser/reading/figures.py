@@ -74,7 +74,12 @@ def _called(one: Finding[M], name: str, place: Span, bare: bool) -> Finding[M]:
     own = one.value.indicator
     if not bare and own and not (is_act(own) or empty(own, 0, len(own))):
         return one
-    return one._replace(value=one.value.model_copy(update={"indicator": name, "indicator_span": place}))
+    return one._replace(
+        quoted=("cell",),
+        value=one.value.model_copy(
+            update={"indicator": name, "indicator_span": place, "indicator_spans": (place,)}
+        ),
+    )
 
 
 # ── the time a header names ─────────────────────────────────────────────────────────────────────────

@@ -36,11 +36,15 @@ V = TypeVar("V", bound=Value, covariant=True)
 
 
 class Finding(NamedTuple, Generic[V]):
-    """One thing found: what goes into the plan, the name of the rule that decided, and the words it saw."""
+    """One thing found: what goes into the plan, the name of the rule that decided, and the words it saw.
+
+    ``quoted`` says of each place its name was put together from why it was taken: a key of :data:`workplan_parser.words.QUOTED`.
+    """
 
     value: V
     rule: str
     evidence: Evidence = ()
+    quoted: Sequence[str] = ()
 
 
 class Stretch(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypedDict, cast
 
 from workplan_parser.diagnostics import Doubt
-from workplan_parser.extract import citations, dates, qualitative, targets
+from workplan_parser.extract import citations, dates, periods, qualitative, targets
 from workplan_parser.extract.citations import CitationFinding
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.prose import Prose
@@ -20,6 +20,12 @@ from workplan_parser.text import marks
 from workplan_parser.text.characters import is_han, tight
 from workplan_parser.text.flow import Flow
 from workplan_parser.text.sheet import Sheet
+
+
+class _Name(TypedDict):
+    indicator: str
+    indicator_span: Span | None
+    indicator_spans: tuple[Span, ...]
 
 
 def read(sheet: Sheet, place: Span, setting: Setting, *, notice: bool = False) -> Stretch:
@@ -37,13 +43,15 @@ def read_flow(sheet: Sheet, flow: Flow, place: Span, setting: Setting, *, notice
     divided = Prose(text)
     found = targets.find(text, context, said, divided)
     states = qualitative.find(divided, context, said, found.targets)
+    starts = [one.start for one in found.targets]
+    longer = [
+        one and times.of_period(one, flow, sheet) for one in periods.of(divided, starts, said, setting.year)
+    ]
     return Stretch(
         place,
         targets=[
-            _target(flow, sheet, target, due)
-            for target, due in zip(
-                found.targets, dated.govern(text, [one.start for one in found.targets]), strict=True
-            )
+            _target(flow, sheet, target, due or period)
+            for target, due, period in zip(found.targets, dated.govern(text, starts), longer, strict=True)
         ],
         qualities=list(qualities.findings(states, flow, sheet, setting, dated)) if states else (),
         others=[_other(flow, sheet, other) for other in found.others],
@@ -65,27 +73,33 @@ def _citation(flow: Flow, sheet: Sheet, cited: CitationFinding) -> Finding[Citat
 def _target(flow: Flow, sheet: Sheet, one: Measured, deadline: GoverningDeadline | None) -> Finding[Target]:
     span, quantity = flow.span(one.start, one.end), one.quantity
     target = Target(
-        raw=span.of(sheet.text), span=span, indicator=sheet.spelt(flow, one.indicator_start, one.indicator_end), indicator_span=_named(flow, one),
+        raw=span.of(sheet.text), span=span, **_named(flow, sheet, one),
         comparator=quantity.comparator, value=quantity.value, value_max=quantity.value_max,
         unit=quantity.unit, ucum=quantity.ucum, dimension=quantity.dimension,
         strength=one.strength.verdict, deadline=deadline, rule=one.rule,
     )  # fmt: skip
-    return Finding(target, one.rule, (*quantity.evidence, *one.strength.evidence, *one.evidence))
+    return Finding(target, one.rule, (*quantity.evidence, *one.strength.evidence, *one.evidence), _why(one))
 
 
 def _other(flow: Flow, sheet: Sheet, one: Measured) -> Finding[OtherQuantity]:
     span, quantity = flow.span(one.start, one.end), one.quantity
     other = OtherQuantity(
-        raw=span.of(sheet.text), span=span, indicator=sheet.spelt(flow, one.indicator_start, one.indicator_end), indicator_span=_named(flow, one),
+        raw=span.of(sheet.text), span=span, **_named(flow, sheet, one),
         comparator=quantity.comparator, value=quantity.value, value_max=quantity.value_max,
         unit=quantity.unit, ucum=quantity.ucum, dimension=quantity.dimension,
         role=cast(QuantityRole, one.verdict), rule=one.rule,
     )  # fmt: skip
-    return Finding(other, one.rule, (*quantity.evidence, *one.evidence))
+    return Finding(other, one.rule, (*quantity.evidence, *one.evidence), _why(one))
 
 
-def _named(flow: Flow, one: Measured) -> Span | None:
-    return flow.span(one.indicator_start, one.indicator_end) if one.indicator else None
+def _named(flow: Flow, sheet: Sheet, one: Measured) -> _Name:
+    spans = tuple([flow.span(part.start, part.end) for part in one.name])
+    said = "".join(sheet.spelt(flow, part.start, part.end) for part in one.name)
+    return {"indicator": said, "indicator_span": spans[0] if spans else None, "indicator_spans": spans}
+
+
+def _why(one: Measured) -> tuple[str, ...]:
+    return tuple([part.role for part in one.name])
 
 
 def _unexplained(flow: Flow, number: Leftover) -> Doubt:

@@ -110,6 +110,18 @@ def of_heading(until: Until, sheet: Sheet) -> GoverningDeadline:
     )
 
 
+def of_period(period: TimeExpression, flow: Flow, sheet: Sheet) -> GoverningDeadline:
+    """The end of the five-year period that a sentence speaks of: “十五五”期间新建学校20所."""
+    span = flow.span(period.start, period.end)
+    return GoverningDeadline(
+        raw=span.of(sheet.text),
+        span=span,
+        due=date(period.year or 0, 12, 31),
+        precision="year",
+        basis="inherited",
+    )
+
+
 def governing(deadline: Deadline, basis: Literal["explicit", "inherited", "heading"]) -> GoverningDeadline:
     """A deadline as that of a target: ``explicit`` in its clause, ``inherited`` from round it, or a column's ``heading``."""
     return GoverningDeadline(

@@ -88,7 +88,7 @@ def _placed(
         said = next((found for rule in RULES if (found := rule(heading))), None)
         if said is not None:
             end = _end(heading.text) if said == "beyond" else None
-            until = Until(node.title, end) if end else None
+            until = Until(node.title, end) if end else until if said == above == "beyond" else None
     horizon = said or above or "plan"
     return node._replace(
         horizon=horizon,

@@ -15,11 +15,12 @@ from workplan_parser.extract.indicators.listed import respectively, risen
 from workplan_parser.extract.indicators.money import granted, spent
 from workplan_parser.extract.indicators.plain import anything, clause_before, inherited, plain
 from workplan_parser.extract.indicators.verbs import empty
-from workplan_parser.extract.indicators.view import Named, Place, View, view
+from workplan_parser.extract.indicators.view import Named, Part, Place, View, view
+from workplan_parser.extract.indicators.whole import parts
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Quantity
 
-__all__ = ["RULES", "Named", "name"]
+__all__ = ["RULES", "Named", "Part", "name"]
 
 RULES: tuple[Callable[[View], Place | None], ...] = (
     risen,  # before all that look at the words between two numbers
@@ -46,8 +47,21 @@ def name(
     for rule in RULES:
         place = rule(seen)
         place = place and apart(prose.text, place, times)
-        if place is None or place.end - place.start < 2:
+        if place is None or (place.end - place.start < 2 and not place.shared):
             continue
         if rule is anything or not empty(prose.text, place.start, place.end):
-            return Named(quantity, place.start, place.end, verdict, rule.__name__, place.evidence)
+            whole = _timeless(prose.text, parts(seen, place), times)
+            return Named(quantity, place.start, place.end, verdict, rule.__name__, place.evidence, whole)
     return Named(quantity, quantity.start, quantity.start, verdict)
+
+
+def _timeless(text: str, whole: tuple[Part, ...], times: Sequence[TimeExpression]) -> tuple[Part, ...]:
+    """*whole* without the times in the words that were added: 恒源+露天矿|一季度."""
+    kept = [
+        part
+        if part.role == "name"
+        else (place := apart(text, Place(part.start, part.end), times))
+        and part._replace(start=place.start, end=place.end)
+        for part in whole
+    ]
+    return tuple([part for part in kept if part])

@@ -8,6 +8,7 @@ from workplan_parser.lexicon import Hit, Pattern, WordList, hits
 from workplan_parser.shapes import shape
 
 LONGEST = 40
+_SHORT = 20
 LINK = Pattern(
     "indicators",
     r"""
@@ -24,6 +25,7 @@ _OPENERS, _WORDS = WordList("indicators", "trim.openers"), WordList("indicators"
 _CLOSERS = WordList("indicators", "trim.closers")
 _AID, _SUBSIDY = WordList("indicators", "trim.aid"), WordList("indicators", "trim.subsidy")
 _GRANTS = WordList("indicators", "trim.grants")
+_NUMBER = WordList("indicators", "trim.number")
 _OPENING = Pattern(
     "indicators",
     r"""
@@ -38,6 +40,7 @@ _CLOSING = Pattern(
     r"""
     (?: \L<lists.each> \L<trim.changes>                                                           # 分别增长
       | (?: 按 照? )? (?: 每 (?: [人户亩生年月个家部吨套次栋村台件辆班] | \L<trim.terms> ) [次度]? )+     # 按每人每年
+      | (?<! [供响适对效相理] ) 应
       | 按 每 [百千万] [^,;。、0-9]{1,4} ) $                                                       # 按每千人口
     """,
 )
@@ -85,10 +88,18 @@ def clean(text: str, start: int, end: int) -> Place | None:
     start, before = _strip_start(text, start, end)
     for cut in (_AFTER_ETC, _AFTER_PLACE):
         match = cut.search(text, start, end)
-        start = match.start("rest") if match else start
+        if match and not (cut is _AFTER_ETC and _listed(match, end - start)):
+            start = match.start("rest")
     if end - start > LONGEST:
         start = _shorten(text, start, end)
     return Place(start, end, (*before, *after)) if end - start >= 2 else None
+
+
+def _listed(after: regex.Match[str], size: int) -> bool:
+    """蛋糕、面包等不合格样品检出率: a short list, or one whose last words say little alone, is part of the name."""
+    if after.string.startswith(tuple("在从对"), after.end() - size):
+        return False
+    return size <= _SHORT or (size <= LONGEST and len(after["rest"]) <= 8)
 
 
 def closer(text: str, start: int, end: int) -> Place | None:
@@ -110,7 +121,7 @@ def _strip_end(text: str, start: int, end: int) -> tuple[int, Evidence]:
     found: Evidence = ()
     while True:
         closed = closer(text, start, end)
-        if closed and not _grown(text, start, closed):
+        if closed and not _grown(text, start, closed) and not _kept(text, start, closed):
             end, found = closed.start, (*closed.evidence, *found)
         elif when := _WHEN.search(text, max(start + 2, end - 24), end):
             end, found = when.start(), (*hits(when), *found)
@@ -129,6 +140,11 @@ def _grown(text: str, start: int, closed: Place) -> bool:
         return True
     paid = _PAID.search(text, start, at) or _GRANTS.ends(text[start:at])
     return word in _SUBSIDY and paid is not None
+
+
+def _kept(text: str, start: int, closed: Place) -> bool:
+    """样本检验|数量达210份: what little stands before it is not known for a number without it."""
+    return text[closed.start : closed.end] in _NUMBER and closed.start - start in range(3, 7)
 
 
 def _strip_start(text: str, start: int, end: int) -> tuple[int, Evidence]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from workplan_parser.extract.indicators.edges import clean, trim_noun
 from workplan_parser.extract.indicators.plain import head
-from workplan_parser.extract.indicators.view import Place, View
-from workplan_parser.lexicon import Pattern, hits
+from workplan_parser.extract.indicators.view import Part, Place, View
+from workplan_parser.lexicon import Pattern, WordList, hits
 
+_FUNDS = WordList("indicators", "money.funds")
 _SPENT = Pattern("indicators", r"\L<money.planned>? \L<money.spent> \L<money.funds>?")  # 计划投资, 筹措资金
 _PURPOSE = Pattern(  # 投资3.2亿元|实施滨河路二期工程
-    "indicators", r",? \L<money.purpose> (?P<thing> [^,;。、:0-9(]{2,24} )"
+    "indicators", r",? \L<money.purpose> (?: [0-9]+ [^,;。、:0-9(] )? (?P<thing> [^,;。、:0-9(]{2,24} )"
 )
 _GRANT = Pattern(  # 一次性奖励|20万元, 按每人每年标准给予|50万元, 最高补助|5万元
     "indicators",
@@ -44,4 +45,8 @@ def spent(seen: View) -> Place | None:
     if not match:
         return None
     place = trim_noun(seen.text, *match.span("thing"))
-    return place and place._replace(evidence=(*hits(said, match), *place.evidence))
+    if place is None or before is None:
+        return None
+    funds = _FUNDS.ends(seen.text, before.end)
+    sum_ = Part(funds.start if funds else before.start, before.end, "sum")
+    return place._replace(evidence=(*hits(said, match), *place.evidence), shared=(sum_,))

@@ -31,7 +31,7 @@ _AGED = shape("月?龄")
 _NOUN = shape(  # 50座|公厕, 36座|(处)城市桥梁
     r"""
     的?
-    (?P<noun> [^,;。、:0-9(的以用到至内并和与及为进实开给予提达纳完作] (?: \( [^()]{1,8} \) )? [^,;。、:0-9()]{1,39} )
+    (?P<noun> [^,;。、:0-9(的以用到至内并和与及为进实开给予提达纳完作] (?: \( [^()]{1,8} \) )? [^,;。、:0-9()]{1,39} (?: (?<= .. ) \( [^()0-9]{2,4} \) )? )
     """,
     regex.VERBOSE,
 )
@@ -143,6 +143,15 @@ def _whole(seen: View, size: Named) -> int:
 def noun(seen: View) -> Place | None:
     """The noun right after the number and its unit, up to the words of the next number."""
     text, at = seen.text, seen.quantity.end
+    if (
+        seen.later
+        and text.startswith("、", at)
+        and text.startswith("的", seen.later[0].end)
+        and seen.later[0].start - at < 6
+    ):
+        return _NOUN.match(text, seen.later[0].end, seen.close) and trim_noun(
+            text, seen.later[0].end + 1, seen.close
+        )
     close = min([seen.close, *(other.start for other in seen.later[:1])])
     alike = seen.later and seen.later[0].unit == seen.quantity.unit  # 2个千亿级、11个百亿级的|项目
     match = (

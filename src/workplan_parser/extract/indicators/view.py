@@ -10,18 +10,31 @@ from workplan_parser.extract.quantities import Quantity
 from workplan_parser.extract.ruling import Evidence
 
 
+class Part(NamedTuple):
+    """One quotation of a name, and why it was taken: a code that :mod:`workplan_parser.words` has the words for."""
+
+    start: int
+    end: int
+    role: str = "name"
+
+
 class Place(NamedTuple):
-    """Where a name stands, and the words of the tables that bound it or led to it."""
+    """Where a name stands, and the words of the tables that bound it or led to it.
+
+    ``shared`` are the words before and behind it that it has in common with others of a list.
+    """
 
     start: int
     end: int
     evidence: Evidence = ()
+    shared: tuple[Part, ...] = ()
 
 
 class Named(NamedTuple):
     """A quantity, the place of its name (empty where nothing names it), what was judged of it, and how it was named.
 
-    ``rule`` is the name of the rule of :data:`indicators.RULES` that found it, "" where none did.
+    ``rule`` is the name of the rule of :data:`indicators.RULES` that found it, "" where none did. The whole name is the join
+    of its ``parts``, in their order; the one that the rule found is among them.
     """
 
     quantity: Quantity
@@ -30,6 +43,7 @@ class Named(NamedTuple):
     verdict: str
     rule: str = ""
     evidence: Evidence = ()
+    parts: tuple[Part, ...] = ()
 
 
 class View(NamedTuple):

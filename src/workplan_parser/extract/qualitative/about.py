@@ -55,11 +55,8 @@ def _of_clause(seen: View, start: int, end: int) -> tuple[int, int] | None:
     """The name of the number of a clause, else its words; none where the clause says a state of its own."""
     for one in seen.known.targets:
         if start <= one.start < end:
-            return (
-                (one.indicator_start, one.indicator_end)
-                if one.indicator and not is_act(one.indicator)
-                else None
-            )
+            core = None if is_act(one.indicator) else one.core
+            return core and (core.start, core.end)
     if any(start <= one.start < end for one in seen.found) or _BARE.starts(seen.text, start):
         return None
     return _named(seen.known, start, end)

@@ -1,0 +1,294 @@
+"""Whose a bare measure is, and what a bare act does: 大豆种植面积…,|产量; 投资10亿元,加快推进|青河景观改造; 今年|开工|5800套."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workplan_parser.extract.indicators.edges import LINK, clean, trim_noun
+from workplan_parser.extract.indicators.plain import head, noun
+from workplan_parser.extract.indicators.quoted import before, behind, earlier, said
+from workplan_parser.extract.indicators.verbs import begins_with_act, changes, is_act
+from workplan_parser.extract.indicators.view import Part, View
+from workplan_parser.lexicon import Hit, Pattern, WordList
+
+Parts = tuple[Part, ...]
+
+_BARE, _TAILS = WordList("indicators", "whose.bare"), WordList("indicators", "whose.tails")
+_WORK = WordList("indicators", "whole.works")
+_WORKS, _DESCRIBING = WordList("indicators", "whose.works"), WordList("indicators", "whose.describing")
+_PLACES, _ACTS = WordList("indicators", "whose.places"), WordList("indicators", "whole.acts")
+_LIGHT, _AMONG = WordList("indicators", "whole.light"), WordList("indicators", "whose.among")
+_RATES = WordList("indicators", "whose.rates")
+_AVERAGE, _OF_THINGS = WordList("indicators", "whose.average"), WordList("indicators", "whose.of_things")
+_INVESTED, _INVESTMENT = WordList("indicators", "whose.invested"), WordList("indicators", "whose.investment")
+_COUNTED, _CLASSES = WordList("indicators", "verbs.counted"), WordList("indicators", "shared.classes")
+_ETC, _GENERIC = WordList("indicators", "whole.etc"), WordList("indicators", "whose.generic")
+_SPELLS = WordList("indicators", "whose.spells")
+_EMPTY_BEHIND = WordList("indicators", "whole.empty_behind")
+_NO_ACT, _MODAL = WordList("indicators", "whole.no_act"), WordList("indicators", "whose.modal")
+_OPENING = WordList("indicators", "whose.opening")
+_PURPOSE = Pattern(  # ,加快推进|青河景观改造
+    "indicators",
+    r"""
+    [,的]? [^,;。、0-9]{0,4}? \L<whose.opening>+ 了?
+    (?: [^,;。、0-9]{0,4} [0-9][0-9.]* [万亿]? [^,;。、0-9的]{1,3} [、的]? )*+   # 完成|二期170万平方米|供热改造任务
+    (?P<thing> [^,;。:0-9(]{3,24} )
+    """,
+)
+
+
+def thing(seen: View, parts: Parts) -> Parts | None:
+    """恒源300万吨|露天矿: words on either side of the number; not 新增产能300万吨左右, 达到300万吨目标."""
+    last, quantity = parts[-1], seen.quantity
+    if last.end > quantity.start or quantity.dimension in ("ratio", "money") or len(parts) > 1:
+        return None
+    words = seen.text[last.start : last.end]
+    if _measured(words) or is_act(words) or seen.text.startswith(("的", "("), quantity.end):
+        return None
+    found = noun(seen)
+    if found is None or found.start != quantity.end:
+        return None
+    counted = seen.text[found.start : found.end]
+    if _EMPTY_BEHIND.starts(counted) or begins_with_act(counted) or changes(counted):
+        return None
+    return behind(parts, Part(found.start, found.end, "thing"))
+
+
+def purpose(seen: View, parts: Parts) -> Parts | None:
+    """投资10亿元,加快推进|青河景观改造; 推进投资5.5亿元的|冰雪馆二期工程: what a sum is for; not 投资10亿元,增长5%."""
+    if seen.quantity.dimension != "money" or parts[-1].end > seen.quantity.start or _owner(seen, parts):
+        return None
+    if not _BARE.whole(said(seen.text, parts)):
+        return None
+    if seen.text.startswith("的", seen.quantity.end):
+        found = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
+    else:
+        match = _PURPOSE.match(seen.text, seen.quantity.end, _sentence_end(seen))
+        found = _piece(seen.text, *match.span("thing")) if match else None
+    return before(Part(found[0], found[1], "whose"), parts) if found else None
+
+
+def funds(seen: View, parts: Parts) -> Parts | None:
+    """推进投资5.5亿元的冰雪馆二期工程: it is the sum that is named; not 建设投资20座冰雪馆."""
+    if seen.quantity.dimension != "money" or parts[0].start < seen.quantity.end:
+        return None
+    found = head(seen)
+    bare = found and _BARE.ends(seen.text, found.end)
+    return behind(parts, Part(bare.start, bare.end, "sum")) if bare else None
+
+
+def _sentence_end(seen: View) -> int:
+    ends = (seen.text.find(mark, seen.quantity.end) for mark in "。!?\n")
+    return min((end for end in ends if end >= 0), default=len(seen.text))
+
+
+def _piece(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first thing of a list, where the list is long: 青河景观改造|、626小河沿岸整治."""
+    cut = text.find("、", start, end)
+    stop = cut if cut - start >= 4 else end
+    place = trim_noun(text, start, stop) if stop - start >= 3 else None
+    return (place.start, stop if stop - start <= 20 else place.end) if place else None
+
+
+def whose(seen: View, parts: Parts) -> Parts | None:
+    """大豆种植面积达到2万亩,|产量达到3000吨: the thing of the number before; not 大豆产量, which says it."""
+    owner = _owner(seen, parts)
+    return before(owner, parts) if owner else None
+
+
+def _owner(seen: View, parts: Parts) -> Part | None:
+    if parts[-1].end > seen.quantity.start or not _bare(said(seen.text, parts)):
+        return _of_noun(seen, parts)
+    return _of_earlier(seen, said(seen.text, parts)) or _of_noun(seen, parts)
+
+
+def rate(seen: View, parts: Parts) -> Parts | None:
+    """加强特种作业人员培训,|持证上岗率达到100%: of what the clause before does; not 培训6000人,合格率…, 生活垃圾无害化率."""
+    if not _RATES.whole(said(seen.text, parts)) or parts[-1].end > seen.quantity.start:
+        return None
+    last = next(earlier(seen), None)
+    if last is not None:
+        return before(last[0], parts) if last[0].role == "whose" else None
+    if seen.clause <= seen.opens:
+        return None
+    found = clean(seen.text, seen.clause_before, seen.clause - 1)
+    owner = _done_to(seen.text, found.start, found.end, "") if found else None
+    return before(owner, parts) if owner else None
+
+
+def _of_earlier(seen: View, name: str) -> Part | None:
+    """Of the numbers before the nearest that has such a measure: 重点项目1000个,|完成投资; not 安装护栏35公里,|完成投资."""
+    things = _INVESTED.ends if _INVESTMENT.ends(name) else lambda _: _OF_THINGS.ends(name)
+    for last in earlier(seen):
+        part = next((one for one in last if one.role in ("whose", "name")), None)
+        if part and (owner := _thing(seen, part, things)):
+            return owner
+    return None
+
+
+def _of_noun(seen: View, parts: Parts) -> Part | None:
+    """总长度57.9公里的|城市道路."""
+    if parts[-1].end > seen.quantity.start or seen.quantity.dimension == "ratio":
+        return None
+    if not _bare(said(seen.text, parts)) or not seen.text.startswith("的", seen.quantity.end):
+        return None
+    found = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
+    if found is None or found.end - found.start > 24 or _EMPTY_BEHIND.starts(seen.text, found.start):
+        return None
+    end = found.end
+    while (tail := _WORK.starts(seen.text, end)) and _WORK.ends(seen.text, end):
+        end = tail.end
+    return Part(found.start, end, "whose")
+
+
+def _bare(name: str) -> bool:
+    """产量, 完成投资, 投资总规模: a measure and nothing that has it."""
+    return _BARE.whole(name) is not None or bool(
+        (light := _LIGHT.starts(name)) and _BARE.whole(name[light.end :])
+    )
+
+
+def _thing(seen: View, part: Part, things: Callable[[str], object] = bool) -> Part | None:
+    """大豆|种植面积, 完成|粮食|播种面积, 实施|重点项目: without the act and the measure; what has none must be one of *things*."""
+    start, end = part.start, part.end
+    words = seen.text[start:end]
+    if _bare(words) or changes(words) or _AVERAGE.ends(words):
+        return None
+    while (act := _leading(words)) and not _NO_ACT.starts(words):
+        start += act.end + seen.text.startswith("、", start + act.end)
+        words = seen.text[start:end]
+    tail = _TAILS.ends(words)
+    if tail is None and not things(words):
+        return None
+    end = start + tail.start if tail and tail.start >= 2 else end
+    return Part(start, end, "whose") if end - start >= 2 else None
+
+
+def _leading(words: str) -> Hit | None:
+    return _LIGHT.starts(words) or _ACTS.starts(words) or _OPENING.starts(words)
+
+
+def _measured(words: str) -> Hit | None:
+    return _TAILS.ends(words) or _BARE.ends(words)
+
+
+def where(seen: View, parts: Parts) -> Parts | None:
+    """实现保护区4家|企业全部退出: the place before the number, where the noun behind it is short; not 全市4家企业."""
+    last = parts[0]
+    if last.start < seen.quantity.end or last.end - last.start > 4:
+        return None
+    found = head(seen)
+    if found is None or found.end - found.start > 8 or not _PLACES.ends(seen.text, found.end):
+        return None
+    return before(Part(found.start, found.end, "whose"), parts)
+
+
+def example(seen: View, parts: Parts) -> Parts | None:
+    """驾驶证公证、学历公证等58项|事项异地办理: where the noun is any thing's, the first example tells which; not 等12条道路."""
+    core, found = parts[0], head(seen)
+    if core.start < seen.quantity.end or found is None or not _ETC.ends(seen.text, found.end):
+        return None
+    if core.end - core.start > 2 and not _GENERIC.starts(seen.text, core.start):
+        return None
+    start = found.start
+    while word := _leading(seen.text[start : found.end]):
+        start = word.end + start
+    etc = Part(found.end - 1, found.end, "example")
+    cut = seen.text.find("、", start, etc.start)
+    first = Part(start, cut if cut > 0 else etc.start, "example")
+    if not 2 <= first.end - first.start <= 14 or seen.text.startswith(tuple("了的"), start):
+        return None
+    joined = before(etc, parts)
+    return joined and before(first, joined)
+
+
+def among(seen: View, parts: Parts) -> Parts | None:
+    """建设示范基地20个,其中茶叶8个: a class of what was counted before; not 其中中央财政赤字, which says it."""
+    name = said(seen.text, parts)
+    if len(name) > 3 or parts[-1].end > seen.quantity.start:
+        return None
+    for named in seen.earlier[:-4:-1]:
+        if named.quantity.start < seen.opens or named.quantity.unit != seen.quantity.unit or not named.parts:
+            return None
+        if _AMONG.within(seen.text, named.quantity.end, parts[0].start):
+            whole = _thing(seen, named.parts[-1])
+            return behind(parts, whole._replace(role="whole")) if whole else None
+    return None
+
+
+def of_class(seen: View, parts: Parts) -> Parts | None:
+    """创建省级示范村3个、|市级8个: a class alone is of what the class before it is; not 市级示范园8个."""
+    last = seen.last
+    if last is None or last.quantity.unit != seen.quantity.unit or not _CLASSES.whole(said(seen.text, parts)):
+        return None
+    core = next((part for part in last.parts if part.role == "name"), None)
+    if core is None or LINK.fullmatch(seen.text, last.quantity.end, parts[0].start) is None:
+        return None
+    start = core.start
+    while act := _ACTS.starts(seen.text, start):
+        start = act.end
+    other = _CLASSES.starts(seen.text, start)
+    whole = Part(other.end, core.end, "whole") if other and core.end - other.end >= 2 else None
+    return behind(parts, whole) if whole else None
+
+
+def elsewhere(seen: View, parts: Parts) -> Parts | None:
+    """告知承诺事项达到100项,青河新区达到150项: a place alone is no measure, it has that of the number before."""
+    last = seen.last
+    if last is None or last.quantity.unit != seen.quantity.unit or parts[-1].end > seen.quantity.start:
+        return None
+    name = said(seen.text, parts)
+    if (
+        seen.text[parts[-1].end].isdecimal()
+        or not _PLACES.ends(name)
+        or len(name) > 10
+        or not last.parts
+        or _PLACES.ends(said(seen.text, last.parts))
+    ):
+        return None
+    joined: Parts | None = parts
+    for part in last.parts:
+        joined = joined and behind(joined, part._replace(role="measure"))
+    return joined
+
+
+def undertaken(seen: View, parts: Parts) -> Parts | None:
+    """启动棚户区攻坚计划,今年开工5800套: what is begun was said in the clause before; not 开工安置房5800套."""
+    name = said(seen.text, parts)
+    if not (is_act(name) or _SPELLS.whole(name)) or not _follows(seen):
+        return None
+    start = seen.clause_before
+    modal = _MODAL.last(seen.text, start, seen.clause - 1)
+    found = clean(seen.text, modal.end if modal else start, seen.clause - 1)
+    thing = _done_to(seen.text, found.start, found.end, name) if found else None
+    return before(thing, parts) if thing else None
+
+
+def _follows(seen: View) -> bool:
+    """A clause without a number stands before, and it is no act itself that is counted (每月通报1次), nor money."""
+    if seen.quantity.dimension == "money" or seen.quantity.unit in _COUNTED:
+        return False
+    if seen.clause <= seen.opens or seen.text[seen.clause - 1] == ":":
+        return False
+    return seen.last is None or seen.last.quantity.start < seen.clause_before
+
+
+def _done_to(text: str, start: int, end: int, act: str) -> Part | None:
+    """启动新的三年|棚户区|攻坚计划."""
+    while (
+        word := _OPENING.starts(text, start) or _LIGHT.starts(text, start) or _DESCRIBING.starts(text, start)
+    ):
+        start = word.end
+    while word := _WORKS.ends(text, end):
+        if word.start - start < 2:
+            break
+        end = word.start
+    if act and end - start > 2 and text[end - 2 : end] == act[:2]:
+        end -= 2
+    owner = text.rfind("的", start + 2, end)
+    end = owner if owner > 0 and not act else end
+    return (
+        Part(start, end, "whose")
+        if 2 <= end - start <= (16 if act else 26) and "," not in text[start:end]
+        else None
+    )
