@@ -46,12 +46,18 @@ _LOWERED = Pattern(  # 资费|再|降低
 def work(seen: View, parts: Parts) -> Parts | None:
     """完成15万平方米|老旧厂房节能|改造: after 完成, 实施 the noun of the work is part of its name; not 新建50座公厕|改造 …"""
     last = parts[-1]
-    if last.start < seen.quantity.end or not _LIGHT.ends(seen.text, _stop(seen)):
+    if last.start < seen.quantity.end or not _works(seen):
         return None
     end = last.end
     while tail := _WORKS.starts(seen.text, end):
         end = tail.end
     return (*parts[:-1], last._replace(end=end)) if last.end < end <= seen.close else None
+
+
+def _works(seen: View) -> bool:
+    """完成|15万平方米, 完成|东湖路等9条."""
+    found = head(seen)
+    return bool(_LIGHT.ends(seen.text, _stop(seen)) or (found and _LIGHT.starts(seen.text, found.start)))
 
 
 def worked_on(seen: View, parts: Parts) -> Parts | None:
