@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+import regex
+
 from workplan_parser.extract import celldates, organisations
 from workplan_parser.lexicon import word_lists
 from workplan_parser.shapes import shape

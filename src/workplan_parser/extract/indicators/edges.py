@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from workplan_parser.extract.indicators.view import Place
 from workplan_parser.extract.ruling import Evidence
 from workplan_parser.lexicon import Hit, Pattern, WordList, hits

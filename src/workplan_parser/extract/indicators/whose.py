@@ -61,11 +61,11 @@ def purpose(seen: View, parts: Parts) -> Parts | None:
     if not _BARE.whole(said(seen.text, parts)):
         return None
     if seen.text.startswith("的", seen.quantity.end):
-        found = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
+        place: tuple[int, int] | None = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
     else:
         match = _PURPOSE.match(seen.text, seen.quantity.end, _sentence_end(seen))
-        found = _piece(seen.text, *match.span("thing")) if match else None
-    return before(Part(found[0], found[1], "whose"), parts) if found else None
+        place = _piece(seen.text, *match.span("thing")) if match else None
+    return before(Part(*place, "whose"), parts) if place else None
 
 
 def funds(seen: View, parts: Parts) -> Parts | None:

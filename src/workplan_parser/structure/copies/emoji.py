@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import regex
 
+from workplan_parser.shapes import shape
 from workplan_parser.text import marks
 from workplan_parser.text.patches import Patch
 
-_SIGN = regex.compile(
+_SIGN = shape(
     r"^[ \t\u3000]*(?P<sign>(?:[\u2600-\u27BF\u2B00-\u2BFF\U0001F300-\U0001FAFF]\uFE0F?[ \t]*)+)",
     regex.MULTILINE,
 )
-_LABEL = regex.compile(r"\p{Han}{2,8}[：:]")
+_LABEL = shape(r"\p{Han}{2,8}[：:]")
 _LOOKED_AT = 24
 
 
