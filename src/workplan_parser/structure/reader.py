@@ -63,7 +63,7 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
     unread = [doubt for nodes in trees for doubt in hidden.marks(nodes, sheet)]
     past = bool(outline.nodes) and all(node.horizon == "review" for node in outline.nodes)
     told = [Doubt("WP209")] if whole or past else []
-    missing = [] if outline.nodes else [Doubt("WP203")]
+    missing = [] if outline.nodes else [_lost(outline)]
     return outline, [
         *document.doubts,
         *doubts,
@@ -74,6 +74,13 @@ def read(source: Source) -> tuple[Outline, list[Doubt]]:
         *told,
         *missing,
     ]
+
+
+def _lost(outline: Outline) -> Doubt:
+    """No node at all: how much text stands there undivided, and from where."""
+    places = outline.preamble
+    length = sum(place.end - place.start for place in places)
+    return Doubt("WP203", Span(places[0].start, places[-1].end) if places else None, more=str(length))
 
 
 def _is_report(outline: Outline, title: str | None) -> bool:

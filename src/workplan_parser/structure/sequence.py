@@ -100,7 +100,8 @@ def resolve(candidates: Sequence[Candidate], sheet: Sheet) -> tuple[list[Step], 
             due = number == 1 or (before is not None and number == (before.number or 0) + 1)
             if not due:
                 far = number > _FAR and (family, number + 1) not in heads
-                if not head or far or FAMILY[family].due:
+                lone = FAMILY[family].due and (family, number + 1) not in heads
+                if not head or far or lone:
                     continue
                 after = before is not None and number > (before.number or 0)
                 doubts.append(_doubt(mark, before if after else None, sheet))
