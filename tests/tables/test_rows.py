@@ -93,3 +93,18 @@ def test_but_a_table_of_places_is_no_task_table() -> None:
         [["园子", "在哪", "多大"], ["南湖", "安平镇", "3公顷"], ["北坡", "金河镇", "5公顷"]],
     )
     assert not list(walk(parse(FORMS["html"](sample), name="plan.html").sections))
+
+
+UNTOLD = [
+    ["甲", "乙", "丙", "丁"],
+    ["1", "新建公园3处，市园林局牵头", "", "市园林局"],
+    ["2", "疏浚河道2条", "", "市水务局"],
+]
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx", "csv", "md"])
+def test_a_table_that_names_offices_is_read_or_is_a_warning_with_its_place(ending: str) -> None:
+    plan = parse(FORMS[ending](Sample("某市2026年工作一览", UNTOLD)), name=f"plan.{ending}")
+    named = {one.name for row in walk(plan.sections) for one in row.responsible}
+    told = {one.code for one in plan.diagnostics if one.span is not None}
+    assert named >= {"市园林局", "市水务局"} or told >= {"WP205", "WP206"}
