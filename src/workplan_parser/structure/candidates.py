@@ -55,7 +55,9 @@ def candidates(document: Document, first: int, last: int) -> list[Candidate]:
             found.extend(Candidate(inner, False) for inner in glued.behind(sheet, p, mark))
     if scraped:
         found.extend(_glued_first(sheet.folded, found))
-    return sorted(_with_rows(sheet, read, found), key=_START)
+    tabled = document.tabled
+    every = (one for one in _with_rows(sheet, read, found) if document.index(one.mark.start) not in tabled)
+    return sorted(every, key=_START)
 
 
 def _with_rows(sheet: Sheet, read: Sequence[Paragraph], found: Sequence[Candidate]) -> list[Candidate]:
