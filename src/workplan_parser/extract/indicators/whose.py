@@ -8,7 +8,7 @@ from workplan_parser.extract.indicators.edges import LINK, clean, trim_noun
 from workplan_parser.extract.indicators.plain import head, noun
 from workplan_parser.extract.indicators.quoted import before, behind, earlier, said
 from workplan_parser.extract.indicators.verbs import begins_with_act, changes, is_act
-from workplan_parser.extract.indicators.view import Part, View
+from workplan_parser.extract.indicators.view import Part, Place, View
 from workplan_parser.lexicon import Hit, Pattern, WordList
 
 Parts = tuple[Part, ...]
@@ -61,11 +61,11 @@ def purpose(seen: View, parts: Parts) -> Parts | None:
     if not _BARE.whole(said(seen.text, parts)):
         return None
     if seen.text.startswith("的", seen.quantity.end):
-        place: tuple[int, int] | None = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
+        place = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
     else:
         match = _PURPOSE.match(seen.text, seen.quantity.end, _sentence_end(seen))
         place = _piece(seen.text, *match.span("thing")) if match else None
-    return before(Part(*place, "whose"), parts) if place else None
+    return before(Part(place.start, place.end, "whose"), parts) if place else None
 
 
 def funds(seen: View, parts: Parts) -> Parts | None:
@@ -82,12 +82,12 @@ def _sentence_end(seen: View) -> int:
     return min((end for end in ends if end >= 0), default=len(seen.text))
 
 
-def _piece(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _piece(text: str, start: int, end: int) -> Place | None:
     """The first thing of a list, where the list is long: 青河景观改造|、626小河沿岸整治."""
     cut = text.find("、", start, end)
     stop = cut if cut - start >= 4 else end
     place = trim_noun(text, start, stop) if stop - start >= 3 else None
-    return (place.start, stop if stop - start <= 20 else place.end) if place else None
+    return Place(place.start, stop if stop - start <= 20 else place.end) if place else None
 
 
 def whose(seen: View, parts: Parts) -> Parts | None:
