@@ -141,6 +141,9 @@ def _outline(tables: Mapping[str, Sequence[Row]]) -> list[tuple[str, dict[str, A
         for row in tables.get(table, ()):
             field = _FIELD_OF.get(table, table)
             nodes[row["item_id"]].setdefault(field, []).append(_found(table, row))
+    for row in tables.get("indicator_spans", ()):
+        measured = nodes[row["item_id"]][row["entity"]][int(row["position"]) - 1]
+        measured.setdefault("indicator_spans", []).append({"start": row["start"], "end": row["end"]})
     return roots
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from workplan_parser.writers.tables import TABLES, Column, Kind
+from workplan_parser.writers.tables import MEASURED, TABLES, Column, Kind
 
 PLAN = "plan"
 """The column that says which plan a row is of."""
@@ -54,12 +54,14 @@ _OWN_KEYS: dict[str, tuple[str, ...]] = {
     "metadata": ("name", "position"),
     "metadata_fields": ("part", "position"),
     "items": ("item_id",),
+    "indicator_spans": ("item_id", "entity", "position", "quotation"),
     "unclaimed": ("position",),
     "diagnostics": ("position",),
 }
 _OF_AN_ITEM = ("item_id", "position")
 _VALUES = {
     ("items", "kind"): ("preamble", "section", "item", "attachment", "closing"),
+    ("indicator_spans", "entity"): MEASURED,
     ("metadata_fields", "part"): ("metadata", "closing"),
 }
 _PARTLY = {"label", "number", "title", "level", "horizon"}
@@ -87,7 +89,7 @@ def _shape(name: str, titles: dict[str, str]) -> Shape:
         fields.append(_field(name, column, required, values, titles))
     own = _OWN_KEYS.get(name, _OF_AN_ITEM)
     foreign = [] if name == "document" else [ForeignKey((PLAN,), "document", (PLAN,))]
-    if own == _OF_AN_ITEM:
+    if own[0:1] == _OF_AN_ITEM[0:1] and name != "items":
         foreign = [ForeignKey((PLAN, "item_id"), "items", (PLAN, "item_id"))]
     return Shape(name, table.meaning, tuple(fields), (PLAN, *own), tuple(foreign))
 

@@ -149,7 +149,9 @@ def _settle_name(fields: dict[str, Any], text: str) -> None:
     start = text.rfind("\n", 0, at) + 1
     found = text.rfind(name, start, at) if name else -1
     place = Span(found, found + len(name)) if found >= 0 else None
-    fields["indicator_span"], fields["indicator_spans"] = place, (place,) if place else ()
+    fields["indicator_span"] = place
+    if "unit" in fields:  # a name of a number may have several places
+        fields["indicator_spans"] = (place,) if place else ()
 
 
 def _settle_due(fields: dict[str, Any], _: str) -> None:

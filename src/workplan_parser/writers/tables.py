@@ -134,6 +134,15 @@ def _rows_of(field: str) -> Callable[[Plan], Iterator[Row]]:
     return walk
 
 
+def _quotations(plan: Plan) -> Iterator[Row]:
+    """(item_id, table, position in it, number, place) of every stretch that a name is put together from."""
+    for place in places(plan):
+        for table in MEASURED:
+            for position, found in enumerate(getattr(place.node, table, ()), 1):
+                for number, span in enumerate(found.indicator_spans, 1):
+                    yield place.item_id, table, position, number, span
+
+
 def _document(plan: Plan) -> Iterator[Row]:
     yield (fields(plan),)
 
@@ -158,6 +167,10 @@ def _metadata_fields(plan: Plan) -> Iterator[Row]:
 def _items(plan: Plan) -> Iterator[Row]:
     for position, place in enumerate(places(plan), 1):
         yield place.item_id, place.parent_id, place.kind, position, place.node
+
+
+MEASURED = ("targets", "other_quantities")
+"""The tables whose names may be put together from several places."""
 
 
 # ── the tables ─────────────────────────────────────────────────────────────────────────────────────
@@ -230,6 +243,18 @@ _ROWS = (
         _JOIN,
         model.OtherQuantity,
         _findings("other_quantities"),
+    ),
+    Table(
+        "indicator_spans",
+        "指标出处: the stretches of source each name is put together from, in their order",
+        (
+            Column("item_id", "item_id"),
+            Column("entity", "entity"),
+            _POSITION,
+            Column("quotation", "quotation", "integer"),
+        ),
+        (Column("start", "start", "integer"), Column("end", "end", "integer")),
+        _quotations,
     ),
     _table(
         "responsibilities",

@@ -33,6 +33,7 @@ _SPAN = shape(
     (?P<year> 20\d\d ) (?P=mark) (?P<month> 1[0-2] | 0?[1-9] ) (?: (?P=mark) (?P<day> [12]\d | 3[01] | 0?[1-9] ) )? (?! [\d./-]*\d )
     (?P<part> [底末] )? (?P<before> [以之]?前 (?! [期后两十\d] ) )?
     """,
+    regex.VERBOSE,
 )
 
 
