@@ -6,6 +6,7 @@ They need Playwright (``./run add browser``) and Chromium (``sudo apt-get instal
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,9 +43,18 @@ QUIET = (
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A browser that has the font of the tests' own extra: it does not run on a machine without any."""
+    fonts = pytest.importorskip("pylopdf_fonts_zh_cn")
+    home = tmp_path_factory.mktemp("fonts")
+    told = home / "fonts.conf"
+    told.write_text(
+        f"<fontconfig><dir>{Path(fonts.sans_path()).parent}</dir><cachedir>{home}</cachedir></fontconfig>",
+        "utf-8",
+    )
     with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        env = {**os.environ, "FONTCONFIG_FILE": str(told)}
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=QUIET, env=env)
         yield opened
         opened.close()
 
