@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tables.tablemaker import FORMS, Merge, Sample, as_lines, as_pdf
@@ -88,8 +88,21 @@ def test_every_form_gives_the_same(sample: Sample) -> None:
         assert read(form(sample), f"plan.{ending}") == expected, ending
 
 
+NARROW = Sample(
+    "云岭市2026年重点任务分解表",
+    [
+        ["序号", "工作任务", "备注", "市级配合部门", "牵头责任单位"],
+        ["1", "新建公园2处", "含续建3处", "市财政局", "市园林局"],
+        ["2", "改造管网2公里", "含续建3处", "市审计局、市统计局", "市园林局"],
+    ],
+    (),
+)
+"""Its headers are broken over two lines."""
+
+
 @settings(max_examples=25)
 @given(samples(), st.booleans(), st.sampled_from((0, 1)), st.booleans(), st.sampled_from((90.0, 500.0)))
+@example(NARROW, False, 1, False, 560.0)
 def test_a_pdf_gives_the_same(sample: Sample, ruled: bool, header: int, split: bool, bottom: float) -> None:
     """Ruled or not, on one page or over pages, the header again or once; rows between lines cut by a page's end or whole."""
     data = as_pdf(sample, ruled=ruled, header=header, split=split and ruled, bottom=bottom)

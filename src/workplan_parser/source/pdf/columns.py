@@ -64,6 +64,11 @@ def _going_on(
     first = next(
         (n for n, strip in enumerate(rows) if any(id(line) not in heads for _, line in strip.pieces)), 0
     )
+    again = head(rows, first)
+    if again is not None and again.words == above.head.words:
+        return (
+            0  # its headers, broken over lines, come again: the upper lines of 配合部|门 are no rest of a row
+        )
     taken, found = _below(rows[first:], above.head)
     body = rows[first : first + taken]
     if not any(len({_column(left, found) for left, _ in strip.spans()}) > 1 for strip in body):
