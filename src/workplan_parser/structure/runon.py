@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workplan_parser.structure.glued import between
 from workplan_parser.structure.paragraph import Paragraph
-from workplan_parser.text.marks import Mark, every
+from workplan_parser.text.marks import Mark, counts_on, every
 from workplan_parser.text.sheet import Sheet
 
 _ENDED = "。!?"
@@ -57,7 +57,8 @@ def _members(sheet: Sheet, paragraphs: Sequence[Paragraph], heads: dict[int, Mar
         if (head := heads.get(p.start)) and head.family in _FAMILIES:
             yield _Member(head, at, True)
         for mark in sheet.marks_inside(p.start + 1, p.end):
-            if mark.family in _FAMILIES and sheet.folded[mark.start - 1] in _ENDED:
+            ended = sheet.folded[mark.start - 1] in _ENDED
+            if mark.family in _FAMILIES and ended and not counts_on(sheet.folded, mark):
                 yield _Member(mark, at, False)
 
 
@@ -83,7 +84,7 @@ def missing(folded: str, found: Sequence[Mark]) -> Iterator[Mark]:
             due = [
                 one
                 for one in every(folded, mark.family, before.end, mark.start)
-                if one.number == mark.number - 1
+                if one.number == mark.number - 1 and not counts_on(folded, one)
             ]
             decimal = between(folded, before, mark) if not due and mark.family.startswith("ar_d") else None
             yield from due if len(due) == 1 else filter(None, (decimal,))

@@ -144,6 +144,12 @@ def around(folded: str, start: int, end: int) -> Mark | None:
     return None
 
 
+def counts_on(folded: str, mark: Mark) -> bool:
+    """True where the next numeral stands right behind *mark*: 二、|三季度 and 四、|五级 list numerals; a heading seldom begins so."""
+    following = folded[mark.end : mark.end + 1]
+    return following != "" and following in _CN and _number(following) == (mark.number or 0) + 1
+
+
 def opening(line: str) -> Mark | None:
     """The mark that a *line* of any document opens with, blanks before it passed over; its text need not be folded."""
     return read(fold(line.lstrip()[:_LONGEST]))
