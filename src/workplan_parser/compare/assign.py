@@ -60,8 +60,8 @@ def _gain(i: int, j: int, good: dict[Key, float], row: dict[int, int], column: d
     return good[i, j] + crossed - lost
 
 
-def ahead(scores: Mapping[Key, float], times: float) -> list[Key]:
-    """The pairs whose score is *times* that of every rival, on either side."""
+def ahead(scores: Mapping[Key, float], *, times: float = 1.0, margin: float = 0.0) -> list[Key]:
+    """The pairs whose score is *times* that of every rival, or above it by *margin*, on either side."""
     rows: dict[int, list[float]] = defaultdict(list)
     columns: dict[int, list[float]] = defaultdict(list)
     for (i, j), score in scores.items():
@@ -70,5 +70,5 @@ def ahead(scores: Mapping[Key, float], times: float) -> list[Key]:
     return [
         (i, j)
         for (i, j), score in sorted(scores.items())
-        if all(sum(other * times > score for other in line) == 1 for line in (rows[i], columns[j]))
+        if all(sum(other * times > score - margin for other in line) == 1 for line in (rows[i], columns[j]))
     ]

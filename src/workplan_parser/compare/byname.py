@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from workplan_parser.compare.assign import assign
-from workplan_parser.compare.constants import ACROSS, CROWD, NAMED, OTHER, TELLING, TOLD_APART, WITHIN, WORD
+from workplan_parser.compare.assign import ahead, assign
+from workplan_parser.compare.constants import (
+    ACROSS,
+    CROWD,
+    NAME_AHEAD,
+    NAMED,
+    OTHER,
+    TELLING,
+    TOLD_APART,
+    WITHIN,
+    WORD,
+)
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.indicators import may
 from workplan_parser.compare.likeness import dice
-from workplan_parser.compare.matching import Matching, clear
+from workplan_parser.compare.matching import Matching
 from workplan_parser.compare.names import GENERIC
 
 
@@ -75,7 +85,7 @@ def across(state: Matching) -> None:
         name = state.names.like(a, b)
         if name >= ACROSS and _telling(a, b, name) and may(a, b):
             scores[i, j] = name + 0.1 * dice(a.around, b.around)
-    for i, j in clear(scores, 0.02):
+    for i, j in ahead(scores, margin=NAME_AHEAD):
         state.pair(old[i], new[j], "elsewhere", scores[i, j])
 
 

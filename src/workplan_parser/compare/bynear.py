@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workplan_parser.compare.amounts import commensurable
-from workplan_parser.compare.constants import ACROSS, BESIDE, STRANGE_TOLD
+from workplan_parser.compare.assign import ahead
+from workplan_parser.compare.constants import ACROSS, BESIDE, BESIDE_AHEAD, STRANGE_TOLD, UNLIKE_AHEAD
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.indicators import may, measured_alike, opposed
 from workplan_parser.compare.likeness import dice, grams
-from workplan_parser.compare.matching import Match, Matching, clear
+from workplan_parser.compare.matching import Match, Matching
 from workplan_parser.compare.names import stem
 
 
@@ -31,7 +32,7 @@ def beside(state: Matching) -> None:
                 known = state.names.inside(a, b) > 0 or not (a.core and b.core) or told >= STRANGE_TOLD
                 if together and known and told >= BESIDE and may(a, b):
                     scores[i, j] = told
-    for i, j in clear(scores, 0.01):
+    for i, j in ahead(scores, margin=BESIDE_AHEAD):
         state.pair(state.old[i], state.new[j], "beside", scores[i, j], review=True)
 
 
@@ -44,7 +45,7 @@ def unlike(state: Matching) -> None:
         for j, b in enumerate(new)
         if (name := _otherwise(state, a, b))
     }
-    for i, j in clear(scores, 0.05):
+    for i, j in ahead(scores, margin=UNLIKE_AHEAD):
         state.pair(old[i], new[j], "unit", scores[i, j], review=scores[i, j] < 1.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from workplan_parser.compare.assign import assign
+from workplan_parser.compare.assign import ahead, assign
 from workplan_parser.compare.constants import (
     ACROSS,
     AHEAD,
@@ -27,7 +27,7 @@ from workplan_parser.compare.constants import (
 )
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.indicators import filled, may
-from workplan_parser.compare.matching import Matching, clear
+from workplan_parser.compare.matching import Matching
 from workplan_parser.compare.names import GENERIC
 
 
@@ -39,10 +39,10 @@ def sentences(state: Matching) -> None:
     for i, j in _sharing(state, old, new):
         if may(old[i], new[j]) and (score := _told_alike(state, old[i], new[j], units)) >= FAINT_SENTENCE:
             scores[i, j] = score
-    ahead, far = set(clear(scores, AHEAD)), set(clear(scores, FAR_AHEAD))
+    leading, far = set(ahead(scores, margin=AHEAD)), set(ahead(scores, margin=FAR_AHEAD))
     for i, j in assign(scores, FAINT_SENTENCE).items():
         a, b = old[i], new[j]
-        enough = scores[i, j] >= SENTENCE and ((i, j) in ahead or state.named(a, b) >= ACROSS)
+        enough = scores[i, j] >= SENTENCE and ((i, j) in leading or state.named(a, b) >= ACROSS)
         told = _name_share(a, b) != WEAK_SHARE or state.sentences.like(a, b) >= BESIDE
         if enough or (told and (i, j) in far and state.home(a, b)):
             words = "、".join(state.sentences.telling(a, b)[:3])
@@ -101,7 +101,7 @@ def only(state: Matching) -> None:
         shared = state.sentences.only(old[i], new[j])
         if len(shared) >= ONLY and may(old[i], new[j]):
             scores[i, j] = float(len(shared))
-    for i, j in clear(scores, ONLY_AHEAD):
+    for i, j in ahead(scores, margin=ONLY_AHEAD):
         a, b = old[i], new[j]
         words = "、".join(state.sentences.only(a, b)[:3])
         state.pair(a, b, f"only: {words}", state.sentences.like(a, b), review=True)

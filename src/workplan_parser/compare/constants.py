@@ -163,6 +163,9 @@ HOME, SAME_BLOCK, SAME_VALUE, OWN_UNIT = 0.08, 0.1, 0.05, 0.1
 AHEAD = 0.05
 """What a pair made by sentences must be ahead of its best rival where the names do not tell (reports)."""
 
+NAME_AHEAD, BESIDE_AHEAD, UNLIKE_AHEAD = 0.02, 0.01, 0.05
+"""The same for a pair made by name anywhere, beside a pair, and of one indicator in another unit (reports)."""
+
 ONLY, ONLY_AHEAD = 3, 1.0
 """Bigrams of their clauses that no other target has, which make two targets one, and the lead over a rival (reports)."""
 

@@ -54,7 +54,7 @@ def whole_groups(found: Alignment) -> None:
     if not rows or not columns or len(rows) * len(columns) > MANY_GROUPS:
         return
     scores = {(i, j): found.space.one(i, j).score for i in rows for j in columns if found.may(i, j)}
-    for i, j in ahead(scores, GROUPS_AHEAD):
+    for i, j in ahead(scores, times=GROUPS_AHEAD):
         if scores[i, j] >= found.threshold:
             found.pair(i, j, scores[i, j], f"group: {scores[i, j]:.2f}", doubtful=True)
 
@@ -69,7 +69,7 @@ def at_home(found: Alignment) -> None:
         long = min(len(found.old[i].whole), len(found.new[j].whole)) >= HOME_LONG
         if long and i not in found.pairs and j not in found.back and like.text >= HOME_LIKE:
             scores[i, j] = like.text + found.nudge(i, j)
-    for i, j in ahead(scores, HOME_AHEAD):
+    for i, j in ahead(scores, times=HOME_AHEAD):
         found.pair(i, j, scores[i, j], f"home: {scores[i, j]:.2f}", doubtful=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -64,17 +63,3 @@ class Matching:
     def block(self, a: Goal, b: Goal) -> bool:
         """True where their paragraphs correspond."""
         return self.places.get((a.node, a.block)) == (b.node, b.block)
-
-
-def clear(scores: Mapping[tuple[int, int], float], margin: float) -> list[tuple[int, int]]:
-    """The pairs that are ahead of every rival on either side."""
-    rows: dict[int, list[float]] = defaultdict(list)
-    columns: dict[int, list[float]] = defaultdict(list)
-    for (i, j), score in scores.items():
-        rows[i].append(score)
-        columns[j].append(score)
-    return [
-        (i, j)
-        for (i, j), score in sorted(scores.items())
-        if all(sum(other > score - margin for other in line) == 1 for line in (rows[i], columns[j]))
-    ]
