@@ -5,6 +5,7 @@ CI takes the same seed each time. Many more examples: ``./run test --hypothesis-
 
 import os
 import random
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,7 +28,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "hand")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """A seed for this run, unless one is given."""
+    """A seed for this run, unless one is given; and signals that a run in the background ignores are heeded by what it starts."""
+    for number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
+        if (
+            signal.getsignal(number) is signal.SIG_IGN
+        ):  # inherited by every process, unlike a function that does nothing
+            signal.signal(number, lambda *_: None)
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = 0 if os.environ.get("CI") else random.randrange(10**6)
 
