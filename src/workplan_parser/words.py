@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 PERSONS: dict[PersonRole, str] = {"leader": "责任领导", "person_in_charge": "责任人", "contact": "联系人"}
 STRENGTHS: dict[Strength, str] = {"must": "确保", "expect": "预期", "strive": "力争", "approx": "左右"}
+KINDS: dict[str, str] = {
+    "target": "目标", "qualitative": "定性目标", "office": "责任单位", "person": "责任人", "deadline": "期限", "quantity": "其他数量", "node": "标题",
+}  # fmt: skip
+"""The kinds of value that people check and correct."""
 SEVERITIES: dict[str, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 
 COMPARATORS: dict[Comparator, str] = {
@@ -111,13 +115,13 @@ PRECISIONS: dict[Precision, str] = {
 }
 
 
-_SCALES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+SCALES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _PLACES = 2
 
 
 def figure(value: Decimal) -> str:
     """A number as people write it, all its digits kept: 1万亿, 1300亿, 273.93万; 1,200 and 12,345, which no 万 makes shorter."""
-    for scale, word in _SCALES:
+    for scale, word in SCALES:
         scaled = (value / scale).normalize()
         if abs(value) >= scale and -_places(scaled) <= _PLACES and scaled * scale == value:
             return f"{scaled:f}{word}"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commandline import workplan
 from workplan_parser import parse
 from workplan_parser.corrections import Anchor, Correction, Corrections, anchors, apply, headings, written
 from workplan_parser.corrections.model import Kind
@@ -209,3 +210,16 @@ def test_the_file_is_read_as_it_was_written(tmp_path: Any) -> None:
     path = tmp_path / "plan.corrections.json"
     path.write_text(written(Corrections(corrections=MANY)), "utf-8")
     assert read(path) == Corrections(corrections=MANY)
+
+
+def test_a_plan_written_earlier_takes_corrections_where_it_holds_its_text(tmp_path: Any) -> None:
+    document, said = tmp_path / "plan.txt", tmp_path / "later.corrections.json"
+    document.write_text(TEXT, "utf-8")
+    said.write_text(written(Corrections(corrections=(on("公园|20座", "target", {"value": 25}),))), "utf-8")
+    for option, name in (("--with-text", "whole.json"), ("--no-bom", "bare.json")):
+        assert workplan("parse", str(document), option, "-o", str(tmp_path / name)).returncode == 0
+    corrected_later = workplan("parse", str(tmp_path / "whole.json"), "--corrections", str(said), "-f", "csv")
+    assert ",25,," in corrected_later.stdout
+    refused = workplan("parse", str(tmp_path / "bare.json"), "--corrections", str(said))
+    assert refused.returncode == 2
+    assert "没有原文，不能更正" in refused.stderr

@@ -49,7 +49,7 @@ def test_what_is_explained_is_what_is_parsed(path: Path) -> None:
     plan, found = both(path)
     kinds = {
         "targets": "target",
-        "qualitative_targets": "quality",
+        "qualitative_targets": "qualitative",
         "other_quantities": "quantity",
         "deadlines": "deadline",
         "citations": "citation",

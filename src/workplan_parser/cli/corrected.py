@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workplan_parser.cli.output import say
+from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from workplan_parser.corrections import Corrections
@@ -31,6 +32,21 @@ def corrected(plan: Plan, text: str, file: str) -> Plan:
     from workplan_parser.corrections import apply
 
     return apply(plan, text, found)
+
+
+def corrected_later(plan: Plan, file: str) -> Plan:
+    """A *plan* written earlier with the corrections that are named: what lay beside its document it has had already.
+
+    Raises UnreadableInput where it does not hold the text that corrections are found in.
+    """
+    if named.get() in (None, NONE) or (found := meant(file)) is None:
+        return plan
+    if plan.source.text is None:
+        hint = "请给出原文件，或 workplan parse --with-text 写出的文件"
+        raise UnreadableInput("里面没有原文，不能更正", place=file, hint=hint)
+    from workplan_parser.corrections import apply
+
+    return apply(plan, plan.source.text, found)
 
 
 def meant(file: str) -> Corrections | None:

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from workplan_parser.corrections.model import Correction, Kind
     from workplan_parser.corrections.tally import Count
 
-_WORDS: dict[str, str] = {
-    "target": "目标", "qualitative": "定性目标", "quantity": "其他数量", "office": "责任单位", "person": "责任人", "deadline": "期限", "node": "标题",
-}  # fmt: skip
-
 
 def corrections(
     action: Annotated[
@@ -95,10 +91,12 @@ def _page(counts: Mapping[Kind, Count]) -> Iterator[RenderableType]:
     from rich import box
     from rich.table import Table
 
+    from workplan_parser.words import KINDS
+
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for head in ("", "对", "改", "删", "补", "读出的对", "该有的读出"):
         table.add_column(head, justify="left" if not head else "right")
     for kind, count in counts.items():
         shares = ("–" if share is None else f"{share:.1%}" for share in (count.precision, count.recall))
-        table.add_row(_WORDS[kind], *map(str, count), *shares)
+        table.add_row(KINDS[kind], *map(str, count), *shares)
     yield table

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KINDS = {
     "node": ("条目", "cyan"),
     "target": ("目标", "green"),
-    "quality": ("定性目标", "green"),
+    "qualitative": ("定性目标", "green"),
     "quantity": ("数量", "yellow"),
     "deadline": ("期限", "green"),
     "office": ("单位", "green"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan_parser.cli.corrected import ENDING, corrected
+from workplan_parser.cli.corrected import ENDING, corrected, corrected_later
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
 from workplan_parser.names import readable
@@ -74,7 +74,7 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
     """The plan of a document, or of JSON or YAML written earlier. Raises UnreadableInput."""
     data = content(file)
     if (plan := _earlier(file, data)) is not None:
-        return plan
+        return corrected_later(plan, file)
     from workplan_parser import pipeline
 
     read = pipeline.load(data, _named(file))

@@ -9,7 +9,7 @@ from workplan_parser.span import Span
 Kind = Literal[
     "node",
     "target",
-    "quality",
+    "qualitative",
     "quantity",
     "deadline",
     "office",

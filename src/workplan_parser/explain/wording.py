@@ -78,7 +78,7 @@ def _said(one: Finding[Value], text: str) -> tuple[Kind, str, Iterable[Evidence]
                 (*_governing(value), *_quoted(one, value, text)),
             )
         case QualitativeTarget():
-            return "quality", _quality(value), _governing(value)
+            return "qualitative", _quality(value), _governing(value)
         case OtherQuantity():
             return (
                 "quantity",
@@ -161,7 +161,7 @@ def _why(kind: Kind, rule: str) -> str:
 def _rules(kind: Kind) -> dict[str, Callable[..., Any]]:
     rules: dict[Kind, tuple[Callable[..., Any], ...]] = {
         "target": commitments.RULES,
-        "quality": tuple(rule for _, rule in qualitative.RULES),
+        "qualitative": tuple(rule for _, rule in qualitative.RULES),
         "quantity": commitments.RULES,
         "number": (*commitments.RULES, *nonquantities.RULES),
         "deadline": deadline_rules.RULES,

@@ -16,9 +16,6 @@ from workplan_parser.writers.nodes import places
 
 Record = dict[str, Any]
 
-_EXPLAINED = {"qualitative": "quality"}
-"""What an explanation calls a kind, where not as corrections do."""
-
 _LEFT = {"number": "未取用的数字", "time": "未取用的时间"}
 
 
@@ -50,6 +47,15 @@ def contents(source: Source, plan: Plan, corrections: Corrections) -> Record:
         "values": list(_values(outline, told)),
         "left": sorted(_left(plan, told.values()), key=lambda one: one["span"]),
         "corrections": [_placed(one, source.text) for one in corrections.corrections],
+        "around": anchors.AROUND,
+        "scales": [(int(scale), word) for scale, word in words.SCALES],
+        "kinds": {
+            **{
+                kind: {"name": words.KINDS[kind], "fields": shape.seen}
+                for kind, shape in values.SHAPES.items()
+            },
+            "node": {"name": words.KINDS["node"], "fields": values.NODE_FIELDS},
+        },
         "words": {
             "role": {"office": words.ROLES, "person": words.PERSONS, "quantity": words.QUANTITY_ROLES},
             "comparator": words.COMPARATORS,
@@ -75,7 +81,7 @@ def _values(outline: Iterable[Any], told: dict[Any, Explanation]) -> Iterator[Re
         for kind, shape in values.SHAPES.items():
             for value in getattr(place.node, shape.field, ()):
                 record = _value(kind, value.span, place.item_id, values.seen(kind, value))
-                yield record | _reason(told.get((_EXPLAINED.get(kind, kind), value.span)))
+                yield record | _reason(told.get((kind, value.span)))
 
 
 def _value(kind: str, span: Span, node: str, fields: Record) -> Record:

@@ -6,7 +6,7 @@ function accept(value) {
 }
 
 function remove(value) {
-  if (!KINDS[value.kind].not) return;
+  if (value.kind === "node") return;
   if (value.added) { undo(value); return; }
   say(value, "remove", undefined);
   refresh(value);
@@ -103,7 +103,7 @@ function guess(kind, span) {
   const words = slice(...span);
   if (kind === "target") {
     const found = words.match(/(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿)?\s*([^\d\s，。；、（）]*)/);
-    const scale = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+    const scale = Object.fromEntries(data.scales.map(([size, word]) => [word, size]));
     return { indicator: "", comparator: "eq", value: found ? Number(found[1].replace(/,/g, "")) * (scale[found[2]] || 1) : null, value_max: null, unit: found ? found[3] : "", strength: "expect", due: null };
   }
   if (kind === "qualitative") return { indicator: words, kind: "other", strength: "expect", due: null };

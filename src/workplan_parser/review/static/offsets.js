@@ -32,7 +32,7 @@ function sentence([start, end]) {
   return [left, slice(start, end), right];
 }
 
-const AROUND = 24;  // as many characters as anchors.py keeps
+const AROUND = data.around;  // characters of context on either side
 
 function anchor(span) {
   const head = unitOf(span[0]), tail = unitOf(span[1]);

@@ -8,9 +8,8 @@ let groups = [];
 const number = (value) => value === null || value === undefined || value === "" ? "" : String(value);
 
 function amount(value) {
-  const units = [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]];
   const size = Number(value);
-  for (const [one, word] of units) {
+  for (const [one, word] of data.scales) {
     const part = size / one;
     if (Math.abs(part) >= 1 && Number.isInteger(part * 100)) return part + word;
   }
@@ -43,7 +42,7 @@ function row(value) {
   const buttons = make("span", { class: "buttons" },
     entry ? button("↶", "撤回（u）", () => undo(value)) : button("✓", "读得对（a）", () => accept(value)),
     button("✎", "修改（e）", () => edit(value)),
-    button("✕", `${KINDS[value.kind].not}（n）`, () => remove(value)));
+    button("✕", `不是${KINDS[value.kind].name}（n）`, () => remove(value)));
   return make("div", { class: `row ${value.kind} ${state}${value.key === focused ? " focus" : ""}`, "data-key": value.key, tabindex: "-1" },
     make("span", { class: "kind" }, KINDS[value.kind].name),
     make("span", { class: "name" }, name),

@@ -1,14 +1,6 @@
 // What a person said: an entry a value, by kind and place. Kept in the browser until it is saved as a file.
 
-const KINDS = {
-  target: { name: "目标", not: "不是目标", fields: ["indicator", "comparator", "value", "value_max", "unit", "strength", "due"] },
-  qualitative: { name: "定性目标", not: "不是目标", fields: ["indicator", "kind", "strength", "due"] },
-  office: { name: "责任单位", not: "不是责任单位", fields: ["name", "role"] },
-  person: { name: "责任人", not: "不是责任人", fields: ["name", "role", "phone"] },
-  deadline: { name: "期限", not: "不是期限", fields: ["due", "precision"] },
-  node: { name: "标题", not: "", fields: ["title", "level"] },
-  quantity: { name: "其他数量", not: "不是数量", fields: ["indicator", "comparator", "value", "value_max", "unit", "role"] },
-};
+const KINDS = data.kinds;  // what each kind is called, and the fields a person sees of it
 const FIELDS = {
   indicator: "指标", comparator: "比较", value: "数值", value_max: "上限", unit: "单位", strength: "力度", due: "期限",
   name: "名称", role: "角色", phone: "电话", precision: "精度", title: "标题", level: "层级", kind: "类别",
