@@ -108,3 +108,16 @@ def test_a_table_that_names_offices_is_read_or_is_a_warning_with_its_place(endin
     named = {one.name for row in walk(plan.sections) for one in row.responsible}
     told = {one.code for one in plan.diagnostics if one.span is not None}
     assert named >= {"市园林局", "市水务局"} or told >= {"WP205", "WP206"}
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx", "csv", "md"])
+def test_a_total_at_the_end_is_left_out_for_its_reason(ending: str) -> None:
+    rows = [
+        ["序号", "工作任务", "责任单位", "完成时限"],
+        ["1", "新建公园3处", "市园林局", "6月底前"],
+        ["2", "疏浚河道2条", "市水务局", "9月底前"],
+        ["合计", "2项", "", ""],
+    ]
+    plan = parse(FORMS[ending](Sample("某市2026年工作任务分解表", rows)), name=f"plan.{ending}")
+    assert plan.unclaimed[-1].reason == "合计"
+    assert "合计" in plan.unclaimed[-1].text

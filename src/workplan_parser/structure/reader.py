@@ -152,7 +152,9 @@ def _parts(document: Document, cuts: Cuts) -> tuple[Outline, list[Doubt]]:
             *((p.place, "表头") for p in headers),
             *head.furniture,
             *document.furniture,
-            *_between(nodes, [one for one in document.skipped if one[0].end <= last]),
+            *_between(
+                nodes, [(sheet.trim(*place), why) for place, why in document.skipped if place.start < last]
+            ),
         ),
     )
     return outline, [doubt for _, more in read for doubt in more]
