@@ -32,7 +32,9 @@ _FIGURES = str.maketrans("〇零○Ｏ一二三四五六七八九", "00001234567
 _BUILT_BY = shape(r"\d{4}年[底末]?以?前[^,]{1,6}的|\d{4}年\d{1,2}月")
 _NUMBERED = shape(r"(?:19|20)\d\d")
 _SPEAKS_FOR = Pattern("structure", r"\L<issuer.speaks> (?P<name> [^,。;]{0,20}? \L<issuer.governments> )")
-_OF_TITLE = Pattern("structure", r"(?P<name> .{2,60}? ) \L<issuer.issues>")
+_OF_TITLE = Pattern(
+    "structure", r"(?! \L<issuer.issues> ) (?P<name> .{2,60}? ) \L<issuer.issues>"
+)  # not 关于|印发…, which names nobody
 _OF_YEAR = Pattern(
     "structure", r"(?P<name> [^\W\d_]{2,30}? \L<issuer.bodies> ) \L<issuer.issues>? \s? (?:19|20)\d\d \s?年"
 )
@@ -145,12 +147,27 @@ def _signed_on(outline: Outline) -> date | None:
     for field in outline.closing_fields:
         if field.name == "date":
             return read_date(outline.sheet.at(field.place))
-    for place in outline.preamble[:20]:
+    at = _date_below(outline)
+    return None if at is None else read_date(outline.sheet.at(outline.preamble[at]))
+
+
+def _date_below(outline: Outline) -> int | None:
+    """Which piece of the preamble is the day that a notice was signed."""
+    for at, place in enumerate(outline.preamble[:20]):
         text = outline.sheet.at(place)
         match = DATE.search(text) if len(text) <= 60 else None
         if match and ((rest := text[match.end() :].strip("() ")) == "" or rest in _ISSUED):
-            return read_date(text)
+            return at
     return None
+
+
+def _signed_by(outline: Outline) -> str | None:
+    """The office that signed the notice that carries the plan: on its own line above the day."""
+    at = _date_below(outline)
+    if not at:
+        return None
+    line = plain(outline.preamble[at - 1].of(outline.sheet.printed))
+    return line if is_signature(outline.sheet.at(outline.preamble[at - 1])) else None
 
 
 def _year(
@@ -220,7 +237,7 @@ def _issuer(outline: Outline, fields: Sequence[Field], title: str | None) -> str
     names = [
         plain(one.place.of(sheet.printed)) for one in takewhile(lambda one: one.name == "signature", signed)
     ]
-    return " ".join(dict.fromkeys(names)) or _value(fields, "filled_by", sheet.printed)
+    return " ".join(dict.fromkeys(names)) or _signed_by(outline) or _value(fields, "filled_by", sheet.printed)
 
 
 def _whole_name(name: str, fields: Sequence[Field], sheet: Sheet, title: str | None) -> str:
