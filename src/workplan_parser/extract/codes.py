@@ -28,7 +28,6 @@ _GLUE = frozenset(map(chr, range(0x21, 0x7F))).difference(",;:()")
 _INDEX = shape("(?<![0-9.])0[0-9]{3}")
 _TOKEN_BEFORE, _TOKEN_AFTER = shape(r"(?r)[!-~]*"), shape(r"[!-~]*")
 _GROWN_BEFORE = shape(r"(?<= [A-Za-z][-—_]? | [A-Za-z0-9]\. )", regex.VERBOSE)
-_LATIN = shape("[A-Za-z]")
 _SIGNS = tuple("+×*:∶xX=")
 _STOPS = tuple("。;:)")
 _OPENING, _CLOSING = tuple("〔[【"), tuple("〕]】")
@@ -54,7 +53,8 @@ def phone(spot: Spot) -> Evidence | None:
     if said is None and len(written) >= 5:
         said = _LINE.starts(spot.text, spot.end)
     emergency = said or (_HOTLINE.fullmatch(written) and not _GOES_ON.match(spot.text, spot.end))
-    if not emergency and not _AREA_CODE.match(spot.text, spot.start):
+    dialled = spot.before.endswith("-") and _AREA_CODE.match(spot.text, spot.start)
+    if not emergency and not dialled:
         return None
     if len(written) < 7 and spot.measured:
         return None
@@ -129,10 +129,15 @@ def reference(spot: Spot) -> Evidence | None:
 
 def latin_name(spot: Spot) -> Evidence | None:
     """5G, PM2.5, M2, G318, 4K, AIP-20: a number grown together with Latin letters that are no unit."""
-    if _GROWN_BEFORE.match(spot.text, spot.start) or (spot.after[:1] == "." and spot.after[1:2].isdigit()):
+    grown = spot.before[-1:].isascii() and _GROWN_BEFORE.match(spot.text, spot.start)
+    if grown or (spot.after[:1] == "." and spot.after[1:2].isdigit()):
         return ()
-    beside = _LATIN.match(spot.after) or (spot.before[-1:] == " " and _LATIN.match(spot.before[-2:]))
+    beside = _is_latin(spot.after[:1]) or (spot.before[-1:] == " " and _is_latin(spot.before[-2:-1]))
     return () if beside and not spot.measured else None
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def formula(spot: Spot) -> Evidence | None:

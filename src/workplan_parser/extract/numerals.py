@@ -106,14 +106,14 @@ def _token(match: regex.Match[str]) -> Numeral | None:
         return Numeral(start, end, value, None, "plain", True, "", value >= 10**4)
     if end - start > LONGEST:
         return Numeral(start, end, Decimal(0), kind="code", han=not "0" <= text[start] <= "9")
+    if match.lastgroup is None:
+        return _amount(text, start, end)
     if match.lastgroup == "digits":
         return Numeral(start, end, Decimal(text[start:end]))
     if match["half"]:
         return Numeral(start, end, Decimal("0.5"), kind="half" if end - start == 1 else "fraction", han=True)
     if match["ratio"]:
         return _ratio(start, end, int(match["above"]), int(match["whole"]), han=False)
-    if match["part"] is None:
-        return _amount(text, start, end)
     below, _, _ = match[0].partition("分之")
     above = _amount(text, start + len(below) + 2, end)
     if above is None or below in _SIGNS:

@@ -17,7 +17,7 @@ _UNIT = Pattern(
     "deadlines",
     r"""
     (?P<spell> \L<terms.spells> | \L<terms.coming> [0-9一二两三四五六七八九十]{1,2} (?: 年 | 个 [年月] | [天周] ) (?! [之以]? 内 | 的? \L<terms.time> | \( ) ) |
-    (?: (?P<months> 个 月 ) | 个? [年月] | [周天日] | 个? \L<terms.spans> )
+    (?<= [\d一二三四五六七八九十两半] ) (?: (?P<months> 个 月 ) | 个? [年月] | [周天日] | 个? \L<terms.spans> )
     (?: \L<terms.about>? 的? \L<terms.time> | [之以]? 内 (?! [容部] ) | (?<= [日天] ) [之以]? 前 | (?P<alone> (?<= 月 ) ) )
     """,
 )
