@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from claims import miscounted
+from damages import DAMAGES
 from mutants import mutant
 from workplan_parser import parse
 from workplan_parser.source import load
@@ -44,6 +45,8 @@ def test_each_character_is_claimed_once(seed: int) -> None:
     random = Random(seed)
     for _ in range(EACH):
         text = mutant(TEXTS, random)
+        if random.random() < 0.5:
+            text = random.choice(DAMAGES)(text)
         assert not miscounted(text, parse(text)), text
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def counts(plan: Plan) -> str:
     """How much was found, on one line; an implicit section is not counted."""
     from workplan_parser.model import Item, Preamble
+    from workplan_parser.text.patches import MARKUP
     from workplan_parser.writers.nodes import places
 
     found = [(place.kind, place.node) for place in places(plan)]
@@ -31,7 +32,7 @@ def counts(plan: Plan) -> str:
             f"{sum(len(node.targets) for node in measured)} 目标",
             *([f"{qualities} 定性目标"] if qualities else []),
             f"{sum(len(node.deadlines) for node in measured)} 期限",
-            f"{len(plan.unclaimed)} 未归属",
+            f"{sum(rest.reason != MARKUP for rest in plan.unclaimed)} 未归属",
             "、".join(doubts) or "0 诊断",
         )
     )

@@ -26,7 +26,8 @@ from workplan_parser.reading.walk import Owner, Walk
 from workplan_parser.source.model import Source
 from workplan_parser.span import Span
 from workplan_parser.structure.model import Annex, Field, Outline
-from workplan_parser.text.characters import shown
+from workplan_parser.text.characters import shown, trim
+from workplan_parser.text.patches import MARKUP
 from workplan_parser.text.sheet import Sheet
 from workplan_parser.version import GENERATOR
 
@@ -201,17 +202,17 @@ def _unclaimed(outline: Outline) -> Iterator[Unclaimed]:
         *outline.closing,
         *(place for place, _ in outline.furniture),
     ]
-    gaps = [(place, "未识别的文本") for place in _gaps(outline.sheet, sorted(claimed))]
-    for span, why in sorted([*outline.furniture, *gaps]):
+    for span, why in sorted([*outline.furniture, *_gaps(outline.sheet, sorted(claimed))]):
         yield Unclaimed(text=span.of(outline.sheet.text), span=span, reason=why)
 
 
-def _gaps(sheet: Sheet, claimed: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """Stretches with something to see that lie in none of the *claimed*, which are in order."""
+def _gaps(sheet: Sheet, claimed: Iterable[tuple[int, int]]) -> Iterator[tuple[Span, str]]:
+    """Stretches with something in them that lie in none of the *claimed*, which are in order: text, or marks of a copy alone."""
     done, whole = 0, len(sheet.text)
     for start, end in [*claimed, (whole, whole)]:
-        if start > done and shown(sheet.printed[done:start]):
-            yield sheet.trim(done, start)
+        if start > done and shown(sheet.text[done:start]):
+            read = shown(sheet.printed[done:start])
+            yield trim(sheet.text, done, start), "未识别的文本" if read else MARKUP
         done = max(done, end)
 
 

@@ -15,6 +15,10 @@ VEIL = "\u2060"
 """Stands where there is nothing to read (word joiner: it prints nothing and is no blank)."""
 
 
+MARKUP = "排版标记"
+"""What marks of a file format (##, **, >) are that stand outside every part of a plan."""
+
+
 class Patch(NamedTuple):
     """``text[start:end]`` only says *says*; *why* it is furniture, empty for the marks of a file format."""
 
