@@ -5,7 +5,11 @@ CI takes the same seed each time. Many more examples: ``./run test --hypothesis-
 
 import os
 import random
+import shutil
 import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -41,3 +45,39 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     seed = config.option.hypothesis_seed
     terminalreporter.write_line(f"Hypothesis: seed {seed} (to repeat: ./run test --hypothesis-seed={seed})")
+
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A browser that has the font of the tests' own extra: it does not run on a machine without any.
+
+    Tests that ask for it need Playwright and Chromium; without them they are skipped.
+    """
+    playwright = pytest.importorskip(
+        "playwright.sync_api",
+        reason="no Playwright: type ./run add browser, and sudo apt-get install chromium",
+    )
+    found = [*filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))]
+    if not found:
+        pytest.skip("no Chromium on the PATH: type sudo apt-get install chromium")
+    fonts = pytest.importorskip("pylopdf_fonts_zh_cn")
+    home = tmp_path_factory.mktemp("fonts")
+    told = home / "fonts.conf"
+    told.write_text(
+        f"<fontconfig><dir>{Path(fonts.sans_path()).parent}</dir><cachedir>{home}</cachedir></fontconfig>",
+        "utf-8",
+    )
+    with playwright.sync_playwright() as started:
+        env = {**os.environ, "FONTCONFIG_FILE": str(told)}
+        opened = started.chromium.launch(executable_path=found[0], args=QUIET, env=env)
+        yield opened
+        opened.close()

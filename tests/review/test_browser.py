@@ -6,8 +6,6 @@ They need Playwright (``./run add browser``) and Chromium (``sudo apt-get instal
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,14 +13,6 @@ from typing import Any
 import pytest
 
 from commandline import workplan
-
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="no Playwright: type ./run add browser, and sudo apt-get install chromium"
-)
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on the PATH: type sudo apt-get install chromium"
-)
 
 PLAN = """云岭市城市管理局2025年工作要点
 一、城市建设
@@ -33,32 +23,6 @@ PLAN = """云岭市城市管理局2025年工作要点
 （三）垃圾分类。新增<img src=x onerror=alert(1)>分拣点40座，\u202e覆盖率达到95%。</script><script>alert(2)</script>
 责任单位：市城管局
 """
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A browser that has the font of the tests' own extra: it does not run on a machine without any."""
-    fonts = pytest.importorskip("pylopdf_fonts_zh_cn")
-    home = tmp_path_factory.mktemp("fonts")
-    told = home / "fonts.conf"
-    told.write_text(
-        f"<fontconfig><dir>{Path(fonts.sans_path()).parent}</dir><cachedir>{home}</cachedir></fontconfig>",
-        "utf-8",
-    )
-    with playwright.sync_playwright() as started:
-        env = {**os.environ, "FONTCONFIG_FILE": str(told)}
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=QUIET, env=env)
-        yield opened
-        opened.close()
-
-
 class Desk:
     """A page open in the browser, and the folder its document lies in."""
 
