@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from workplan_parser.confined.lifeline import answer_to, undisturbed
 
-_START = "from workplan_parser.confined.servant import main; main()"
+_START = "from workplan_parser.confined.servant import main; main({memory})"
 
 
 @dataclass(slots=True)
@@ -46,9 +46,9 @@ class Process:
                 pipe.close()
 
 
-def born() -> Process:
-    """A new reading process."""
-    return _forked() if _may_fork() else _started()
+def born(memory: int, *, fresh: bool = False) -> Process:
+    """A new reading process that may take *memory* bytes; with *fresh* it is started anew, never forked."""
+    return _forked(memory) if not fresh and _may_fork() else _started(memory)
 
 
 def _may_fork() -> bool:
@@ -58,7 +58,7 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and sum(not isinstance(thread, Timer) for thread in enumerate()) == 1
 
 
-def _forked() -> Process:
+def _forked(memory: int) -> Process:
     (jobs, give), (take, answers) = os.pipe(), os.pipe()
     parent = os.getpid()
     with undisturbed():
@@ -71,12 +71,12 @@ def _forked() -> Process:
             answer_to(parent)
             os.close(give)
             os.close(take)
-            _live(jobs, answers)
+            _live(jobs, answers, memory)
         finally:
             os._exit(70)
 
 
-def _live(jobs: int, answers: int) -> None:
+def _live(jobs: int, answers: int, memory: int) -> None:
     """In the fork: nothing of its parent's is touched, on whatever way out."""
     import faulthandler
     from fcntl import F_DUPFD, fcntl
@@ -87,16 +87,16 @@ def _live(jobs: int, answers: int) -> None:
     jobs, answers = fcntl(jobs, F_DUPFD, 3), fcntl(answers, F_DUPFD, 3)
     for stream in (0, 1, 2):
         os.dup2(os.open(os.devnull, os.O_RDWR), stream)
-    serve(os.fdopen(jobs, "rb"), os.fdopen(answers, "wb"))
+    serve(os.fdopen(jobs, "rb"), os.fdopen(answers, "wb"), memory)
     os._exit(0)
 
 
-def _started() -> Process:
+def _started(memory: int) -> Process:
     from subprocess import DEVNULL, PIPE, Popen
 
     path = os.pathsep.join(place for place in sys.path if place)
     process = Popen(
-        [sys.executable, "-P", "-c", _START],
+        [sys.executable, "-P", "-c", _START.format(memory=memory)],
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workplan_parser import limits
-
 try:
     import resource
 except ImportError:  # Windows
@@ -43,11 +41,11 @@ _LEAST = 4 << 30
 """Libraries reserve more than they use."""
 
 
-def is_heavy() -> bool:
-    """True where this process has needed so much that the next file should get another."""
+def is_heavy(memory: int) -> bool:
+    """True where this process has needed so much of its *memory* that the next file should get another."""
     if resource is None:
         return False
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > limits.MEMORY.most // 4 // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > memory // 4 // 1024
 
 
 @contextmanager

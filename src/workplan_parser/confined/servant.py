@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from typing import IO, Any
 
-from workplan_parser import lexicon, limits
+from workplan_parser import lexicon
 from workplan_parser.confined import bounds
 from workplan_parser.confined.wire import Answer, Job, send
 from workplan_parser.errors import UnreadableInput
@@ -17,9 +17,9 @@ _spoken: list[tuple[str, int] | None] = []
 """The dialect this process speaks."""
 
 
-def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
+def serve(jobs: IO[bytes], answers: IO[bytes], memory: int) -> None:
     """Answer job after job. A process that has grown large ends when it has answered: the next file gets another."""
-    bounds.enter(limits.MEMORY.most)
+    bounds.enter(memory)
     while True:
         try:
             job: Job = pickle.load(jobs)
@@ -27,15 +27,15 @@ def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
             return
         answer = _done(job)
         send(answers, answer)
-        if answer.out_of_memory or bounds.is_heavy():
+        if answer.out_of_memory or bounds.is_heavy(memory):
             return
 
 
-def main() -> None:
+def main(memory: int) -> None:
     """Serve on the standard streams, of which a library's own words reach nobody."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, memory)
 
 
 def _done(job: Job) -> Answer:
