@@ -178,6 +178,13 @@ _ROWS: tuple[Code, ...] = (
         "数字后面的词不是已知的单位：{seen}",
         "若是单位，可补入 lexicon/units.toml，或写进方言表",
     ),
+    Code(
+        "WP303",
+        "unknown-figure-column",
+        "info",
+        "不认识表头“{seen}”，各格都是数，按目标读",
+        "若不是目标，请改表头；若是，可把词补入 lexicon/headers.toml，或写进方言表",
+    ),
     # 4xx deadlines
     Code(
         "WP401",

@@ -44,7 +44,9 @@ class Heading(NamedTuple):
 
 
 _LONGEST = 24
-_GLOSS = shape(r"(?<=..) [(:/] (?P<gloss> [^():/]{1,10} ) \)? $", regex.VERBOSE)
+_GLOSS = shape(
+    r"(?<=..) (?: \( (?P<gloss> [^():]{1,10} ) \) | [(:/] (?P<gloss> [^():/]{1,10} ) ) $", regex.VERBOSE
+)
 _PIECES = shape(r"[及和与、/()]")
 # 2026年  第一季度  上半年  1-9月  9月底  “十五五”  年底
 _PERIOD = shape(
@@ -100,8 +102,12 @@ def _composed(header: str) -> Heading | None:
     parts = _parts(header) or ()
     classes = [_class(part) for part in parts]
     kind = next((kind for kind, rule in RULES if rule(classes)), None)
-    if kind is None or not any(part.table for part in parts):
-        return Heading(kind, timed=True) if kind else None
+    if kind is None:
+        return None
+    if not any(part.table for part in parts):
+        return Heading(kind, timed=True)
+    if kind == "body":
+        kind = next((role for role in _ROLES if any(part.entry == f"acts.{role}" for part in parts)), kind)
     before = next((at for at, one in enumerate(classes) if one not in _WHEN), 0)
     about = parts[before].start
     return Heading(kind, None, "period" in classes, about, "", tuple(part for part in parts if part.table))
@@ -139,6 +145,8 @@ def _by_first() -> dict[str, tuple[tuple[str, str, str], ...]]:
     return {head: tuple(alike) for head, alike in heads.items()}
 
 
+_ROLES: tuple[Kind, ...] = ("lead", "support")
+"""牵头考核单位: an act tells the role though other words stand before the office. Not 负责考核部门, which assesses."""
 _DUTIES = ("acts.lead", "acts.support", "acts.responsible", "labels.duty", "labels.nouns")
 
 
@@ -201,6 +209,11 @@ def _aimed(said: Sequence[str]) -> bool:
     return _last(said) == "goal" or (_last(said) == "done" and "goal" in said)
 
 
+def _dated_standard(said: Sequence[str]) -> bool:
+    """2026年标准; not 评分标准."""
+    return _last(said) == "standard" and "period" in said
+
+
 def _timed(said: Sequence[str]) -> bool:
     """2026年, 一季度, 全年: nothing else."""
     return bool(said) and all(part in (*_WHEN, "joint") for part in said)
@@ -231,9 +244,11 @@ RULES: tuple[tuple[Kind, Callable[[Sequence[str]], bool]], ...] = (
     ("amount", _is("amount")),
     ("indicator", _is("measure")),
     ("goal", _aimed),
+    ("goal", _dated_standard),
     ("value", _timed),
     ("task", _tasked),
     ("body", _is("office")),
     ("other", _is("other")),
+    ("other", _is("standard")),
 )
 """The first that fits: what is no task for certain comes first."""

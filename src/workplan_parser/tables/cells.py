@@ -12,9 +12,9 @@ from workplan_parser.source.model import Cell
 from workplan_parser.span import Span
 from workplan_parser.tables import looks
 from workplan_parser.tables.amounts import unit_of
-from workplan_parser.tables.columns import HEADINGS, Layout
+from workplan_parser.tables.columns import Layout
 from workplan_parser.tables.grid import Grid
-from workplan_parser.tables.model import OFFICES, PERSONS, Column, Entry, Kind
+from workplan_parser.tables.model import HEADINGS, OFFICES, PERSONS, Column, Entry, Kind
 from workplan_parser.text import marks
 from workplan_parser.text.sheet import Sheet
 

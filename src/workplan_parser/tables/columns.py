@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.lexicon.headers import Heading
-from workplan_parser.tables import looks
+from workplan_parser.tables import bycells, looks
 from workplan_parser.tables.amounts import unit_of
 from workplan_parser.tables.grid import Grid
 from workplan_parser.tables.heads import Head, Said
-from workplan_parser.tables.model import OFFICES, PERSONS, Column, Kind
+from workplan_parser.tables.model import HEADINGS, OFFICES, PERSONS, Column, Kind
 from workplan_parser.tables.runs import Runs
 
-HEADINGS: tuple[Kind, ...] = ("task", "indicator")
-"""The kinds of a column whose cells head the rows."""
 _FIGURES: tuple[Kind, ...] = ("goal", "amount", "overall", "base", "result", "unit")
 _SAMPLE = 60
 """So many cells tell what a column holds."""
@@ -34,12 +32,13 @@ class Layout(NamedTuple):
     numbered: int | None = None
 
 
-def settle(head: Head, grid: Grid) -> tuple[Layout | None, list[Doubt]]:
-    """The layout of a table under *head*, and doubts; None where nothing heads its rows."""
+def settle(head: Head, grid: Grid, unit: str) -> tuple[Layout | None, list[Doubt]]:
+    """The layout of a table under *head*, and doubts; None where nothing heads its rows. *unit* is told above the table."""
     said = head.columns
     cells = [_sample(grid, at, head.last) for at in range(grid.width)]
-    kinds = [_by_cells(one.heading, cells[at]) for at, one in enumerate(said)]
-    doubts = list(_read_by_cells(said, kinds))
+    kinds = list(map(bycells.kind, said, cells))
+    said = tuple(bycells.measured(said, kinds, cells, unit))
+    doubts = list(bycells.doubts(said, kinds))
     runs = Runs(grid, head.last)
     title, groups = _heading(kinds, cells, runs)
     if title is None and (title := _longest(kinds, cells)) is not None:
@@ -55,44 +54,6 @@ def settle(head: Head, grid: Grid) -> tuple[Layout | None, list[Doubt]]:
 
 def _sample(grid: Grid, at: int, first: int) -> list[str]:
     return [grid.words(cell) for cell, _ in zip(grid.column(at, first), range(_SAMPLE), strict=False)]
-
-
-# ── by the cells ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _by_cells(heading: Heading | None, cells: Sequence[str]) -> Kind | None:
-    """The kind a header says; where it leaves it open, or nobody knows its words, what the cells look like."""
-    kind = heading.kind if heading else None
-    if kind in (*HEADINGS, "group", "other", None) and looks.runs_on(cells):
-        return "number"
-    if kind == "task" and looks.amounts(cells):
-        return "amount"
-    match kind:
-        case "body":
-            if looks.mostly(cells, looks.unit):
-                return "unit"
-            return "responsible" if looks.mostly(cells, looks.offices) else None
-        case "pace":
-            return "deadline" if looks.mostly(cells, looks.day) else "result"
-        case "value":
-            return "goal"
-        case None:
-            return next((kind for kind, like in _LOOKS if looks.all_look(cells, like)), None)
-    return kind
-
-
-_LOOKS: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
-    ("responsible", looks.offices),
-    ("deadline", looks.day),
-)
-
-
-def _read_by_cells(said: Sequence[Said], kinds: Sequence[Kind | None]) -> Iterator[Doubt]:
-    """Columns read by their cells alone."""
-    codes: dict[Kind | None, str] = {"responsible": "WP503", "deadline": "WP406"}
-    for one, kind in zip(said, kinds, strict=True):
-        if one.heading is None and one.place and kind in codes:
-            yield Doubt(codes[kind], one.place, one.header)
 
 
 # ── what heads the rows ─────────────────────────────────────────────────────────────────────────────
@@ -139,7 +100,9 @@ def _longest(kinds: list[Kind | None], cells: Sequence[Sequence[str]]) -> int | 
     """The column of most words under an unknown header, where the columns beside it say that rows are tasks."""
     if not any(kind in (*OFFICES, *PERSONS, "deadline") for kind in kinds):
         return None
-    unknown = [at for at, kind in enumerate(kinds) if kind is None and cells[at]]
+    unknown = [
+        at for at, kind in enumerate(kinds) if kind is None and cells[at] and not looks.amounts(cells[at])
+    ]
     title = max(unknown, key=lambda at: sum(map(len, cells[at])), default=None)
     if title is not None:
         kinds[title] = "task"

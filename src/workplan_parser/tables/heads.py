@@ -9,18 +9,17 @@ from workplan_parser.lexicon.headers import Heading
 from workplan_parser.shapes import shape
 from workplan_parser.source.model import Cell
 from workplan_parser.span import Span
-from workplan_parser.tables import looks
+from workplan_parser.tables import endings, looks
 from workplan_parser.tables.grid import Grid
+from workplan_parser.tables.model import OFFICES, PERSONS
 
 _DEEPEST, _MOST_ROWS = 8, 3
 """A header begins in one of the first rows and has no more than this many."""
 _FEW, _LONGEST = 2, 10
 """A row of words that nobody knows is as wide as the table, and each is as short as headers are."""
 _DIGIT = shape(r"\d")
-_PARTING = frozenset(
-    ("number", "task", "indicator", "goal", "amount", "result", "deadline")
-    + ("lead", "support", "responsible", "leader", "person_in_charge", "contact")
-)
+_ASSIGNING = frozenset((*OFFICES, *PERSONS, "deadline"))
+_PARTING = _ASSIGNING | {"number", "task", "indicator", "goal", "amount", "result"}
 """What tells a header: at least one of these heads a column."""
 _TIMED: dict[str, headers.Kind] = {
     "result": "result",
@@ -32,13 +31,17 @@ _TIMED: dict[str, headers.Kind] = {
 
 
 class Said(NamedTuple):
-    """What heads one column: its words, where they stand, and what they say; ``when`` and ``about`` as in a column."""
+    """What heads one column: its words, where they stand, and what they say; ``when`` and ``about`` as in a column.
+
+    ``guessed`` where only the end of its words is known.
+    """
 
     heading: Heading | None = None
     header: str = ""
     place: Span | None = None
     when: Span | None = None
     about: Span | None = None
+    guessed: bool = False
 
 
 class Head(NamedTuple):
@@ -82,11 +85,16 @@ def unknown(grid: Grid) -> Head | None:
 
 
 def is_header(grid: Grid, row: int) -> bool:
-    """序号 | 工作任务 | 牵头单位: words of two kinds of column at least, and half of them known."""
+    """序号 | 工作任务 | 牵头单位: words of two kinds of column at least, and half of them known.
+
+    By their end only (整治内容) where offices, persons or times stand beside them; not 序号 | 违法行为 | 管理措施.
+    """
     own = [grid.words(cell) for cell in grid.own(row)]
     kinds = [kind for words in own if (kind := headers.kind_of(words)) and kind != "other"]
-    many = 2 * len(kinds) >= len(own) or "number" in kinds
-    return len(set(kinds)) >= 2 and many and not _PARTING.isdisjoint(kinds)
+    ended = [told.kind for words in own if not headers.kind_of(words) and (told := endings.read(words))]
+    many = 2 * len(kinds + ended) >= len(own) or "number" in kinds
+    two = len(set(kinds)) >= 2 or (len({*kinds, *ended}) >= 2 and not _ASSIGNING.isdisjoint(kinds))
+    return two and many and not _PARTING.isdisjoint(kinds)
 
 
 def _goes_on(grid: Grid, first: int, row: int) -> bool:
@@ -125,7 +133,12 @@ def _said(grid: Grid, first: int, last: int, column: int) -> Said:
     low, above = path[-1], path[-2] if len(path) > 1 else None
     words = grid.words(low)
     own, over = headers.read(words), headers.read(grid.words(above)) if above else None
-    heading = _joined(own, over, grid.words(above) + words)
+    ended = None if own else endings.read(words)
+    heading = (
+        (ended and headers.read(grid.words(above) + words))
+        or ended
+        or _joined(own, over, grid.words(above) + words)
+    )
     timed = next((cell for cell, said in ((low, own), (above, over)) if cell and said and said.timed), None)
     summed = above if above and over and own and own.kind == "value" else low
     return Said(
@@ -133,7 +146,8 @@ def _said(grid: Grid, first: int, last: int, column: int) -> Said:
         words,
         grid.place(low),
         timed and grid.place(timed),
-        _about(grid, summed, headers.read(grid.words(summed))),
+        _about(grid, summed, ended or headers.read(grid.words(summed))),
+        ended is not None and heading is ended,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from workplan_parser.extract import celldates, organisations
+from workplan_parser.extract import celldates, organisations, people
 from workplan_parser.lexicon import word_lists
 from workplan_parser.shapes import shape
 from workplan_parser.tables.amounts import is_amount, unit_of
@@ -48,6 +48,11 @@ def offices(words: str) -> bool:
 def day(words: str) -> bool:
     """True where a cell says by when and nothing else: 9月底前, 2026.9, 长期坚持."""
     return _LASTING.starts(words) is not None and len(words) < 9 or celldates.is_time(words)
+
+
+def persons(words: str) -> bool:
+    """True where a cell names somebody: 赵国平."""
+    return bool(people.find(words, sure=True))
 
 
 def unit(words: str) -> bool:

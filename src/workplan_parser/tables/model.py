@@ -11,8 +11,10 @@ from workplan_parser.span import Span
 
 Kind = headers.Kind | Literal["text"]
 """``task`` (or ``indicator``) heads a row, ``text`` says more of it; no ``value``, ``pace`` and ``body`` are left."""
-OFFICES: tuple[Kind, ...] = ("lead", "support", "responsible")
-PERSONS: tuple[Kind, ...] = ("leader", "person_in_charge", "contact")
+HEADINGS: tuple[headers.Kind, ...] = ("task", "indicator")
+"""The kinds of a column whose cells head the rows."""
+OFFICES: tuple[headers.Kind, ...] = ("lead", "support", "responsible")
+PERSONS: tuple[headers.Kind, ...] = ("leader", "person_in_charge", "contact")
 
 
 class Column(NamedTuple):

@@ -43,7 +43,7 @@ def read(tables: Sequence[Table], sheet: Sheet) -> tuple[list[TaskTable], list[D
         if head is None and not (before and _continues(before, grid)):
             head = heads.headless(grid) or heads.unknown(grid)
         if head is not None:
-            layout, more = settle(head, grid)
+            layout, more = settle(head, grid, _caption(grid))
             words = [[grid.words(cell) for cell in grid.own(row)] for row in range(head.first, head.last)]
             before = layout and _Understood(layout, grid.width, words, None)
             doubts += more
