@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from workplan_parser.extract.dates import TimeExpression
+from workplan_parser.extract.indicators.again import inherited
 from workplan_parser.extract.indicators.apart import apart
 from workplan_parser.extract.indicators.listed import respectively, risen
 from workplan_parser.extract.indicators.money import granted, spent
-from workplan_parser.extract.indicators.plain import anything, clause_before, inherited, plain
+from workplan_parser.extract.indicators.plain import anything, clause_before, plain
 from workplan_parser.extract.indicators.verbs import empty
 from workplan_parser.extract.indicators.view import Named, Part, Place, View, view
 from workplan_parser.extract.indicators.whole import parts

@@ -8,10 +8,8 @@ from workplan_parser.extract.indicators.edges import LINK
 from workplan_parser.extract.indicators.plain import head
 from workplan_parser.extract.indicators.quoted import before, behind
 from workplan_parser.extract.indicators.verbs import is_act
-from workplan_parser.extract.indicators.view import Part, View
+from workplan_parser.extract.indicators.view import Part, Parts, View
 from workplan_parser.lexicon import Pattern, WordList
-
-Parts = tuple[Part, ...]
 
 _ACTS, _LIGHT, _WORKS = (
     WordList("indicators", "whole.acts"),
@@ -135,12 +133,12 @@ def act(seen: View, parts: Parts) -> Parts | None:
     first = parts[0]
     if first.role == "share" or _ACTS.starts(seen.text, first.start) or _AGAIN.starts(seen.text, first.start):
         return None
-    found = _own_act(seen) if first.start >= seen.quantity.end else None
+    found = own_act(seen) if first.start >= seen.quantity.end else None
     found = found or _shared_act(seen, first)
     return before(found, parts) if found else None
 
 
-def _own_act(seen: View) -> Part | None:
+def own_act(seen: View) -> Part | None:
     """新建|12座, 新建|呼和路等12条: the act before the number, or before its examples."""
     stop = _stop(seen)
     word = _ACTS.ends(seen.text[max(seen.clause, stop - 12) : stop])

@@ -6,7 +6,6 @@ import regex
 
 from workplan_parser.extract.indicators.edges import LINK, LONGEST, clean, trim_noun
 from workplan_parser.extract.indicators.verbs import (
-    begins_with_act,
     change_at_end,
     changes,
     ends_in_act,
@@ -19,7 +18,6 @@ from workplan_parser.shapes import shape
 _EACH = WordList("indicators", "lists.each")
 _COUNTED = WordList("indicators", "verbs.counted")
 _WHOLE = WordList("indicators", "measures.whole")
-_REWORK = Pattern("indicators", r"\L<verbs.rework>+")  # 新建公厕6座、|改造提升|21座
 _GOES_ON, _LONGER = word_lists("indicators", "after.goes_on after.longer")  # 5个工作日内|办结
 _SO_FAR = Pattern(  # 党的二十大以来累计|建成泊位: the past of the number before
     "indicators", r"(?: [^,;。、0-9]{2,10}? \L<trim.since> )? \L<trim.cumulative>"
@@ -66,9 +64,6 @@ def _alone(seen: View, said: Place) -> Place | None:
     words, last = seen.text[said.start : said.end], seen.last
     if last is None or last.quantity.unit != seen.quantity.unit:
         return said
-    before = seen.text[last.start : last.end]
-    if _REWORK.fullmatch(words) and words not in before:
-        return said if begins_with_act(before) else None  # 新建公厕6座、改造提升21座
     act = seen.quantity.unit in _COUNTED  # 每周调度一次,每月通报一次: the act is what is counted
     return said if act or not is_act(words) else None
 
@@ -82,14 +77,6 @@ def _counts(seen: View, words: str, counted: Place) -> bool:
     return _WHOLE.ends(words) is not None and seen.text.startswith(
         "的", seen.quantity.end
     )  # 总规模100亿元的|纾困基金
-
-
-def inherited(seen: View) -> Place | None:
-    """财政支出超过23万亿元,增长6.5%: nothing here names it, so it is what the number before it was."""
-    for last in seen.earlier[:-4:-1]:
-        if last.quantity.start >= seen.opens and last.verdict not in ("condition", "attribute", "period"):
-            return as_named(last, seen)
-    return None
 
 
 def as_named(named: Named, seen: View) -> Place:

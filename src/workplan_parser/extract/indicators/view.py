@@ -18,6 +18,10 @@ class Part(NamedTuple):
     role: str = "name"
 
 
+Parts = tuple[Part, ...]
+"""A name, in the order that it is said."""
+
+
 class Place(NamedTuple):
     """Where a name stands, and the words of the tables that bound it or led to it.
 

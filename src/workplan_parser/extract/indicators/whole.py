@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workplan_parser.extract.indicators import acts, whose
+from workplan_parser.extract.indicators import acts, foregoing, whose
 from workplan_parser.extract.indicators.listed import coordinated
 from workplan_parser.extract.indicators.view import Part, Place, View
 
@@ -29,15 +29,16 @@ COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], 
     whose.whose,
     acts.change,  # after whose: 大豆+产量+增长
     acts.act,
-    whose.rate,
-    whose.undertaken,
+    foregoing.rate,
+    foregoing.invested,
+    foregoing.undertaken,
 )
 
 
 def parts(seen: View, place: Place) -> tuple[Part, ...]:
     """*place* and what belongs to it, in the order of the name."""
     core = Part(place.start, place.end)
-    heads = [part for part in place.shared if part.role == "head"]
+    heads = [part for part in place.shared if part.role in ("head", "act")]
     found = (*heads, core, *(part for part in place.shared if part not in heads))
     for completion in COMPLETIONS:
         found = completion(seen, found) or found

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workplan_parser.extract.indicators.edges import LINK, clean, trim_noun
+from workplan_parser.extract.indicators.edges import LINK, trim_noun
 from workplan_parser.extract.indicators.plain import head, noun
 from workplan_parser.extract.indicators.quoted import before, behind, earlier, said
 from workplan_parser.extract.indicators.verbs import begins_with_act, changes, is_act
-from workplan_parser.extract.indicators.view import Part, Place, View
+from workplan_parser.extract.indicators.view import Part, Parts, Place, View
 from workplan_parser.lexicon import Hit, Pattern, WordList
-
-Parts = tuple[Part, ...]
 
 _BARE, _TAILS = WordList("indicators", "whose.bare"), WordList("indicators", "whose.tails")
 _WORK = WordList("indicators", "whole.works")
-_WORKS, _DESCRIBING = WordList("indicators", "whose.works"), WordList("indicators", "whose.describing")
 _PLACES, _ACTS = WordList("indicators", "whose.places"), WordList("indicators", "whole.acts")
 _LIGHT, _AMONG = WordList("indicators", "whole.light"), WordList("indicators", "whose.among")
-_RATES = WordList("indicators", "whose.rates")
 _AVERAGE, _OF_THINGS = WordList("indicators", "whose.average"), WordList("indicators", "whose.of_things")
 _INVESTED, _INVESTMENT = WordList("indicators", "whose.invested"), WordList("indicators", "whose.investment")
-_COUNTED, _CLASSES = WordList("indicators", "verbs.counted"), WordList("indicators", "shared.classes")
+_CLASSES = WordList("indicators", "shared.classes")
 _ETC, _GENERIC = WordList("indicators", "whole.etc"), WordList("indicators", "whose.generic")
 _SPELLS = WordList("indicators", "whose.spells")
 _EMPTY_BEHIND = WordList("indicators", "whole.empty_behind")
-_NO_ACT, _MODAL = WordList("indicators", "whole.no_act"), WordList("indicators", "whose.modal")
+_NO_ACT = WordList("indicators", "whole.no_act")
 _OPENING = WordList("indicators", "whose.opening")
 _PURPOSE = Pattern(  # ,加快推进|青河景观改造
     "indicators",
@@ -97,23 +93,9 @@ def whose(seen: View, parts: Parts) -> Parts | None:
 
 
 def _owner(seen: View, parts: Parts) -> Part | None:
-    if parts[-1].end > seen.quantity.start or not _bare(said(seen.text, parts)):
+    if parts[-1].end > seen.quantity.start or not bare(said(seen.text, parts)):
         return _of_noun(seen, parts)
     return _of_earlier(seen, said(seen.text, parts)) or _of_noun(seen, parts)
-
-
-def rate(seen: View, parts: Parts) -> Parts | None:
-    """加强特种作业人员培训,|持证上岗率达到100%: of what the clause before does; not 培训6000人,合格率…, 生活垃圾无害化率."""
-    if not _RATES.whole(said(seen.text, parts)) or parts[-1].end > seen.quantity.start:
-        return None
-    last = next(earlier(seen), None)
-    if last is not None:
-        return before(last[0], parts) if last[0].role == "whose" else None
-    if seen.clause <= seen.opens:
-        return None
-    found = clean(seen.text, seen.clause_before, seen.clause - 1)
-    owner = _done_to(seen.text, found.start, found.end, "") if found else None
-    return before(owner, parts) if owner else None
 
 
 def _of_earlier(seen: View, name: str) -> Part | None:
@@ -130,7 +112,7 @@ def _of_noun(seen: View, parts: Parts) -> Part | None:
     """总长度57.9公里的|城市道路."""
     if parts[-1].end > seen.quantity.start or seen.quantity.dimension == "ratio":
         return None
-    if not _bare(said(seen.text, parts)) or not seen.text.startswith("的", seen.quantity.end):
+    if not bare(said(seen.text, parts)) or not seen.text.startswith("的", seen.quantity.end):
         return None
     found = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
     if found is None or found.end - found.start > 24 or _EMPTY_BEHIND.starts(seen.text, found.start):
@@ -141,7 +123,7 @@ def _of_noun(seen: View, parts: Parts) -> Part | None:
     return Part(found.start, end, "whose")
 
 
-def _bare(name: str) -> bool:
+def bare(name: str) -> bool:
     """产量, 完成投资, 投资总规模: a measure and nothing that has it."""
     return _BARE.whole(name) is not None or bool(
         (light := _LIGHT.starts(name)) and _BARE.whole(name[light.end :])
@@ -152,16 +134,22 @@ def _thing(seen: View, part: Part, things: Callable[[str], object] = bool) -> Pa
     """大豆|种植面积, 完成|粮食|播种面积, 实施|重点项目: without the act and the measure; what has none must be one of *things*."""
     start, end = part.start, part.end
     words = seen.text[start:end]
-    if _bare(words) or changes(words) or _AVERAGE.ends(words):
+    if bare(words) or changes(words) or _AVERAGE.ends(words):
         return None
-    while (act := _leading(words)) and not _NO_ACT.starts(words):
-        start += act.end + seen.text.startswith("、", start + act.end)
-        words = seen.text[start:end]
+    start = without_acts(seen.text, start, end).start
+    words = seen.text[start:end]
     tail = _TAILS.ends(words)
     if tail is None and not things(words):
         return None
     end = start + tail.start if tail and tail.start >= 2 else end
     return Part(start, end, "whose") if end - start >= 2 else None
+
+
+def without_acts(text: str, start: int, end: int) -> Part:
+    """新建、改建|公厕; not 建成区道路, which is one word."""
+    while (act := _leading(text[start:end])) and not _NO_ACT.starts(text, start):
+        start += act.end + text.startswith("、", start + act.end)
+    return Part(min(start, end), end)
 
 
 def _leading(words: str) -> Hit | None:
@@ -250,45 +238,3 @@ def elsewhere(seen: View, parts: Parts) -> Parts | None:
     for part in last.parts:
         joined = joined and behind(joined, part._replace(role="measure"))
     return joined
-
-
-def undertaken(seen: View, parts: Parts) -> Parts | None:
-    """启动棚户区攻坚计划,今年开工5800套: what is begun was said in the clause before; not 开工安置房5800套."""
-    name = said(seen.text, parts)
-    if not (is_act(name) or _SPELLS.whole(name)) or not _follows(seen):
-        return None
-    start = seen.clause_before
-    modal = _MODAL.last(seen.text, start, seen.clause - 1)
-    found = clean(seen.text, modal.end if modal else start, seen.clause - 1)
-    thing = _done_to(seen.text, found.start, found.end, name) if found else None
-    return before(thing, parts) if thing else None
-
-
-def _follows(seen: View) -> bool:
-    """A clause without a number stands before, and it is no act itself that is counted (每月通报1次), nor money."""
-    if seen.quantity.dimension == "money" or seen.quantity.unit in _COUNTED:
-        return False
-    if seen.clause <= seen.opens or seen.text[seen.clause - 1] == ":":
-        return False
-    return seen.last is None or seen.last.quantity.start < seen.clause_before
-
-
-def _done_to(text: str, start: int, end: int, act: str) -> Part | None:
-    """启动新的三年|棚户区|攻坚计划."""
-    while (
-        word := _OPENING.starts(text, start) or _LIGHT.starts(text, start) or _DESCRIBING.starts(text, start)
-    ):
-        start = word.end
-    while word := _WORKS.ends(text, end):
-        if word.start - start < 2:
-            break
-        end = word.start
-    if act and end - start > 2 and text[end - 2 : end] == act[:2]:
-        end -= 2
-    owner = text.rfind("的", start + 2, end)
-    end = owner if owner > 0 and not act else end
-    return (
-        Part(start, end, "whose")
-        if 2 <= end - start <= (16 if act else 26) and "," not in text[start:end]
-        else None
-    )
