@@ -11,19 +11,10 @@ from workplan_parser.extract.indicators.verbs import is_act
 from workplan_parser.extract.indicators.view import Part, Parts, View
 from workplan_parser.lexicon import Pattern, WordList
 
-_ACTS, _LIGHT, _WORKS = (
-    WordList("indicators", "whole.acts"),
-    WordList("indicators", "whole.light"),
-    WordList("indicators", "whole.works"),
-)
+_ACTS, _LIGHT = WordList("indicators", "whole.acts"), WordList("indicators", "whole.light")
 _NOMINAL, _AGAIN = WordList("indicators", "whole.nominal"), WordList("indicators", "whole.again")
-_MOVED, _ON = WordList("indicators", "whole.changes"), WordList("indicators", "whole.on")
-_LONG = 12
+_MOVED = WordList("indicators", "whole.changes")
 _ADVERBS = regex.compile("[再各约近共]$")
-_WORKED = Pattern(  # 对36座人行天桥|进行|结构检测
-    "indicators",
-    r"[^,;。0-9]{0,30}? [,、]? [^,;。]{0,20}? \L<whole.performs> (?P<work> [^,;。:0-9的()《》]{2,20} (?= [,;。(] | $ ) | [^,;。、:0-9的()“”《》]{2,12} )",
-)
 _SHARE = Pattern(  # 90%|的化工园区达到较低风险等级
     "indicators",
     r"的 (?P<whole> [^,;。:0-9可]{2,24}? \L<whole.asked> (?: [^,;。、:0-9(] | 、 (?! [0-9] ) ){2,16} )",
@@ -41,53 +32,12 @@ _LOWERED = Pattern(  # 资费|再|降低
 )
 
 
-def work(seen: View, parts: Parts) -> Parts | None:
-    """完成15万平方米|老旧厂房节能|改造: after 完成, 实施 the noun of the work is part of its name; not 新建50座公厕|改造 …"""
-    last = parts[-1]
-    if last.start < seen.quantity.end or not _works(seen):
-        return None
-    end = last.end
-    while tail := _WORKS.starts(seen.text, end):
-        end = tail.end
-    return (*parts[:-1], last._replace(end=end)) if last.end < end <= seen.close else None
-
-
-def _works(seen: View) -> bool:
-    """完成|15万平方米, 完成|东湖路等9条."""
-    found = head(seen)
-    return bool(_LIGHT.ends(seen.text, _stop(seen)) or (found and _LIGHT.starts(seen.text, found.start)))
-
-
-def worked_on(seen: View, parts: Parts) -> Parts | None:
-    """对36座人行天桥进行结构检测: 人行天桥+结构检测; not 新建36座天桥,进行绿化."""
-    if parts[-1].start < seen.quantity.end or not _on(seen):
-        return None
-    match = _WORKED.match(seen.text, parts[-1].end, seen.close)
-    if match is None:
-        return None
-    start, end = match.span("work")
-    return behind(parts, Part(_short(seen.text, start, end), end, "work"))
-
-
-def _short(text: str, start: int, end: int) -> int:
-    """实施地面、立面、空中“三位一体”|改造提升: of long words the noun of the work alone."""
-    at = end
-    while end - start > _LONG and (tail := _WORKS.ends(text, at)) and tail.start >= start:
-        at = tail.start
-    return at if at < end else start
-
-
 def object_of(seen: View, parts: Parts) -> Parts | None:
     """对在产企业进行100%|全覆盖巡查: what it is done to stands before; not 对企业给予100%补助."""
     if parts[0].start < seen.quantity.end:
         return None
     match = _OBJECT.search(seen.text, seen.clause, seen.quantity.start)
     return before(Part(*match.span("object"), "whose"), parts) if match else None
-
-
-def _on(seen: View) -> bool:
-    """对36座, 将|道路36条、桥梁5座: the clause opens with 对, 将, 把."""
-    return _ON.within(seen.text, seen.clause, seen.quantity.start) is not None
 
 
 def share(seen: View, parts: Parts) -> Parts | None:
@@ -140,27 +90,27 @@ def act(seen: View, parts: Parts) -> Parts | None:
 
 def own_act(seen: View) -> Part | None:
     """新建|12座, 新建|呼和路等12条: the act before the number, or before its examples."""
-    stop = _stop(seen)
-    word = _ACTS.ends(seen.text[max(seen.clause, stop - 12) : stop])
+    end = stop(seen)
+    word = _ACTS.ends(seen.text[max(seen.clause, end - 12) : end])
     said = head(seen)
     if word and (
         word.word not in _NOMINAL
         or said is None
         or is_act(seen.text[said.start : said.end])
-        or said.start >= stop - len(word.word)
+        or said.start >= end - len(word.word)
     ):
-        start = stop - len(word.word)
+        start = end - len(word.word)
         while start > seen.clause and (first := _ACTS.ends(seen.text, start)):
             start = first.start
-        return Part(max(start, seen.clause), stop, "act")
-    if said and seen.text.startswith("等", stop - 1):
+        return Part(max(start, seen.clause), end, "act")
+    if said and seen.text.startswith("等", end - 1):
         light = _LIGHT.starts(seen.text, said.start)
         opened = _ACTS.starts(seen.text, light.end if light else said.start)
         return Part(opened.start, opened.end, "act") if opened else None
     return None
 
 
-def _stop(seen: View) -> int:
+def stop(seen: View) -> int:
     """Where the words before the number end: 各新建|约12座."""
     at = seen.quantity.start
     while at > seen.clause and _ADVERBS.search(seen.text, seen.clause, at):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workplan_parser.extract.indicators.edges import FROM, LINK, LONGEST, closer
+from workplan_parser.extract.indicators import shared
+from workplan_parser.extract.indicators.edges import FROM, LINK, closer
 from workplan_parser.extract.indicators.plain import as_named, noun, plain
-from workplan_parser.extract.indicators.verbs import changes
+from workplan_parser.extract.indicators.verbs import change_at_end, changes
 from workplan_parser.extract.indicators.view import Named, Part, Place, View
 from workplan_parser.extract.quantities import Quantity
 from workplan_parser.lexicon import Pattern, WordList
@@ -19,18 +20,7 @@ _SHARED = Pattern(  # 入托率|东部、中部、西部地区: one rate, told o
     "indicators",
     r"[^、]{2,30}? \L<measures.rate> (?= [东中西南北城农省市县一二三] [^率比、]{0,5} 、 )",
 )
-_CLASSES, _RUNS, _RATES = (
-    WordList("indicators", "shared.classes"),
-    WordList("indicators", "shared.runs"),
-    WordList("indicators", "shared.rates"),
-)
-_ACTS, _ACTED = WordList("indicators", "whole.acts"), WordList("indicators", "shared.acted")
 _MEASURES = WordList("indicators", "whose.bare")
-Pieces = Sequence[tuple[int, int]]
-_REST = Pattern(  # 坡地的补植|、管护任务; 景观|、道路、广场建设; each piece without a number
-    "indicators",
-    r"(?: 、 [^,;。、:0-9(“《]{2,10} (?= 、 ) )*+ 、 [^,;。、:0-9(“《]{0,10}? \L<whole.works>+ (?= [,;。(、] | $ | [和及] [0-9] )",
-)
 _MOVED = Pattern(  # 分别|增长|4%和6%; not 分别降至
     "indicators", r"\L<whole.pace>* (?P<change> \L<whole.kept_pace>? \L<trim.growth> ) $"
 )
@@ -67,7 +57,9 @@ def respectively(seen: View) -> Place | None:
     if each is None:
         if changes(seen.text[seen.clause : first.start]):  # 收入达到2万元和1万元,|增长|8%和6%
             return _of_clause_before(seen, _told(seen, before), before, before + after + 1)
-        return as_named(seen.earlier[-1], seen) if before and not noun(seen) else None
+        return _in_turn(seen, before, after) or (
+            as_named(seen.earlier[-1], seen) if before and not noun(seen) else None
+        )
     told = _told(seen, before)
     place = plain(seen._replace(quantity=first, earlier=told, later=()))
     if place is None:
@@ -75,10 +67,26 @@ def respectively(seen: View) -> Place | None:
     else:
         place = _without_classes(seen.text, place, told)
         links = before + after
-        own = _of_run(seen.text, place, before, links) or _own(seen.text, place, before, links)
+        own = shared.of_run(seen.text, place, before, links) or _own(seen.text, place, before, links)
     moved = _MOVED.match(seen.text, each.end, first.start)
     change = (Part(*moved.span("change"), "change"),) if own and moved and own.end <= each.start else ()
     return own and own._replace(evidence=(each,), shared=(*own.shared, *change))
+
+
+def _in_turn(seen: View, before: int, after: int) -> Place | None:
+    """改造供热、燃气|管网8公里、6公里: as many names as numbers are told in turn, 分别 unsaid; not 供热、燃气管网8公里、6座."""
+    told = _told(seen, before)
+    first = seen.earlier[-before].quantity if before else seen.quantity
+    place = plain(seen._replace(quantity=first, earlier=told, later=()))
+    if place is None or place.end > first.start or noun(seen):
+        return None
+    moved = change_at_end(seen.text[place.start : place.end])
+    end = place.end - (len(moved.word) if moved else 0)
+    every = [_own(seen.text, Place(place.start, end), i, before + after) for i in range(before + after + 1)]
+    if any((one.start, one.end) == (place.start, end) for one in every):
+        return None
+    change = (Part(end, place.end, "change"),) if moved else ()
+    return every[before]._replace(shared=(*every[before].shared, *change))
 
 
 def _told(seen: View, before: int) -> Sequence[Named]:
@@ -104,70 +112,30 @@ def _of_clause_before(seen: View, told: Sequence[Named], i: int, count: int) -> 
     told = [named for named in told if seen.opens <= named.quantity.start < seen.clause][-count:]
     if len(told) != count:
         return None
-    shared = tuple([part for part in told[i].parts if part.role in ("head", "tail")])
-    return Place(told[i].start, told[i].end, shared=shared)
+    both = tuple([part for part in told[i].parts if part.role in ("head", "tail")])
+    return Place(told[i].start, told[i].end, shared=both)
 
 
 def _own(text: str, place: Place, i: int, links: int) -> Place:
     """Name *i* of those that *links* part; all of *place* where it is the name of every number."""
     start, end = place.start, place.end
-    shared = _SHARED.match(text, start, end)
-    if shared and not (_RATE.within(text, shared.end(), end) or _SUMS.within(text, shared.end(), end)):
-        return Place(*shared.span())
+    rate = _SHARED.match(text, start, end)
+    if rate and not (_RATE.within(text, rate.end(), end) or _SUMS.within(text, rate.end(), end)):
+        return Place(*rate.span())
     marks = [match.span() for match in LINK.finditer(text, start, end)]
     if _TOGETHER.search(text, start, end) or len(marks) != links:
         return Place(start, end)
     edges = [start, *(end for _, end in marks)]
     stops = [*(start for start, _ in marks), end]
     pieces = list(zip(edges, stops, strict=True))
-    if i == links and (head := _head(text, pieces)):
+    if i == links and (head := shared.head(text, pieces)):
         return Place(*pieces[i], shared=(head,))
-    if tail := _tail(text, pieces):
+    if tail := shared.tail(text, pieces):
         return Place(*pieces[i], shared=(tail,)) if i < links else Place(*pieces[i])
-    if _MEASURES.ends(text, end) and not any(_MEASURES.ends(text, stop) for stop in stops[:-1]):
-        return Place(start, end)
+    for measures in (_MEASURES, _RATE):
+        if measures.ends(text, end) and not any(measures.ends(text, stop) for stop in stops[:-1]):
+            return Place(start, end)
     return Place(*pieces[i]) if stops[i] - edges[i] >= 3 else Place(start, end)
-
-
-def _head(text: str, pieces: Pieces) -> Part | None:
-    """重点工程|开工率、竣工率: the head of the first is that of the last, which is only a rate; not 污水处理率、绿化率."""
-    (start, end), (last, stop) = pieces[0], pieces[-1]
-    size = (end - start) - (stop - last)
-    if stop - last != 3 or size < 2 or text[stop - 1] != text[end - 1] or not _RATES.ends(text, stop):
-        return None
-    return (
-        Part(start, start + size, "head")
-        if _ACTED.whole(text[end - 3 : end - 1]) and _ACTED.whole(text[last : stop - 1])
-        else None
-    )
-
-
-def _tail(text: str, pieces: Pieces) -> Part | None:
-    """城镇、农村|居民收入: the tail of the last is that of those before, which are only classes; not 收入、支出."""
-    start, stop = pieces[-1]
-    word = _CLASSES.starts(text, start)
-    if word is None or stop - word.end < 2 or any(_CLASSES.whole(text[a:b]) is None for a, b in pieces[:-1]):
-        return None
-    return Part(word.end, stop, "tail")
-
-
-def _of_run(text: str, place: Place, i: int, links: int) -> Place | None:
-    """城|乡|居民收入: one word that holds both classes."""
-    run = _RUNS.starts(text, place.start)
-    if run is None or run.end - run.start != links + 1 or place.end - run.end < 2:
-        return None
-    return Place(run.start + i, run.start + i + 1, shared=(Part(run.end, place.end, "tail"),))
-
-
-def coordinated(seen: View, parts: tuple[Part, ...]) -> tuple[Part, ...] | None:
-    """3万亩|坡地的补植、管护任务: the list behind a number is taken whole; not 50座公厕、打造3条街道."""
-    last = parts[-1]
-    if last.start < seen.quantity.end or not seen.text.startswith("、", last.end):
-        return None
-    match = _REST.match(seen.text, last.end, seen.close)
-    if match is None or match.end() - last.start > LONGEST or _ACTS.starts(seen.text, last.end + 1):
-        return None
-    return (*parts[:-1], last._replace(end=match.end()))
 
 
 def _chained_before(seen: View) -> int:

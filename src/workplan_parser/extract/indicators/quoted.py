@@ -10,7 +10,7 @@ from workplan_parser.extract.indicators.view import Part, View
 
 def said(text: str, parts: Iterable[Part]) -> str:
     """The name that *parts* make."""
-    return "".join(text[part.start : part.end] for part in parts)
+    return "".join(part.written or text[part.start : part.end] for part in parts)
 
 
 def before(part: Part, parts: tuple[Part, ...]) -> tuple[Part, ...] | None:

@@ -11,11 +11,15 @@ from workplan_parser.extract.ruling import Evidence
 
 
 class Part(NamedTuple):
-    """One quotation of a name, and why it was taken: a code that :mod:`workplan_parser.words` has the words for."""
+    """One quotation of a name, and why it was taken: a code that :mod:`workplan_parser.words` has the words for.
+
+    ``written`` is what it says in full, where that is not what stands there: 城|乡居民收入 is 城镇居民收入.
+    """
 
     start: int
     end: int
     role: str = "name"
+    written: str = ""
 
 
 Parts = tuple[Part, ...]

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workplan_parser.extract.indicators import acts, foregoing, whose
-from workplan_parser.extract.indicators.listed import coordinated
+from workplan_parser.extract.indicators import acts, foregoing, whose, works
 from workplan_parser.extract.indicators.view import Part, Place, View
 
 COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], ...] = (
-    coordinated,
+    works.coordinated,
     acts.share,  # before all that add to the thing that has the share
     acts.done,
-    acts.work,
-    acts.worked_on,
+    works.work,
+    works.said_last,
+    works.worked_on,
     acts.object_of,
     whose.thing,
     whose.where,
@@ -28,6 +28,7 @@ COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], 
     whose.purpose,
     whose.whose,
     acts.change,  # after whose: 大豆+产量+增长
+    works.said_first,
     acts.act,
     foregoing.rate,
     foregoing.invested,
