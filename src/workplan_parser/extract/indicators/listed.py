@@ -132,7 +132,7 @@ def _own(text: str, place: Place, i: int, links: int) -> Place:
         return Place(*pieces[i], shared=(head,))
     if tail := shared.tail(text, pieces):
         return Place(*pieces[i], shared=(tail,)) if i < links else Place(*pieces[i])
-    for measures in (_MEASURES, _RATE):
+    for measures in (_MEASURES, _RATE)[: 2 if i < links else 1]:
         if measures.ends(text, end) and not any(measures.ends(text, stop) for stop in stops[:-1]):
             return Place(start, end)
     return Place(*pieces[i]) if stops[i] - edges[i] >= 3 else Place(start, end)

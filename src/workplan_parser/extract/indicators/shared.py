@@ -10,8 +10,8 @@ from workplan_parser.lexicon import word_lists
 _CLASSES, _RUNS, _RATES, _ACTED, _TAILS = word_lists(
     "indicators", "shared.classes shared.runs shared.rates shared.acted shared.tails"
 )
-_ACTS, _PLACES = word_lists("indicators", "whole.acts whose.places")
-_SHORT = 4
+_ACTS, _PLACES, _SUMS, _SHARES = word_lists("indicators", "whole.acts whose.places whose.bare shared.shares")
+_SHORT = 6
 Pieces = Sequence[tuple[int, int]]
 
 
@@ -27,7 +27,12 @@ def head(text: str, pieces: Pieces) -> Part | None:
 
 def tail(text: str, pieces: Pieces) -> Part | None:
     """The words at the end of the last that those before have in common with it; not 收入、支出."""
-    return _of_classes(text, pieces) or _of_places(text, pieces) or _of_things(text, pieces)
+    return (
+        _of_classes(text, pieces)
+        or _of_places(text, pieces)
+        or _of_sums(text, pieces)
+        or _of_things(text, pieces)
+    )
 
 
 def _of_classes(text: str, pieces: Pieces) -> Part | None:
@@ -47,6 +52,14 @@ def _of_places(text: str, pieces: Pieces) -> Part | None:
         return None
     at = text.find(kind.word, start + 1, stop) + len(kind.word)
     return Part(at, stop, "tail") if start < at and stop - at >= 2 else None
+
+
+def _of_sums(text: str, pieces: Pieces) -> Part | None:
+    """工业增加值、商品销售额、外贸总额|占比: those before are sums that may have a share."""
+    word = _SHARES.ends(text, pieces[-1][1])
+    if word is None or not all(_SUMS.ends(text, b) for _, b in (*pieces[:-1], (0, word.start))):
+        return None
+    return Part(word.start, word.end, "tail")
 
 
 def _of_things(text: str, pieces: Pieces) -> Part | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workplan_parser.extract.indicators import acts, foregoing, whose, works
+from workplan_parser.extract.indicators import acts, chosen, foregoing, sums, whose, works
 from workplan_parser.extract.indicators.view import Part, Place, View
 
 COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], ...] = (
@@ -17,6 +17,7 @@ COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], 
     works.work,
     works.said_last,
     works.worked_on,
+    chosen.chosen,
     acts.object_of,
     whose.thing,
     whose.where,
@@ -24,8 +25,8 @@ COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], 
     whose.among,
     whose.of_class,
     whose.elsewhere,
-    whose.funds,
-    whose.purpose,
+    sums.funds,
+    sums.purpose,
     whose.whose,
     acts.change,  # after whose: 大豆+产量+增长
     works.said_first,

@@ -8,8 +8,8 @@ from workplan_parser.extract.indicators.edges import LINK, trim_noun
 from workplan_parser.extract.indicators.plain import head, noun
 from workplan_parser.extract.indicators.quoted import before, behind, earlier, said
 from workplan_parser.extract.indicators.verbs import begins_with_act, changes, is_act
-from workplan_parser.extract.indicators.view import Part, Parts, Place, View
-from workplan_parser.lexicon import Hit, Pattern, WordList
+from workplan_parser.extract.indicators.view import Part, Parts, View
+from workplan_parser.lexicon import Hit, WordList
 
 _BARE, _TAILS = WordList("indicators", "whose.bare"), WordList("indicators", "whose.tails")
 _WORK = WordList("indicators", "whole.works")
@@ -23,14 +23,6 @@ _SPELLS = WordList("indicators", "whose.spells")
 _EMPTY_BEHIND = WordList("indicators", "whole.empty_behind")
 _NO_ACT = WordList("indicators", "whole.no_act")
 _OPENING = WordList("indicators", "whose.opening")
-_PURPOSE = Pattern(  # ,加快推进|青河景观改造
-    "indicators",
-    r"""
-    [,的]? [^,;。、0-9]{0,4}? \L<whose.opening>+ 了?
-    (?: [^,;。、0-9]{0,4} [0-9][0-9.]* [万亿]? [^,;。、0-9的]{1,3} [、的]? )*+   # 完成|二期170万平方米|供热改造任务
-    (?P<thing> [^,;。:0-9(]{3,24} )
-    """,
-)
 
 
 def thing(seen: View, parts: Parts) -> Parts | None:
@@ -50,49 +42,13 @@ def thing(seen: View, parts: Parts) -> Parts | None:
     return behind(parts, Part(found.start, found.end, "thing"))
 
 
-def purpose(seen: View, parts: Parts) -> Parts | None:
-    """投资10亿元,加快推进|青河景观改造; 推进投资5.5亿元的|冰雪馆二期工程: what a sum is for; not 投资10亿元,增长5%."""
-    if seen.quantity.dimension != "money" or parts[-1].end > seen.quantity.start or _owner(seen, parts):
-        return None
-    if not _BARE.whole(said(seen.text, parts)):
-        return None
-    if seen.text.startswith("的", seen.quantity.end):
-        place = trim_noun(seen.text, seen.quantity.end + 1, seen.close)
-    else:
-        match = _PURPOSE.match(seen.text, seen.quantity.end, _sentence_end(seen))
-        place = _piece(seen.text, *match.span("thing")) if match else None
-    return before(Part(place.start, place.end, "whose"), parts) if place else None
-
-
-def funds(seen: View, parts: Parts) -> Parts | None:
-    """推进投资5.5亿元的冰雪馆二期工程: it is the sum that is named; not 建设投资20座冰雪馆."""
-    if seen.quantity.dimension != "money" or parts[0].start < seen.quantity.end:
-        return None
-    found = head(seen)
-    bare = found and _BARE.ends(seen.text, found.end)
-    return behind(parts, Part(bare.start, bare.end, "sum")) if bare else None
-
-
-def _sentence_end(seen: View) -> int:
-    ends = (seen.text.find(mark, seen.quantity.end) for mark in "。!?\n")
-    return min((end for end in ends if end >= 0), default=len(seen.text))
-
-
-def _piece(text: str, start: int, end: int) -> Place | None:
-    """The first thing of a list, where the list is long: 青河景观改造|、626小河沿岸整治."""
-    cut = text.find("、", start, end)
-    stop = cut if cut - start >= 4 else end
-    place = trim_noun(text, start, stop) if stop - start >= 3 else None
-    return Place(place.start, stop if stop - start <= 20 else place.end) if place else None
-
-
 def whose(seen: View, parts: Parts) -> Parts | None:
     """大豆种植面积达到2万亩,|产量达到3000吨: the thing of the number before; not 大豆产量, which says it."""
-    owner = _owner(seen, parts)
+    owner = possessor(seen, parts)
     return before(owner, parts) if owner else None
 
 
-def _owner(seen: View, parts: Parts) -> Part | None:
+def possessor(seen: View, parts: Parts) -> Part | None:
     if parts[-1].end > seen.quantity.start or not bare(said(seen.text, parts)):
         return _of_noun(seen, parts)
     return _of_earlier(seen, said(seen.text, parts)) or _of_noun(seen, parts)
