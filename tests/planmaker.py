@@ -115,6 +115,7 @@ def make(
             media_type="text/plain",
             encoding="utf-8",
             sha256=hashlib.sha256(text.encode()).hexdigest(),
+            converted_by=None,
             length=len(text),
             text=text if with_text else None,
         ),

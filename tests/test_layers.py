@@ -19,6 +19,7 @@ FLOORS = (
         "names",
         "intake",
         "confined",
+        "faults",
     ),
     ("source", "text"),
     ("extract",),

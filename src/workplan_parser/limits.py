@@ -24,6 +24,9 @@ SETTINGS = Limit(16 << 20, "16 MB", "bytes of a dialect, a registry or pins", "t
 SECONDS = Limit(90, "90 秒", "seconds of processor time to read one docx, pdf, html or xlsx", _REFUSED)
 PATIENCE = Limit(600, "10 分钟", "seconds by the clock to read one of them", _REFUSED)
 MEMORY = Limit(1536 << 20, "1.5 GB", "bytes of memory to read one of them", _REFUSED)
+CONVERSION = Limit(
+    120, "2 分钟", "seconds by the clock for LibreOffice to convert a .doc, .wps, .rtf, .odt, .xls", _REFUSED
+)
 ANSWER = Limit(512 << 20, "512 MB", "bytes of text and tables read from one of them", _REFUSED)
 UNPACKED = Limit(
     128 << 20, "128 MB", "bytes of a part of a docx or xlsx, unpacked; of all parts of an xlsx", _REFUSED

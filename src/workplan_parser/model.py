@@ -62,6 +62,16 @@ Was = Annotated[
 ]
 
 
+Converter = Annotated[
+    str | None,
+    Field(
+        default=None,
+        exclude_if=lambda said: said is None,
+        description="转换工具: what made the form that was read of an old one (.doc, .wps), as LibreOffice/7.4.7.2; the spans count in its text; absent elsewhere",
+    ),
+]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
@@ -82,6 +92,7 @@ class SourceInfo(_Model):
     media_type: str
     encoding: str | None
     sha256: str
+    converted_by: Converter
     length: int = Field(ge=0, description="code points of the decoded text")
     offset_unit: Literal["codepoint"] = "codepoint"
     text: Maybe[str]

@@ -51,6 +51,7 @@ def plan(source: Source, outline: Outline, doubts: Iterable[Doubt], *, with_text
             media_type=source.media_type,
             encoding=source.encoding,
             sha256=source.sha256,
+            converted_by=source.converted_by,
             length=len(source.text),
             text=source.text if with_text else None,
         ),

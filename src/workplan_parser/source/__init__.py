@@ -16,8 +16,9 @@ from typing import BinaryIO
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
 from workplan_parser.names import readable
+from workplan_parser.source.foreign import foreign
 from workplan_parser.source.model import Cell, Source, Table
-from workplan_parser.source.sniff import refusal, sniff
+from workplan_parser.source.sniff import sniff
 
 _CONFINED = frozenset(("html", "docx", "xlsx", "pdf"))
 """Kinds whose bytes are programs to the libraries that read them: read in a process of their own."""
@@ -35,24 +36,35 @@ def load(
 
     *source* is a path, the bytes of a file, or a binary stream such as ``sys.stdin.buffer``; *name* is
     what messages call it (a path's base name by default); *meanwhile* is done while another process reads. Raises :class:`UnreadableInput` with one clear
-    message where the bytes cannot become a document.
+    message where the bytes cannot become a document; what LibreOffice can convert (.doc, .wps, .rtf, .odt) is read where that is installed.
     """
     place = str(Path(source)) if isinstance(source, (str, PathLike)) else name or "<input>"
     name = readable(name or Path(place).name)
     try:
         data = source if isinstance(source, bytes) else bytes_of(source)
-        if why := refusal(data, name):
-            raise why
-        kind = sniff(data, name)
-        if kind in _CONFINED:
-            from workplan_parser.confined import pool
+        if not data:
+            raise UnreadableInput("文件是空的", hint="请检查文件是否完整")
+        form = foreign(data, name)
+        if form is None:
+            return _read(sniff(data, name), data, name, meanwhile)
+        if not form.becomes:
+            raise UnreadableInput(f"这是{form.what}，读不出文字", hint=form.hint)
+        from workplan_parser.source import converted
 
-            found: Source = pool.call(f"{__name__}.{kind}", "read", data, name, meanwhile=meanwhile)
-            return found
-        read: Callable[[bytes, str], Source] = import_module(f"{__name__}.{kind}").read
-        return read(data, name)
+        return converted.read(data, name, form, _read)
     except UnreadableInput as error:
         raise UnreadableInput(error.what, place=error.place or place, hint=error.hint) from error.__cause__
+
+
+def _read(kind: str, data: bytes, name: str, meanwhile: Callable[[], object] | None = None) -> Source:
+    """What the reader of that *kind* makes of *data*."""
+    if kind in _CONFINED:
+        from workplan_parser.confined import pool
+
+        found: Source = pool.call(f"{__name__}.{kind}", "read", data, name, meanwhile=meanwhile)
+        return found
+    read: Callable[[bytes, str], Source] = import_module(f"{__name__}.{kind}").read
+    return read(data, name)
 
 
 def from_text(text: str, name: str = "<text>") -> Source:

@@ -46,3 +46,5 @@ class Source(NamedTuple):
     text: str
     tables: tuple[Table, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    converted_by: str | None = None
+    """What made a form of it that is read here, where that was needed; ``text`` is that of the form."""

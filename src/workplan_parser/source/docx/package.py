@@ -13,7 +13,7 @@ from workplan_parser.source.docx.xml import elements
 _FOREIGN = (
     ("ppt/presentation.xml", "PowerPoint 演示文稿", "请把文字另存为 .docx 或 .txt 后再试"),
     ("xl/workbook.bin", "二进制 Excel 工作簿（.xlsb）", "请用 Excel 或 WPS 另存为 .xlsx 后再试"),
-    ("content.xml", "OpenDocument 文件", "请另存为 .docx 后再试（表格请另存为 .xlsx）"),
+    ("content.xml", "OpenDocument 文件", "请另存为 .docx 后再试；表格请另存为 .xlsx"),
     ("OFD.xml", "OFD 版式文件", "请转换为 .docx 或带文字的 .pdf 后再试"),
 )
 
