@@ -6,10 +6,15 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, BinaryIO
 
+import regex
+
 from workplan_parser import limits
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.shapes import shape
 
 _CHUNK = 1 << 20
+
+_ADDRESS = shape(r"(?:https?|ftp|file):/", regex.IGNORECASE)
 
 
 def bytes_of(
@@ -22,6 +27,12 @@ def bytes_of(
         with Path(source).open("rb", buffering=0) as stream:
             return _bounded(stream, place, most)
     except FileNotFoundError:
+        if _ADDRESS.match(str(source)):
+            raise UnreadableInput(
+                "这是网址，本工具不上网",
+                place=place,
+                hint="请先用浏览器打开，下载或另存下来，再给出保存的文件",
+            ) from None
         raise UnreadableInput("没有这个文件", place=place, hint="请检查路径和文件名") from None
     except IsADirectoryError:
         raise UnreadableInput("这是一个文件夹，不是文件", place=place, hint="请给出其中的文件") from None

@@ -6,7 +6,7 @@ A name is whatever bytes somebody gave a file. What is shown of it, and what sta
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 import regex
@@ -66,6 +66,36 @@ def told_apart(names: Iterable[str], reserved: Iterable[str] = ()) -> Iterator[s
         counted[_same(name)] = number
         taken.add(_same(found))
         yield found
+
+
+def set_apart(paths: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The *names* of files; those of one name by their paths from the folder they have in common.
+
+    Files that have none are called by as much of their paths as tells them apart: no whole path is told.
+    """
+    found = list(names)
+    alike: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        alike.setdefault(name, []).append(at)
+    for group in alike.values():
+        places = {at: PurePath(os.path.abspath(paths[at])) for at in group}  # noqa: PTH100 (a Path would follow links)
+        if len(set(places.values())) > 1:
+            for at, place in places.items():
+                found[at] = readable(PurePath(*place.parts[_shared(list(places.values())) :]).as_posix())
+    return found
+
+
+def _shared(places: Sequence[PurePath]) -> int:
+    """How many parts *places* begin with alike; where there is but the root, up to where their ends tell them apart."""
+    parts = [place.parts for place in places]
+    least = min(map(len, parts))
+    alike = next((at for at in range(least) if len({one[at] for one in parts}) > 1), least - 1)
+    if alike > 1:
+        return alike
+    enough = next(
+        (n for n in range(1, least) if len({one[-n:] for one in parts}) == len(set(parts))), least - 1
+    )
+    return -enough
 
 
 def _same(name: str) -> str:

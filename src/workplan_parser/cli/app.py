@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from workplan_parser.cli import manner
 from workplan_parser.cli.failure import failure, signals_heeded
 from workplan_parser.confined import bounds
 from workplan_parser.errors import OutputRefused
@@ -26,7 +27,7 @@ COMMANDS = (
 )  # fmt: skip
 """In the order of the help page; each is the function of its name in the module of its name."""
 
-ANYWHERE = ("debug", "dialect", "corrections")
+ANYWHERE = ("debug", "quiet", "verbose", "dialect", "corrections")
 """Options of ``workplan`` that may stand after the command, too."""
 
 SPEECH = frozenset(("-h", "--help", "--version"))
@@ -118,6 +119,16 @@ def _note_debug(ctx: typer.Context, wanted: bool) -> None:
         ctx.meta["debug"] = True
 
 
+def _lower(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        manner.change(voice=manner.QUIET)
+
+
+def _raise(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        manner.change(voice=manner.VERBOSE)
+
+
 def _speak(ctx: typer.Context, file: str | None) -> None:
     if file is not None and not ctx.resilient_parsing:
         from workplan_parser import lexicon
@@ -127,9 +138,7 @@ def _speak(ctx: typer.Context, file: str | None) -> None:
 
 def _correct(ctx: typer.Context, file: str | None) -> None:
     if file is not None and not ctx.resilient_parsing:
-        from workplan_parser.cli.corrected import named
-
-        named.set(file)
+        manner.change(corrections=file)
 
 
 def _workplan(
@@ -141,6 +150,26 @@ def _workplan(
         bool,
         typer.Option(
             "--debug", callback=_note_debug, expose_value=False, help="Show the traceback of an error."
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            callback=_lower,
+            expose_value=False,
+            help="Say nothing on stderr but what went wrong.",
+        ),
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            callback=_raise,
+            expose_value=False,
+            help="Say on stderr how each file was read: form, encoding, seconds.",
         ),
     ] = False,
     dialect: Annotated[

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from workplan_parser.cli import output
+from workplan_parser.cli import manner, output
 from workplan_parser.cli.inputs import documents, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import Files, Jobs
@@ -24,18 +24,18 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 for notes (提示) too, not only for warnings.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave the notes (提示) out.")] = False,
     jobs: Jobs = 1,
 ) -> int:
     """List what is doubtful in plans (诊断): gaps in the numbering, odd names, numbers left unexplained …
 
-    Exit status 1 where there is a warning (警告) or an error (错误); notes (提示) are listed only.
+    Exit status 1 where there is a warning (警告) or an error (错误); notes (提示) are listed only, --quiet leaves them out.
     """
     outcomes: list[Outcome] = []
     found: list[Finding] = []
     for outcome in each(documents(files, written=True), found_in, jobs=jobs):
         found += outcome.value or ()
         outcomes.append(outcome._replace(value=None))
+    quiet = manner.current().voice == manner.QUIET
     listed = [one for one in found if not quiet or one.diagnostic.severity != "info"]
     if format == "text":
         from workplan_parser.cli.check_page import page

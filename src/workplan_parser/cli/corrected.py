@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan_parser.cli.output import say
+from workplan_parser.cli import manner
+from workplan_parser.cli.output import note
 from workplan_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from workplan_parser.corrections import Corrections
     from workplan_parser.model import Plan
-
-named: ContextVar[str | None] = ContextVar("named", default=None)
-"""The file that ``--corrections`` names in this run."""
 
 NONE = "none"
 """In the place of a file: the document as it is read, without the corrections beside it."""
@@ -39,7 +36,7 @@ def corrected_later(plan: Plan, file: str) -> Plan:
 
     Raises UnreadableInput where it does not hold the text that corrections are found in.
     """
-    if named.get() in (None, NONE) or (found := meant(file)) is None:
+    if manner.current().corrections in (None, NONE) or (found := meant(file)) is None:
         return plan
     if plan.source.text is None:
         hint = "请给出原文件，或 workplan parse --with-text 写出的文件"
@@ -51,7 +48,7 @@ def corrected_later(plan: Plan, file: str) -> Plan:
 
 def meant(file: str) -> Corrections | None:
     """The corrections meant for *file*, said on stderr: those named, or those beside it."""
-    given = named.get()
+    given = manner.current().corrections
     beside = Path(file).with_name(Path(file).stem + ENDING)
     if given == NONE or (given is None and not os.path.isfile(beside)):  # noqa: PTH113 (a Path refuses a name too long)
         return None
@@ -61,7 +58,7 @@ def meant(file: str) -> Corrections | None:
     found = read(path)
     names = {found.document.name, Path(path).name.removesuffix(ENDING)}
     if given is None or not found.document.name or names & {Path(file).name, Path(file).stem}:
-        say(f"{file}：按 {path} 更正（{len(found.corrections)} 条）")
+        note(f"{file}：按 {path} 更正（{len(found.corrections)} 条）")
         return found
-    say(f"{path} 是 {found.document.name} 的更正表，没有用于 {file}")
+    note(f"{path} 是 {found.document.name} 的更正表，没有用于 {file}")
     return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from workplan_parser.cli.corrected import ENDING, NONE, named
+from workplan_parser.cli import manner
+from workplan_parser.cli.corrected import ENDING, NONE
 from workplan_parser.cli.output import show
 from workplan_parser.errors import UnreadableInput
 
@@ -61,7 +62,7 @@ def _files(names: Iterable[str]) -> Iterator[str]:
 
 def _score(file: str) -> Mapping[Kind, Count]:
     from workplan_parser import pipeline, source
-    from workplan_parser.cli.inputs import DOCUMENTS
+    from workplan_parser.cli.folders import DOCUMENTS
     from workplan_parser.corrections import read, tally
 
     said = read(file)
@@ -71,7 +72,7 @@ def _score(file: str) -> Mapping[Kind, Count]:
         raise UnreadableInput(
             "旁边没有它更正的文件", place=file, hint=f"请把 {said.document.name or '原文件'} 放在一起"
         )
-    named.set(NONE)
+    manner.change(corrections=NONE)
     text = source.load(document)
     return tally.scored(pipeline.parse_source(text), text.text, said)
 

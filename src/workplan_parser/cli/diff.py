@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from workplan_parser.cli.inputs import STDIN, plan_of
+from workplan_parser.cli.inputs import STDIN, plan_of, told_apart
 from workplan_parser.cli.options import Force, NoBom, Output
-from workplan_parser.cli.output import deliver, say, show
+from workplan_parser.cli.output import deliver, note, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
 
@@ -81,13 +81,13 @@ def diff(
         raise typer.BadParameter(f"没有 {strange[0]}；可选：{'、'.join(KINDS)}", param_hint="--only")
     pinned = read_pins(pins) if pins is not None else None
     with working():
-        before, after = plan_of(old), plan_of(new)
+        before, after = map(plan_of, told_apart((old, new)))
         if explain is not None:
             show(_explained(before, after, explain, pinned), output, force=force)
             return 0
         found = compare_plans(before, after, pins=pinned)
     for warning in found.warnings:
-        say(warning)
+        note(warning)
     if only or section is not None:
         found = select(found, kinds, section)
     if review:

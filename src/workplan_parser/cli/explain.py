@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import regex
 import typer
 
-from workplan_parser.cli.inputs import WRITTEN, content, name_of, plan_of
+from workplan_parser.cli import earlier
+from workplan_parser.cli.inputs import content, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import Force, Output
 from workplan_parser.cli.output import deliver, show
@@ -103,7 +104,7 @@ def explained(file: str) -> Explained:
     from workplan_parser import source
     from workplan_parser.explain import explain as read
 
-    if file.lower().endswith(WRITTEN):
+    if earlier.is_written(file) or earlier.parted(file):
         plan = plan_of(file)
         if plan.source.text is None:
             raise UnreadableInput(

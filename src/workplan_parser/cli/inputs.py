@@ -2,64 +2,96 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 
-from workplan_parser.cli.corrected import ENDING, corrected, corrected_later
+from workplan_parser.cli.corrected import corrected, corrected_later
+from workplan_parser.cli.folders import DOCUMENTS, WRITTEN, search
+from workplan_parser.cli.output import note
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
-from workplan_parser.names import readable
+from workplan_parser.names import readable, set_apart
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
 
 STDIN = "-"
-DOCUMENTS = (
-    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xlsx", ".csv", ".tsv",
-)  # fmt: skip
-"""Endings a folder is searched for; a file named itself is read whatever it is called."""
-WRITTEN = (".json", ".yaml", ".yml")
-"""Endings of plans written earlier."""
 
 
-def documents(files: Sequence[str], *, written: bool = False) -> list[str]:
-    """The files to read, folders opened (sorted, hidden ones left out); ``written`` adds earlier JSON output."""
-    endings = DOCUMENTS + (WRITTEN if written else ())
-    found: list[str] = []
-    for file in files:
-        if file == STDIN or not Path(file).is_dir():
-            found.append(file)
-            continue
-        inside = list(_inside(file, endings))
-        if not inside:
-            raise UnreadableInput("文件夹里没有可读的文件", place=file, hint="可读：" + " ".join(endings))
-        found += inside
-    if found.count(STDIN) > 1:
+class Input(str):
+    """One document to read, as messages call it: a path as it was given, or ``FILE:LINE`` of NDJSON.
+
+    ``name`` is what the data call it; ``held`` are the bytes that came by standard input.
+    """
+
+    name: str
+    held: bytes | None
+
+    def __new__(cls, file: str, name: str = "", held: bytes | None = None) -> Input:
+        made = super().__new__(cls, file)
+        made.name, made.held = name or _base(file), held
+        return made
+
+    def __reduce__(self) -> Any:
+        return Input, (str(self), self.name, self.held)
+
+
+def documents(files: Sequence[str], *, written: bool = False) -> list[Input]:
+    """The files to read, folders opened (sorted, hidden ones left out); ``written`` adds plans written earlier.
+
+    What a folder holds besides is said. Of a file of many plans each line is an input. Two files of one name are
+    told apart by their folders: ``name`` of each is its path from the folder that they have in common.
+    """
+    if files.count(STDIN) > 1:
         raise UnreadableInput("标准输入只能读一次", place=STDIN)
-    return found
+    found: list[Input] = []
+    for file in files:
+        found += (
+            _inside(file, written=written) if file != STDIN and Path(file).is_dir() else _lines(Input(file))
+        )
+    return told_apart(found)
 
 
-def _inside(folder: str, endings: tuple[str, ...]) -> list[str]:
-    found: list[str] = []
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            str(Path(where, name))
-            for name in sorted(names)
-            if name.lower().endswith(endings)
-            and not name.startswith((".", "~$"))
-            and not name.lower().endswith(ENDING)
-        ]
-    return found
+def told_apart(files: Sequence[str]) -> list[Input]:
+    """The *files* with a name each."""
+    found = [file if isinstance(file, Input) else Input(file) for file in files]
+    names = set_apart(found, [one.name for one in found])
+    return [Input(one, name, one.held) for one, name in zip(found, names, strict=True)]
+
+
+def _inside(folder: str, *, written: bool) -> Iterator[Input]:
+    within = search(folder, written=written)
+    for line in within.told():
+        note(f"{readable(folder)}: {line}")
+    if not within.files:
+        endings = DOCUMENTS + (WRITTEN if written else ())
+        raise UnreadableInput("文件夹里没有可读的文件", place=folder, hint="可读：" + " ".join(endings))
+    for file in within.files:
+        yield from _lines(Input(file, readable(PurePath(file).relative_to(folder).as_posix())))
+
+
+def _lines(one: Input) -> list[Input]:
+    """The plans in a file: each line of NDJSON, or the file itself."""
+    from workplan_parser.cli import earlier
+
+    if one == STDIN:
+        data = content(one)
+        assert isinstance(data, bytes)
+        held = data.split(b"\n")
+        numbers = earlier.lines_of(one, data) if earlier.looks_written(data) else []
+        return [Input(f"<stdin>:{at}", "", held[at - 1]) for at in numbers] or [Input(STDIN, "", data)]
+    numbers = earlier.lines_of(one) if Path(one).is_file() else []
+    return [Input(f"{one}:{at}", one.name) for at in numbers] or [one]
 
 
 def content(file: str) -> str | bytes:
     """What ``source.load`` takes: the path itself, or the bytes of standard input."""
+    if isinstance(file, Input) and file.held is not None:
+        return file.held
     if file != STDIN:
-        return file
+        return str(file)
     if sys.stdin is None:
         raise UnreadableInput("没有标准输入", place=STDIN)
     return bytes_of(sys.stdin.buffer, name_of(file))
@@ -71,40 +103,20 @@ def name_of(file: str) -> str:
 
 
 def plan_of(file: str, *, with_text: bool = False) -> Plan:
-    """The plan of a document, or of JSON or YAML written earlier. Raises UnreadableInput."""
+    """The plan of a document, or of JSON, YAML or a line of NDJSON written earlier. Raises UnreadableInput."""
+    from workplan_parser.cli import earlier
+
     data = content(file)
-    if (plan := _earlier(file, data)) is not None:
-        return corrected_later(plan, file)
+    if isinstance(data, bytes):
+        if earlier.looks_written(data):
+            return corrected_later(earlier.plan_of(data, name_of(file)), file)
+    elif earlier.is_written(file) or earlier.parted(file):
+        return corrected_later(earlier.plan_in(file), file)
     from workplan_parser import pipeline
 
-    read = pipeline.load(data, _named(file))
+    read = pipeline.load(data, file.name if isinstance(file, Input) else _base(file))
     return corrected(pipeline.parse_source(read, with_text=with_text), read.text, file)
 
 
-def _named(file: str) -> str | None:
-    return name_of(file) if file == STDIN else None
-
-
-def _earlier(file: str, data: str | bytes) -> Plan | None:
-    """The plan where the input is our own output; None where it is a document."""
-    if file.lower().endswith(WRITTEN):
-        return _written(file)
-    if isinstance(data, bytes) and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return _read(data, name_of(file), yaml=False) if b'"schema_version"' in data[:2000] else None
-    return None
-
-
-def _written(file: str) -> Plan:
-    return _read(bytes_of(file, file), file, yaml=not file.lower().endswith(".json"))
-
-
-def _read(data: bytes, place: str, *, yaml: bool) -> Plan:
-    from workplan_parser.writers.readback import read_json, read_yaml
-
-    try:
-        return read_yaml(data) if yaml else read_json(data)
-    except (ValueError, RecursionError) as problem:
-        first = str(problem).splitlines()[0]
-        raise UnreadableInput(
-            f"不是本工具写出的工作计划：{first}", place=place, hint="请给出 workplan parse 的输出，或原始文件"
-        ) from problem
+def _base(file: str) -> str:
+    return "<stdin>" if file == STDIN else readable(PurePath(file).name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from workplan_parser.cli.output import say
+from workplan_parser.cli.output import note, say
 from workplan_parser.cli.progress import Progress, working
 from workplan_parser.errors import WorkplanError
 from workplan_parser.names import readable
@@ -36,14 +36,18 @@ def each(
             value = then(work(files[0]))
         yield Outcome(files[0], value, None)
         return
+    failures = 0
     with Progress(len(files)) as progress:
         for outcome in _outcomes(files, work, jobs, progress.tick):
             if outcome.error is None:
                 outcome = attempt(lambda _, made=outcome.value: then(made), outcome.file)  # type: ignore[misc]
             if outcome.error is not None:
+                failures += 1
                 say(outcome.error)
             yield outcome
             progress.step(outcome.file)
+    if failures:
+        note(f"{len(files)} 个文件中有 {failures} 个没有成")
 
 
 def status(outcomes: Sequence[Outcome]) -> int:

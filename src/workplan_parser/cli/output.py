@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from workplan_parser.cli import progress
+from workplan_parser.cli import manner, progress
 from workplan_parser.errors import OutputRefused
 from workplan_parser.terminal import clean
 
@@ -23,12 +23,21 @@ def put(pieces: Iterable[str]) -> None:
     """
     out = _stdout()
     if out.isatty():
-        pieces = map(clean, pieces)
+        _put_on_screen(out, pieces)
+        return
     with contextlib.suppress(_ReaderGone):
         _guarded(out.flush)
         for piece in pieces:
             _guarded(out.buffer.write, piece.encode("utf-8", "backslashreplace"))
             _guarded(out.buffer.flush)
+
+
+def _put_on_screen(out: Any, pieces: Iterable[str]) -> None:
+    """Data where people look at them: in the terminal's encoding, what it lacks as an escape."""
+    with contextlib.suppress(_ReaderGone):
+        for piece in pieces:
+            _guarded(out.write, clean(piece))
+            _guarded(out.flush)
 
 
 def show(page: Iterable[RenderableType], output: str | None = None, *, force: bool = False) -> None:
@@ -89,7 +98,9 @@ _BINARY = frozenset(
 
 
 def tell(page: Iterable[RenderableType]) -> None:
-    """A page for people to stderr: what was done."""
+    """A page for people to stderr: what was done. Not where ``--quiet``."""
+    if manner.current().voice == manner.QUIET:
+        return
     from workplan_parser.terminal import draw, screen
 
     _to_stderr("".join(draw(page, screen(sys.stderr))))
@@ -98,6 +109,18 @@ def tell(page: Iterable[RenderableType]) -> None:
 def say(message: str) -> None:
     """One line to stderr under the program's name: what went wrong."""
     _to_stderr(f"workplan: {clean(' '.join(message.split()))}\n")
+
+
+def note(message: str) -> None:
+    """One line to stderr: what one should know, though nothing went wrong. Not where ``--quiet``."""
+    if manner.current().voice > manner.QUIET:
+        say(message)
+
+
+def detail(message: str) -> None:
+    """One line to stderr where ``--verbose``: how it was done."""
+    if manner.current().voice == manner.VERBOSE:
+        say(message)
 
 
 def silence_stdout() -> None:

@@ -12,7 +12,7 @@ from workplan_parser.cli.gather import gather
 from workplan_parser.cli.inputs import name_of
 from workplan_parser.cli.many import Outcome, status
 from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
-from workplan_parser.cli.output import put, say, show
+from workplan_parser.cli.output import note, put, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import WorkplanError
 
@@ -179,7 +179,7 @@ def _picture(found: list[Row], kind: Literal["svg", "png"]) -> bytes:
     title = f"{title}：历年目标" if title else "历年目标"
     picture, left = plot(found, kind, title)
     if left:
-        say(f"还有 {left} 个指标没有画出（先画年份最多的）")
+        note(f"还有 {left} 个指标没有画出（先画年份最多的）")
     return picture
 
 

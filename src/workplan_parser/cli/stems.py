@@ -10,5 +10,5 @@ from workplan_parser.names import stem, told_apart
 
 def stems(files: Sequence[str], reserved: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """(file, its NAME) in order; none is a *reserved* name, and none differs from another in case alone."""
-    names = ("stdin" if file == STDIN else stem(file) for file in files)
+    names = ("stdin" if file == STDIN or file.startswith("<stdin>:") else stem(file) for file in files)
     return zip(files, told_apart(names, reserved), strict=True)

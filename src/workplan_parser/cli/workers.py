@@ -14,8 +14,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, cast
 
-from workplan_parser.cli.corrected import named
-from workplan_parser.cli.inputs import STDIN
+from workplan_parser.cli import manner
 from workplan_parser.cli.many import Outcome, attempt, failed
 from workplan_parser.confined.lifeline import answer_to, undisturbed
 from workplan_parser.names import readable
@@ -54,10 +53,7 @@ class Crew:
         while due < len(files):
             idle = [worker for worker in self._workers if worker.file is None]
             while idle and given < min(len(files), due + _AHEAD * len(self._workers)):
-                if files[given] == STDIN:
-                    done[given] = attempt(self._work, STDIN)
-                else:
-                    idle.pop().give(given, files[given])
+                idle.pop().give(given, files[given])
                 given += 1
             busy = {worker.line: worker for worker in self._workers if worker.file is not None}
             for line in wait(busy, _TICK) if busy else ():
@@ -83,7 +79,7 @@ class _Worker:
         self.line, far = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(
             target=_serve,
-            args=(far, self._work, lexicon.current().path, named.get(), os.getpid()),
+            args=(far, self._work, lexicon.current().path, manner.current(), os.getpid()),
             daemon=True,
         )
         with undisturbed():
@@ -131,7 +127,7 @@ def _serve(
     line: Connection,
     work: Callable[[str], Any],
     dialect: str | None,
-    corrections: str | None,
+    how: manner.Manner,
     parent: int,
 ) -> None:
     """The life of a worker: files in, outcomes out, until the line is closed. Ctrl-C is the parent's to answer."""
@@ -139,7 +135,7 @@ def _serve(
     from workplan_parser import lexicon
 
     lexicon.speak(dialect)
-    named.set(corrections)
+    manner.take(how)
     while True:
         try:
             file = line.recv()
