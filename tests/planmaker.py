@@ -18,6 +18,7 @@ from workplan_parser.model import (
     Metadata,
     Plan,
     Preamble,
+    QualitativeTarget,
     Responsibility,
     Section,
     SourceInfo,
@@ -50,6 +51,15 @@ class T:
 
 
 @dataclass(frozen=True)
+class Q:
+    """A goal without a number to write: 农村供水 全覆盖."""
+
+    indicator: str
+    words: str
+    strength: str = "expect"
+
+
+@dataclass(frozen=True)
 class I:  # noqa: E742
     """A node to write: its heading, its prose, its offices, its numbers, its children."""
 
@@ -62,6 +72,7 @@ class I:  # noqa: E742
     due: date | None = None
     horizon: Horizon | None = None
     """That of the node above where it is None."""
+    states: Sequence[Q] = ()
 
 
 @dataclass
@@ -136,7 +147,7 @@ def _node(
     start = out.put(label).start
     title_span = out.put(spec.title) if spec.title else None
     out.put("。" if spec.title and level > 1 else "\n" if spec.title else "")
-    text, span, body = _prose(out, spec.text, spec.targets, spec.due)
+    text, span, body = _prose(out, spec.text, spec.targets, spec.due, spec.states)
     responsible = []
     if spec.offices:
         out.put("\n责任单位：")
@@ -167,7 +178,7 @@ def _node(
 
 
 def _prose(
-    out: _Writer, text: str, targets: Sequence[T], due: date | None
+    out: _Writer, text: str, targets: Sequence[T], due: date | None, states: Sequence[Q] = ()
 ) -> tuple[str, Span, dict[str, tuple[Any, ...]]]:
     """The prose, then one clause a target; the text, its span, and what was found in it."""
     start = out.put(text).start
@@ -216,6 +227,23 @@ def _prose(
                 rule="test",
             )
         )
+    goals = []
+    for state in states:
+        indicator, span = out.put(state.indicator), out.put(state.words)
+        out.put("。")
+        body += f"{state.indicator}{state.words}。"
+        goals.append(
+            QualitativeTarget(
+                raw=state.words,
+                span=span,
+                indicator=state.indicator,
+                indicator_span=indicator,
+                kind="completion",
+                strength=state.strength,  # type: ignore[arg-type]
+                deadline=None,
+                rule="test",
+            )
+        )
     citations = [
         Citation(title=title, document_number=None, span=Span(start + a, start + b))
         for a, b, title in _cited(body)
@@ -223,7 +251,12 @@ def _prose(
     return (
         body,
         Span(start, out.length),
-        {"targets": tuple(found), "deadlines": tuple(deadlines), "citations": tuple(citations)},
+        {
+            "targets": tuple(found),
+            "qualitative_targets": tuple(goals),
+            "deadlines": tuple(deadlines),
+            "citations": tuple(citations),
+        },
     )
 
 

@@ -74,6 +74,8 @@ TARGET_CHANGES: dict[str, str] = {
     "added": "新增", "removed": "未再提及", "unstated": "未再提数", "raised": "提高", "lowered": "降低",
     "tightened": "收紧", "loosened": "放宽", "unchanged": "未变", "restated": "改述", "incomparable": "不可比",
 }  # fmt: skip
+SENSES: dict[str, str] = {"more": "要求更高", "less": "要求更低"}
+"""Which way a number went, where it is known which way is better."""
 MEASURES: dict[str, str] = {
     "growth": "增速",
     "share": "占比、比率",
@@ -126,6 +128,11 @@ def figure(value: Decimal) -> str:
         if abs(value) >= scale and -_places(scaled) <= _PLACES and scaled * scale == value:
             return f"{scaled:f}{word}"
     return format(value, ",f")
+
+
+def signed(number: Decimal) -> str:
+    """A difference as people write it: -300, +1.5万, +2万亿."""
+    return f"{'+' if number > 0 else '-'}{figure(abs(number).normalize())}"
 
 
 def _places(number: Decimal) -> int:

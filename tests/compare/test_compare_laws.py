@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planmaker import I, T, make
+from planmaker import I, Q, T, make
 from strategies import few
 from workplan_parser.compare.apply import contents, patch
 from workplan_parser.compare.model import PlanDiff
@@ -21,6 +21,7 @@ OFFICES = ("市政处", "环卫处", "绿化处", "执法处", "督查办")
 MIRROR = {
     "raised": "lowered", "lowered": "raised", "tightened": "loosened", "loosened": "tightened", "added": "removed",
     "removed": "added", "unchanged": "unchanged", "restated": "restated", "incomparable": "incomparable",
+    "strengthened": "weakened", "weakened": "strengthened",
 }  # fmt: skip
 
 phrases = st.builds(lambda a, b: a + b, st.sampled_from(DOINGS), st.sampled_from(WORDS))
@@ -47,11 +48,18 @@ offices = st.lists(
     max_size=3,
     unique_by=lambda o: o[1],
 )
+states = st.builds(
+    Q,
+    indicator=st.sampled_from(WORDS),
+    words=st.sampled_from(["全覆盖", "基本消除", "全面消除", "建成投用"]),
+    strength=st.sampled_from(["expect", "strive", "must"]),
+)
 items = st.builds(
     I,
     title=phrases | st.just(""),
     text=paragraphs,
     targets=st.lists(targets, max_size=3),
+    states=st.lists(states, max_size=3),
     offices=offices,
     due=st.sampled_from([None, date(2024, 6, 30), date(2025, 12, 31)]),
 )
@@ -113,9 +121,9 @@ def seen(diff: PlanDiff, turn: int) -> list[tuple[object, ...]]:
 
 
 def rows(diff: PlanDiff, *, mirrored: bool = False) -> list[tuple[object, ...]]:
-    """Every target row as (verdict, old span, new span, aspects)."""
+    """Every row of a goal as (verdict, old span, new span, aspects)."""
     found = []
-    for row in [*diff.targets, *(r for p in diff.pairs for r in p.targets)]:
+    for row in [*diff.targets, *(r for p in diff.pairs for r in p.targets), *diff.qualitative]:
         old, new = (one.span.start if one else -1 for one in (row.old, row.new))
         change = "removed" if row.change == "unstated" else row.change
         found.append((MIRROR[change], new, old, row.aspects) if mirrored else (change, old, new, row.aspects))

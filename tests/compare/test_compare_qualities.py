@@ -55,7 +55,7 @@ def test_a_goal_is_found_in_another_item() -> None:
 
 def test_another_day_is_told() -> None:
     (row,) = diff("6月底前北环路建成投用。", "9月底前北环路建成投用。").qualitative
-    assert (row.change, row.aspects) == ("unchanged", ("deadline",))
+    assert (row.change, row.aspects) == ("restated", ("deadline",))
 
 
 def test_a_plan_against_itself_is_unchanged() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -46,6 +47,9 @@ def diff(
         typer.Option("--section", metavar="NAME", help="Only this part: its id, number (一) or title."),
     ] = None,
     stat: Annotated[bool, typer.Option("--stat", help="The summary alone.")] = False,
+    unchanged: Annotated[
+        bool, typer.Option("--unchanged", help="List what stayed as it was, too (text, markdown, html).")
+    ] = False,
     pins: Annotated[
         str | None,
         typer.Option("--pins", metavar="FILE", help="YAML or JSON: pairs to force (pair) or forbid."),
@@ -86,7 +90,8 @@ def diff(
             show(_explained(before, after, explain, pinned), output, force=force)
             return 0
         found = compare_plans(before, after, pins=pinned)
-    for warning in found.warnings:
+    read_here = format == "text" and output is None and sys.stdout.isatty()
+    for warning in () if read_here else found.warnings:
         note(warning)
     if only or section is not None:
         found = select(found, kinds, section)
@@ -98,9 +103,9 @@ def diff(
     elif format == "text":
         from workplan_parser.compare.render.text import page as text
 
-        show(text(found, stat=stat), output, force=force)
+        show(text(found, stat=stat, unchanged=unchanged), output, force=force)
     else:
-        deliver((_written(found, format, not no_bom),), output, force=force)
+        deliver((_written(found, format, not no_bom, unchanged),), output, force=force)
     return 0 if found.is_empty() else 1
 
 
@@ -118,11 +123,11 @@ def _explained(old: Plan, new: Plan, name: str, pins: Pins | None) -> list[Rende
     return page
 
 
-def _written(found: PlanDiff, format: Format, bom: bool) -> str:
+def _written(found: PlanDiff, format: Format, bom: bool, unchanged: bool) -> str:
     if format == "csv":
         from workplan_parser.compare.render.csv import render as table
 
         return table(found, bom=bom)
     from workplan_parser.compare.render import render
 
-    return render(found, format)
+    return render(found, format, **({} if format == "json" else {"unchanged": unchanged}))

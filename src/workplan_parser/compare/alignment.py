@@ -8,6 +8,7 @@ from workplan_parser.compare.constants import LEVEL
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.paragraphs import places
 from workplan_parser.compare.similarity import Key, Likeness, Space
+from workplan_parser.model import Horizon
 
 
 @dataclass(slots=True)
@@ -34,6 +35,12 @@ class Alignment:
         """False where a person forbade the pair, the two speak of different times, or one only explains words."""
         a, b = self.old[i], self.new[j]
         return (i, j) not in self.barred and a.horizon == b.horizon and a.glossary == b.glossary
+
+    def both_speak(self, horizon: Horizon) -> bool:
+        """True of the plans' own time, and of a longer one that both have chapters on."""
+        return horizon == "plan" or all(
+            any(node.horizon == horizon for node in nodes) for nodes in (self.old, self.new)
+        )
 
     def places(self) -> dict[Key, Key]:
         """Paragraph → paragraph, each a node and a block in it, by the pairs there are when first asked for."""

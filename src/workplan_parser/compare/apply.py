@@ -6,15 +6,16 @@ everything an item says, in tight text, without where it stood.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from workplan_parser.compare.model import Pair, PlanDiff
 from workplan_parser.compare.nodes import flatten, natural, tight, unplaced
-from workplan_parser.model import Deadline, Item, Plan, Responsibility, Target
+from workplan_parser.model import Deadline, Item, Plan, QualitativeTarget, Responsibility, Target
 
 
 class Content(NamedTuple):
-    """What one item says: place in the outline, printed label, heading, body, offices, targets, deadlines."""
+    """What one item says: place in the outline, printed label, heading, body, offices, targets, goals without a number, deadlines."""
 
     id: str
     label: str | None
@@ -23,6 +24,7 @@ class Content(NamedTuple):
     text: str
     responsible: tuple[Responsibility, ...]
     targets: tuple[Target, ...]
+    qualitative: tuple[QualitativeTarget, ...]
     deadlines: tuple[Deadline, ...]
 
 
@@ -36,17 +38,21 @@ def contents(plan: Plan) -> list[Content]:
 def patch(old: Plan, diff: PlanDiff) -> list[Content]:
     """The contents of the new plan, from the old one and what changed. ValueError where *diff* is of another plan."""
     before = {n.item.id: n.item for n in flatten(old)}
+    states: dict[str | None, list[QualitativeTarget]] = defaultdict(list)
+    for row in diff.qualitative:
+        if row.new is not None:
+            states[row.new_item].append(row.new)
     done: list[Content] = []
     for pair in diff.pairs:
         if pair.old.id not in before:
             raise ValueError(f"the diff is of another plan: it has no {pair.old.id}")
-        done.append(_changed(_content(before[pair.old.id]), pair))
+        done.append(_changed(_content(before[pair.old.id]), pair, states[pair.new.id]))
     done += [_content(extra.item) for extra in diff.added]
     done += [_content(item) for split in diff.splits for item in split.items]
     return sorted(done, key=lambda one: natural(one.id))
 
 
-def _changed(was: Content, pair: Pair) -> Content:
+def _changed(was: Content, pair: Pair, states: list[QualitativeTarget]) -> Content:
     if pair.text and tight("".join(edit.old for edit in pair.text)) != was.text:
         raise ValueError(f"the diff is of another plan: the text of {pair.old.id} differs")
     edited, after = "edited" in pair.status, pair.responsible.after
@@ -58,6 +64,7 @@ def _changed(was: Content, pair: Pair) -> Content:
         text=tight("".join(edit.new for edit in pair.text)) if edited else was.text,
         responsible=unplaced(after) if after or pair.responsible.removed else was.responsible,
         targets=unplaced(_targets(pair)),
+        qualitative=unplaced(sorted(states, key=lambda one: one.span)),
         deadlines=unplaced(row.new for row in pair.deadlines if row.new) if pair.deadlines else was.deadlines,
     )
 
@@ -77,5 +84,6 @@ def _content(item: Item) -> Content:
         text=tight(item.text),
         responsible=unplaced(item.responsible),
         targets=unplaced(item.targets),
+        qualitative=unplaced(item.qualitative_targets),
         deadlines=unplaced(item.deadlines),
     )

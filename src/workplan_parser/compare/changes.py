@@ -33,7 +33,7 @@ def row(old: Goal, new: Goal, years: Years, found: Match) -> TargetChange:
     """The change from *old* to *new*."""
     change, delta, percent = compare_values(old.target, new.target)
     told = _all_aspects(old.target, new.target, years)
-    if change == "unchanged" and set(told) - {"unit"}:
+    if change == "unchanged" and told:
         change = "restated"
     return TargetChange(
         change=change,

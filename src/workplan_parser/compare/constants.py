@@ -192,3 +192,11 @@ STATE_HOME, STATE_ELSEWHERE = 0.5, 0.75
 
 MANY_STATES = 250_000
 """More pairs than this are compared by name only (speed)."""
+
+# --- pages ---
+
+REWRITTEN, SHORT_SAME = 0.5, 4
+"""Share of the longer of two texts that must be kept for a redline to be read, and the equal characters that are kept (reports)."""
+
+MAIN_FIGURES, MANY_ROWS, NAME_MORE = 20, 24, 8
+"""Rows of the main figures, the rows from which on any plan gets them, and what a name may say more (reports)."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from workplan_parser.model import (
     Deadline,
+    Horizon,
     Item,
     Number,
     QualitativeTarget,
@@ -36,6 +37,7 @@ TargetVerdict = Literal[
 ]
 QualityVerdict = Literal["added", "removed", "strengthened", "weakened", "restated", "unchanged"]
 Aspect = Literal["strength", "comparator", "deadline", "unit"]
+Part = Literal["body", "annex", "glossary"]
 DeadlineVerdict = Literal["earlier", "later", "new", "gone", "rolled", "unchanged"]
 
 
@@ -52,13 +54,20 @@ class PlanHead(_Model):
 
 
 class NodeRef(_Model):
-    """An item in its own plan: ``id`` is the position path, ``number`` the printed number, ``path`` where to find it (一(三))."""
+    """An item in its own plan: ``id`` is the position path, ``number`` the printed number, ``path`` where to find it (一(三)).
+
+    ``horizon`` is the time it speaks of, ``part`` where it stands, ``offices`` who answers for it (its own, else those of
+    the item above it).
+    """
 
     id: str
     label: str | None
     number: int | None
     title: str
     path: str
+    horizon: Horizon = "plan"
+    part: Part = "body"
+    offices: tuple[str, ...] = ()
 
 
 class Removal(NodeRef):
@@ -260,5 +269,5 @@ class PlanDiff(_Model):
         """True where the two plans say the same (numbers of items aside)."""
         quiet = all(set(p.status) <= {"renumbered"} for p in self.pairs)
         rows: tuple[TargetChange | QualityChange, ...] = (*self.targets, *self.qualitative)
-        still = all(row.change == "unchanged" and not row.aspects for row in rows)
+        still = all(row.change == "unchanged" for row in rows)
         return quiet and still and not self.added and not self.removed

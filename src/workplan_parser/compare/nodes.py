@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import regex
 from pydantic import BaseModel
 
-from workplan_parser.compare.model import NodeRef
+from workplan_parser.compare.model import NodeRef, Part
 from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Item, Plan
 from workplan_parser.span import Span
@@ -56,6 +56,7 @@ class Node:
     implicit: bool
     annex: bool
     glossary: bool = False
+    offices: tuple[str, ...] = ()
     kids: list[int] = field(default_factory=list)
     whole: str = ""
 
@@ -63,7 +64,21 @@ class Node:
     def ref(self) -> NodeRef:
         """Who this is, for the reader of a diff."""
         item = self.item
-        return NodeRef(id=item.id, label=item.label, number=item.number, title=item.title, path=self.path)
+        return NodeRef(
+            id=item.id,
+            label=item.label,
+            number=item.number,
+            title=item.title,
+            path=self.path,
+            horizon=item.horizon,
+            part=self.part,
+            offices=self.offices,
+        )
+
+    @property
+    def part(self) -> Part:
+        """Where it stands: what explains words and what is annexed are told apart from the plan itself."""
+        return "glossary" if self.glossary else "annex" if self.annex else "body"
 
     @property
     def horizon(self) -> Horizon:
@@ -103,6 +118,8 @@ def _add(nodes: list[Node], item: Item, place: str, annex: str) -> None:
             stack.extend((child, above, way + step) for child in reversed(here.items))
             continue
         at = len(nodes)
+        above_it = nodes[above] if above is not None else None
+        mine = tuple(dict.fromkeys(one.name for one in here.responsible))
         nodes.append(
             Node(
                 item=here,
@@ -113,9 +130,15 @@ def _add(nodes: list[Node], item: Item, place: str, annex: str) -> None:
                 text=tight(here.text),
                 implicit=here.label is None and not title and bool(here.items),
                 annex=bool(annex),
-                glossary=bool(annex) and _GLOSSARY.within(annex) is not None,
+                glossary=_explains(annex, title) or (above_it is not None and above_it.glossary),
+                offices=mine or (above_it.offices if above_it is not None else ()),
             )
         )
         if above is not None:
             nodes[above].kids.append(at)
         stack.extend((child, at, way + step) for child in reversed(here.items))
+
+
+def _explains(annex: str, title: str) -> bool:
+    """附件1 名词解释, and a chapter called 名词解释: words explained, no task."""
+    return bool(_GLOSSARY.within(annex) if annex else _GLOSSARY.whole(title))

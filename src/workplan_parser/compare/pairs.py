@@ -11,7 +11,6 @@ from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.offices import offices
 from workplan_parser.compare.redline import recast, redline
 from workplan_parser.compare.rows import TargetRows
-from workplan_parser.text.characters import tight
 
 
 def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, years: Years) -> Pair:
@@ -19,7 +18,7 @@ def pair(a: Node, b: Node, moved: bool, found: Alignment, rows: TargetRows, year
     mine = rows.of.get(b.at, [])
     duties = offices(a.item.responsible, b.item.responsible)
     due = deadlines(a.item.deadlines, b.item.deadlines, years)
-    retargeted = b.at in rows.crossed or any(row.change != "unchanged" or row.aspects for row in mine)
+    retargeted = b.at in rows.crossed or any(row.change != "unchanged" for row in mine)
     marks: dict[Status, bool] = {
         "moved": moved,
         "retitled": a.title != b.title,
@@ -48,4 +47,4 @@ def _redline(a: Node, b: Node, found: Alignment) -> tuple[Edit, ...]:
     if a.text == b.text:
         return ()
     edits = redline(a.text, b.text, found.space.seen)
-    return recast(edits, tight(a.item.text), tight(b.item.text))
+    return recast(edits, a.item.text, b.item.text)

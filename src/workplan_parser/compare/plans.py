@@ -60,6 +60,7 @@ def compare_plans(
     joined = {i for parts in merges.values() for i in parts}
     added = [n for n in after if n.at not in found.back and not n.implicit and n.at not in parted]
     removed = [n for n in before if n.at not in found.pairs and not n.implicit and n.at not in joined]
+    goals = tuple(qualities.changes(old, new, found, years, rows.alone))
     return PlanDiff(
         generator=GENERATOR,
         old=_head(old),
@@ -75,7 +76,7 @@ def compare_plans(
             Merge(old=tuple(before[i].ref for i in parts), new=after[j].ref) for j, parts in merges.items()
         ),
         targets=tuple(rows.elsewhere),
-        qualitative=tuple(qualities.changes(old, new, found, years)),
+        qualitative=goals,
     )
 
 

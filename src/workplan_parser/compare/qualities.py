@@ -59,10 +59,19 @@ def _name(one: QualitativeTarget) -> str:
     return core(said) or said
 
 
-def changes(old: Plan, new: Plan, aligned: Alignment, years: Years) -> Iterator[QualityChange]:
-    """A row for every goal without a number, those that speak of one time against each other: the new plan's, then what went."""
+def changes(
+    old: Plan, new: Plan, aligned: Alignment, years: Years, alone: list[int]
+) -> Iterator[QualityChange]:
+    """A row for every goal without a number, those that speak of one time against each other: the new plan's, then what went.
+
+    Those of a longer time that only one of the two plans speaks of are counted in *alone*, old and new.
+    """
     for horizon in AHEAD:
         mine, theirs = states(aligned.old, old.preamble, horizon), states(aligned.new, new.preamble, horizon)
+        if not aligned.both_speak(horizon):
+            alone[0] += len(mine)
+            alone[1] += len(theirs)
+            continue
         matched = match(mine, theirs, aligned.pairs)
         partner = {j: (mine[i], score) for i, (j, score) in matched.items()}
         for j, state in enumerate(theirs):
@@ -105,12 +114,14 @@ def _scores(
 def _row(old: State | None, new: State | None, years: Years, score: float = 1.0) -> QualityChange:
     one = new or old
     assert one is not None
+    told = tuple(_aspects(old.target, new.target, years)) if old and new else ()
+    change = _verdict(old and old.target, new and new.target)
     return QualityChange(
-        change=_verdict(old and old.target, new and new.target),
+        change="restated" if change == "unchanged" and told else change,
         indicator=one.target.indicator,
         old=old.target if old else None,
         new=new.target if new else None,
-        aspects=tuple(_aspects(old.target, new.target, years)) if old and new else (),
+        aspects=told,
         score=Decimal(str(round(score, 3))),
         old_item=old.item if old else None,
         new_item=new.item if new else None,

@@ -7,13 +7,16 @@ to be equal between two edits joins them. Texts that share too little are replac
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 import regex
 
 from workplan_parser.compare.constants import KINSHIP, SMALL
 from workplan_parser.compare.model import Edit
 from workplan_parser.compare.order import heaviest
+from workplan_parser.text import characters
 from workplan_parser.text.characters import is_han
 
 _CLAUSE = regex.compile(r"[^。;!?]*[。;!?]?")
@@ -37,14 +40,27 @@ def redline(old: str, new: str, words: Mapping[str, int] | None = None) -> tuple
 
 
 def recast(edits: tuple[Edit, ...], old: str, new: str) -> tuple[Edit, ...]:
-    """*edits* of two tight texts in the characters of *old* and *new*: the same texts, their widths as printed."""
+    """*edits* of two tight texts in the characters of *old* and *new*: their widths as printed, their paragraphs a line each."""
+    mine, theirs = _Printed(old), _Printed(new)
     done: list[Edit] = []
     i = j = 0
     for edit in edits:
         k, m = i + len(edit.old), j + len(edit.new)
-        done.append(Edit(op=edit.op, old=old[i:k], new=new[j:m]))
+        done.append(Edit(op=edit.op, old=mine.between(i, k), new=theirs.between(j, m)))
         i, j = k, m
     return tuple(done)
+
+
+class _Printed:
+    """A text a paragraph a line, asked for by the offsets of the tight text; a line's end belongs to what follows it."""
+
+    def __init__(self, text: str) -> None:
+        lines = [line for line in map(characters.tight, text.split("\n")) if line]
+        self._text = "\n".join(lines)
+        self._ends = list(accumulate(len(line) for line in lines[:-1]))
+
+    def between(self, start: int, end: int) -> str:
+        return self._text[start + bisect_left(self._ends, start) : end + bisect_left(self._ends, end)]
 
 
 def _compare(old: str, new: str, depth: int) -> Iterator[Op]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from workplan_parser.compare import targets
@@ -14,7 +13,6 @@ from workplan_parser.compare.fates import Fates
 from workplan_parser.compare.goals import PREAMBLE, Goal, goals
 from workplan_parser.compare.matching import Match
 from workplan_parser.compare.model import TargetChange
-from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.twice import once
 from workplan_parser.model import Horizon, Plan, Target
 
@@ -43,7 +41,7 @@ def target_rows(old: Plan, new: Plan, aligned: Alignment, years: Years) -> Targe
     for horizon in AHEAD:
         mine = once(goals(aligned.old, old.preamble, horizon))
         theirs = once(goals(aligned.new, new.preamble, horizon))
-        if horizon == "beyond" and not all(_speaks(nodes, horizon) for nodes in (aligned.old, aligned.new)):
+        if not aligned.both_speak(horizon):
             rows.alone[0] += len(mine)
             rows.alone[1] += len(theirs)
             continue
@@ -69,7 +67,3 @@ def target_rows(old: Plan, new: Plan, aligned: Alignment, years: Years) -> Targe
                 here = rows.elsewhere if pair is None else rows.of.setdefault(pair, [])
                 here.append(lone(goal, *fates.of(goal, home.get(goal.node))))
     return rows
-
-
-def _speaks(nodes: Iterable[Node], horizon: Horizon) -> bool:
-    return any(node.horizon == horizon for node in nodes)

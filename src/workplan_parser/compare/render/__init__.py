@@ -10,7 +10,7 @@ from workplan_parser.compare.model import PlanDiff
 RENDERINGS = ("text", "json", "markdown", "html", "csv")
 
 
-def render(diff: PlanDiff, name: str = "text") -> str:
-    """*diff* written as *name*, one of :data:`RENDERINGS`."""
-    function: Callable[[PlanDiff], str] = import_module(f"{__name__}.{name}").render
-    return function(diff)
+def render(diff: PlanDiff, name: str = "text", **told: bool) -> str:
+    """*diff* written as *name*, one of :data:`RENDERINGS`; *told* is what that rendering may be told (``unchanged``)."""
+    function: Callable[..., str] = import_module(f"{__name__}.{name}").render
+    return function(diff, **told)

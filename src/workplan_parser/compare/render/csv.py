@@ -8,11 +8,12 @@ from typing import Any
 
 from workplan_parser import words
 from workplan_parser.compare.model import Pair, PlanDiff
-from workplan_parser.compare.render import phrases, states
+from workplan_parser.compare.render import phrases
+from workplan_parser.compare.render.rows import PERCENT, POINTS, Index, NumberRow, Row, numbers, states
 from workplan_parser.writers.csv import lines
 
 HEADER = (
-    "变化", "指标", "上年", "本年", "增减", "单位", "增幅", "责任单位变化", "条目", "上年位置", "本年位置", "备注",
+    "变化", "指标", "上年", "本年", "增减", "单位", "增幅", "责任单位变化", "条目", "上年位置", "本年位置", "备注", "要求",
 )  # fmt: skip
 
 
@@ -32,27 +33,34 @@ def render(diff: PlanDiff, *, bom: bool = True) -> str:
 
 
 def _rows(diff: PlanDiff) -> Iterator[tuple[Any, ...]]:
-    for r in phrases.lines(diff, unchanged=True):
-        row, owner = r.row, r.owner
-        one = row.new or row.old
-        unit = one.unit if one else ""
+    index = Index(diff)
+    rows: list[Row] = [*numbers(diff, index), *states(diff, index)]
+    for row in rows:
         yield (
-            r.verdict,
-            r.indicator,
-            r.old,
-            r.new,
-            row.delta,
-            phrases.POINTS if unit in ("%", "％") and row.delta is not None else unit,
-            Percentage(row.percent) if r.percent and row.percent is not None else None,
-            duties(owner) if owner else "",
-            phrases.name(owner.new) if owner else "",
-            r.old_path,
-            r.new_path,
-            "；".join(r.notes),
+            row.verdict,
+            row.indicator,
+            row.old,
+            row.new,
+            *(_difference(row) if isinstance(row, NumberRow) else (None, "", None)),
+            duties(row.pair) if row.pair else "",
+            phrases.name(row.nodes[0]) if row.nodes else "",
+            row.old_path,
+            row.new_path,
+            "；".join((*row.notes, *("待核",) * row.review)),
+            row.asks,
         )
-    for s in states.lines(diff, unchanged=True):
-        nothing = (None, "", None, "", "")
-        yield (s.verdict, s.indicator, s.old, s.new, *nothing, s.old_path, s.new_path, "；".join(s.notes))
+
+
+def _difference(row: NumberRow) -> tuple[Decimal | None, str, Percentage | None]:
+    """增减, 单位, 增幅: numbers, so that a spreadsheet can add them up."""
+    change = row.row
+    one = change.new or change.old
+    unit = one.unit if one else ""
+    return (
+        change.delta,
+        POINTS if unit in PERCENT and change.delta is not None else unit,
+        Percentage(change.percent) if row.percent and change.percent is not None else None,
+    )
 
 
 def duties(pair: Pair) -> str:

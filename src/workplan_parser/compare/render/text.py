@@ -1,139 +1,175 @@
-"""A diff for the terminal: summary, targets, then items. Plain marks carry the meaning; colour only repeats it."""
+"""A diff for the terminal: summary, main figures, goals, then items. Plain marks carry the meaning; colour only repeats it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from workplan_parser import words
-from workplan_parser.compare.model import Edit, NodeRef, Pair, PlanDiff
-from workplan_parser.compare.render import phrases, states
-from workplan_parser.terminal import Prose, draw
+from workplan_parser.compare.model import NodeRef, Pair, PlanDiff
+from workplan_parser.compare.render import phrases
+from workplan_parser.compare.render.passages import Piece, hunks, sides
+from workplan_parser.compare.render.report import Part, Report, report
+from workplan_parser.compare.render.rows import Row
+from workplan_parser.terminal import UNBOUNDED, Prose, draw
 
 CONTEXT = 12
 """Characters of unchanged text left on either side of an edit."""
 
-LONGEST = 60
-"""Characters of one inserted or deleted piece that are shown."""
+WIDE = 100
+"""Columns from which on rows are laid out in a grid, and two texts beside each other."""
 
 LOW = 0.6
 """A score below this is shown."""
 
-_COLOURS = {"+": "green", "-": "red", "~": "yellow", ">": "cyan", "=": ""}
+_COLOURS = {
+    "better": "green", "worse": "red", "come": "cyan", "gone": "magenta", "changed": "yellow", "same": "",
+}  # fmt: skip
+_MOVES = {"+": "cyan", "-": "magenta", "~": "yellow", ">": "yellow"}
+_PIECES = {"same": "", "gap": "dim", "del": "red", "ins": "green"}
 
 
-def render(diff: PlanDiff, *, stat: bool = False) -> str:
+def render(diff: PlanDiff, *, stat: bool = False, unchanged: bool = False) -> str:
     """The page as plain text."""
-    return "".join(draw(page(diff, stat=stat)))
+    return "".join(draw(page(diff, stat=stat, unchanged=unchanged)))
 
 
-def page(diff: PlanDiff, *, stat: bool = False) -> Iterator[RenderableType]:
-    """The page; with *stat* its summary alone."""
+def page(diff: PlanDiff, *, stat: bool = False, unchanged: bool = False) -> Iterator[RenderableType]:
+    """The page; with *stat* its summary alone, with *unchanged* also what stayed as it was."""
     (old, new), years = phrases.title(diff), phrases.year(diff)
+    told = report(diff, unchanged=unchanged)
     yield Prose(f"{old}（{years[0]}） → {new}（{years[1]}）", "bold")
-    for word, told in phrases.counts(diff):
-        yield Text(f"  {word} {told}")
-    if diff.summary.review:
-        yield f"  待核 {diff.summary.review} 对（标有 ?）"
+    for warning in diff.warnings:
+        yield Padding.indent(Prose(f"注意 {warning}", "yellow"), 2)
+    for part in told.parts:
+        for word, line in part.counts():
+            yield Padding.indent(Prose(f"{phrases.within(part.region, word)} {line}"), 2)
     if stat:
         return
     if diff.is_empty():
         yield "两份计划没有差别" if not (diff.options.only or diff.options.section) else "所选范围内没有差别"
-        return
-    if rows := phrases.lines(diff):
-        yield Text("\n目标", "bold")
-        yield Padding.indent(_targets(rows), 2)
-    if goals := states.lines(diff):
-        yield Text("\n定性目标", "bold")
-        yield Padding.indent(_targets(goals), 2)
-    if items := list(_items(diff)):
-        yield Text("\n条目", "bold")
-        yield from (Padding.indent(part, 2) for part in items)
+    if told.main:
+        yield Text("\n主要指标", "bold")
+        yield Padding.indent(_Rows(told.main), 2)
+    for part in told.parts:
+        yield from _goals(part, told)
+    for part in told.parts:
+        if items := list(_items(part, years, told.unchanged)):
+            yield Text(f"\n{phrases.within(part.region, '条目')}", "bold")
+            yield from (Padding.indent(one, 2) for one in items)
 
 
-def _targets(rows: Iterable[phrases.Line | states.StateLine]) -> Table:
+def _goals(part: Part, told: Report) -> Iterator[RenderableType]:
+    for name, rows in (("目标", part.numbers), ("定性目标", part.states)):
+        for group in told.groups(rows):
+            yield Text(f"\n{phrases.within(part.region, name)}·{group.name}（{len(group.rows)}）", "bold")
+            yield Padding.indent(_Rows(group.rows), 2)
+
+
+class _Rows:
+    """Rows of goals: a grid where the page is wide, else a line each that is broken where it must be."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = list(rows)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.max_width >= WIDE:
+            yield _grid(self._rows)
+            return
+        for row in self._rows:
+            name, *rest = filter(None, _cells(row))
+            yield Prose(Text.assemble((name, _COLOURS[row.tone]), "  ", "  ".join(rest)))
+
+
+def _grid(rows: list[Row]) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(4):
-        grid.add_column(overflow="fold", min_width=1)
+        grid.add_column(overflow="fold", min_width=8)
     for row in rows:
-        colour = _COLOURS[row.mark]
-        change = row.new if not row.old else row.old if not row.new else f"{row.old} → {row.new}"
-        percent = f"({row.percent})" if row.percent else ""
-        detail = " ".join(filter(None, (row.verdict, row.delta, percent, *row.notes)))
-        grid.add_row(
-            Prose(f"{row.mark} {row.indicator}", colour),
-            Prose(change, colour),
-            Prose(detail),
-            Prose(f"[{row.where}]"),
-        )
+        name, change, detail, where = _cells(row)
+        colour = _COLOURS[row.tone]
+        grid.add_row(Prose(name, colour), Prose(change, colour), Prose(detail), Prose(where))
     return grid
 
 
-def _items(diff: PlanDiff) -> Iterator[RenderableType]:
-    years = phrases.year(diff)
-    for extra in diff.added:
-        yield Prose(f"+ {years[1]} {_named(extra)}", "green")
-    for gone in diff.removed:
-        yield Prose(f"- {years[0]} {_named(gone)}", "red")
-    for split in diff.splits:
-        yield Prose(f"~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}", "yellow")
-    for merge in diff.merges:
-        yield Prose(f"~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}", "yellow")
-    for pair in phrases.changed(diff):
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    change = row.new if not row.old else row.old if not row.new else f"{row.old} → {row.new}"
+    percent = f"({row.percent})" if row.percent else ""
+    doubt = "?" if row.review else ""
+    detail = " ".join(filter(None, (row.verdict, row.asks, row.delta, percent, *row.notes, doubt)))
+    return f"{row.mark} {row.indicator}", change, detail, f"[{row.where}]"
+
+
+def _items(part: Part, years: tuple[str, str], unchanged: bool) -> Iterator[RenderableType]:
+    for pair in part.changed:
         yield from _pair(pair, years)
+    for split in part.splits:
+        yield Prose(f"~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}", _MOVES["~"])
+    for merge in part.merges:
+        yield Prose(f"~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}", _MOVES["~"])
+    for extra in part.added:
+        yield Prose(f"+ {years[1]} {_named(extra)}", _MOVES["+"])
+    for gone in part.removed:
+        yield Prose(f"- {years[0]} {_named(gone)}", _MOVES["-"])
+    for pair in part.same if unchanged else ():
+        yield Prose(f"= {years[0]} {phrases.place(pair.old)} → {years[1]} {_named(pair.new)}")
 
 
 def _pair(pair: Pair, years: tuple[str, str]) -> Iterator[RenderableType]:
     mark = phrases.mark(pair)
-    doubt = " ?" if pair.review else ""
     score = f" 相似 {pair.score:.2f}" if float(pair.score) < LOW or pair.review else ""
     status = " ".join(phrases.statuses(pair))
     where = f"{years[0]} {phrases.place(pair.old)} → {years[1]} {phrases.place(pair.new)}"
-    head = (f"{mark} {where}  {phrases.name(pair.new)}", _COLOURS[mark])
-    yield Prose(Text.assemble(head, f"  [{status}]{score}{doubt}"))
-    yield from (Padding.indent(Prose(line), 4) for line in _details(pair))
+    head = (f"{mark} {where}  {phrases.name(pair.new)}", _MOVES[mark])
+    yield Prose(Text.assemble(head, f"  [{status}]" if status else "", score, " ?" if pair.review else ""))
+    yield from (Padding.indent(one, 4) for one in _details(pair, years))
 
 
-def _details(pair: Pair) -> Iterator[str | Text]:
+def _details(pair: Pair, years: tuple[str, str]) -> Iterator[RenderableType]:
     if "retitled" in pair.status:
-        yield f"标题 {phrases.name(pair.old)} → {phrases.name(pair.new)}"
+        yield Prose(f"标题 {phrases.name(pair.old)} → {phrases.name(pair.new)}")
     if "responsible" in pair.status:
-        yield f"责任 {phrases.offices(pair)}"
+        yield Prose(f"责任 {phrases.offices(pair)}")
     for row in phrases.deadlines(pair):
-        yield f"期限 {words.DEADLINE_CHANGES[row.change]} {phrases.days(row)}"
-    yield from hunks(pair.text)
+        yield Prose(f"期限 {words.DEADLINE_CHANGES[row.change]} {phrases.days(row)}")
+    both = sides(pair.text, CONTEXT)
+    if both.rewritten:
+        yield _Beside(both.old[0].text, both.new[0].text, years)
+    else:
+        yield from (Prose(_redline(line)) for line in hunks(pair.text, CONTEXT))
 
 
-def hunks(edits: tuple[Edit, ...]) -> Iterator[Text]:
-    """The redline as short lines: …context[-old-]{+new+}context…, edits that lie close together on one."""
+class _Beside:
+    """Two whole texts: beside each other where the page is a wide terminal, else one under the other."""
+
+    def __init__(self, old: str, new: str, years: tuple[str, str]) -> None:
+        self._texts, self._years = (old, new), years
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if WIDE <= options.max_width < UNBOUNDED // 2:
+            grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+            for _ in self._years:
+                grid.add_column(ratio=1)
+            grid.add_row(*(Text(f"{year}：", "bold") for year in self._years))
+            grid.add_row(*map(Prose, self._texts))
+            yield grid
+            return
+        for year, text in zip(self._years, self._texts, strict=True):
+            yield Prose(f"{year}：{text}")
+
+
+def _redline(pieces: list[Piece]) -> Text:
+    """…context[-old-]{+new+}context…"""
     line = Text()
-    for n, edit in enumerate(edits):
-        if edit.op != "equal":
-            line.append(f"[-{_short(edit.old)}-]" if edit.old else "", "red")
-            line.append(f"{{+{_short(edit.new)}+}}" if edit.new else "", "green")
-            continue
-        text = edit.new.replace("\n", " ")
-        if n == 0:
-            line.append(text if len(text) <= CONTEXT else "…" + text[-CONTEXT:])
-        elif n == len(edits) - 1:
-            line.append(text if len(text) <= CONTEXT else text[:CONTEXT] + "…")
-        elif len(text) <= 3 * CONTEXT:
-            line.append(text)
-        else:
-            yield line.append(text[:CONTEXT] + "…")
-            line = Text("…" + text[-CONTEXT:])
-    if line:
-        yield line
-
-
-def _short(text: str) -> str:
-    """A long piece by its two ends; the other formats hold all of it."""
-    text = text.replace("\n", " ")
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 13]}……{text[-12:]}"
+    for piece in pieces:
+        text = piece.text.replace("\n", " ")
+        marked = f"[-{text}-]" if piece.mark == "del" else f"{{+{text}+}}" if piece.mark == "ins" else text
+        line.append(marked, _PIECES[piece.mark])
+    return line
 
 
 def _named(node: NodeRef) -> str:

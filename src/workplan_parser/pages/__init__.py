@@ -2,6 +2,7 @@
 
 A template's name says what it makes (``.html.j2``, ``.md.j2``) and so how its values are escaped. Inside a
 Markdown page's own HTML (``<details>``, ``<del>``) a backslash is no escape: there the filter ``html`` is used.
+What pages of several rooms have in common stands in ``shared/``, which every template may import from.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ import regex
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
+
+SHARED = Path(__file__).with_name("shared")
+"""The frame of an HTML page, its tables that can be filtered, their style and script."""
 
 _SPECIAL = regex.compile(r"[\\`*_\[\]<>|~#&]")
 _BREAK = regex.compile(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
@@ -61,7 +65,7 @@ def _environment(folder: Path, kind: str) -> Environment:
         return value if isinstance(value, Markup) else Markup(escape(str(value)))
 
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader((folder, SHARED)),
         autoescape=True,
         finalize=escaped,
         undefined=StrictUndefined,
