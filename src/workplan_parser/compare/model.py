@@ -194,7 +194,7 @@ class Merge(_Model):
 
 
 class TargetCounts(_Model):
-    """Target changes of the whole plan, counted."""
+    """Target changes of all items, counted; ``review`` are those a person should look at."""
 
     raised: int = 0
     lowered: int = 0
@@ -206,6 +206,7 @@ class TargetCounts(_Model):
     removed: int = 0
     unstated: int = 0
     incomparable: int = 0
+    review: int = 0
 
 
 class OfficeCounts(_Model):

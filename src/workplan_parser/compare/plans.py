@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from operator import itemgetter
 
@@ -10,20 +9,17 @@ from workplan_parser.compare import containment, order, qualities
 from workplan_parser.compare.align import align
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.constants import THRESHOLD
+from workplan_parser.compare.counts import counted
 from workplan_parser.compare.deadlines import Years
 from workplan_parser.compare.model import (
     Addition,
     DiffOptions,
     Merge,
-    OfficeCounts,
-    Pair,
     PlanDiff,
     PlanHead,
     Removal,
     Split,
     Summary,
-    TargetChange,
-    TargetCounts,
 )
 from workplan_parser.compare.nodes import Node, flatten
 from workplan_parser.compare.pairs import pair
@@ -61,13 +57,13 @@ def compare_plans(
     added = [n for n in after if n.at not in found.back and not n.implicit and n.at not in parted]
     removed = [n for n in before if n.at not in found.pairs and not n.implicit and n.at not in joined]
     goals = tuple(qualities.changes(old, new, found, years, rows.alone))
-    return PlanDiff(
+    told = PlanDiff(
         generator=GENERATOR,
         old=_head(old),
         new=_head(new),
         options=DiffOptions(threshold=Decimal(str(threshold)), pinned=len(forced), forbidden=len(forbidden)),
         warnings=tuple(warnings(old, new, rows.alone)),
-        summary=_summary(pairs, len(added), len(removed), len(splits), len(merges), rows.elsewhere),
+        summary=Summary(),
         pairs=pairs,
         added=tuple(Addition(**dict(n.ref), item=_bare(n)) for n in added),
         removed=tuple(Removal(**dict(n.ref), item=_bare(n)) for n in removed),
@@ -78,6 +74,7 @@ def compare_plans(
         targets=tuple(rows.elsewhere),
         qualitative=goals,
     )
+    return counted(told)
 
 
 def _head(plan: Plan) -> PlanHead:
@@ -93,33 +90,3 @@ def _split(whole: Node, parts: list[Node], found: Alignment) -> Split:
 def _bare(node: Node) -> Item:
     """The item without those below it."""
     return Item(**{**dict(node.item), "items": ()})
-
-
-def _summary(
-    pairs: tuple[Pair, ...],
-    added: int,
-    removed: int,
-    splits: int,
-    merges: int,
-    elsewhere: list[TargetChange],
-) -> Summary:
-    statuses = Counter(word for pair in pairs for word in pair.status)
-    words = Counter(row.change for pair in pairs for row in pair.targets)
-    words.update(row.change for row in elsewhere)
-    return Summary(
-        added=added,
-        removed=removed,
-        moved=statuses["moved"],
-        retitled=statuses["retitled"],
-        edited=statuses["edited"],
-        renumbered=statuses["renumbered"],
-        unchanged=sum(set(pair.status) <= {"renumbered"} for pair in pairs),
-        split=splits,
-        merged=merges,
-        review=sum(pair.review for pair in pairs),
-        targets=TargetCounts(**dict(words)),
-        responsible=OfficeCounts(
-            added=sum(len(pair.responsible.added) for pair in pairs),
-            removed=sum(len(pair.responsible.removed) for pair in pairs),
-        ),
-    )

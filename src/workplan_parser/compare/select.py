@@ -1,10 +1,11 @@
-"""Part of a diff: only some kinds of change, or only one section; the summary keeps counting the whole."""
+"""Part of a diff: only some kinds of change, or only one section; the summary counts what is left."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from typing import Literal, get_args
 
+from workplan_parser.compare.counts import counted
 from workplan_parser.compare.model import DiffOptions, NodeRef, Pair, PlanDiff, ResponsibleChange, Status
 from workplan_parser.compare.nodes import tight
 from workplan_parser.errors import WorkplanError
@@ -27,7 +28,7 @@ def select(diff: PlanDiff, only: Collection[Kind] = (), section: str | None = No
     options = DiffOptions(
         **{**diff.options.model_dump(), "only": tuple(k for k in KINDS if k in only), "section": section}
     )
-    return diff.model_copy(update={"options": options})
+    return counted(diff.model_copy(update={"options": options}))
 
 
 def _kinds(diff: PlanDiff, only: frozenset[Kind]) -> PlanDiff:
