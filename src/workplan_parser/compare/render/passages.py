@@ -38,7 +38,7 @@ def readable(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     done: list[Edit] = []
     for n, edit in enumerate(edits):
         inside = 0 < n < len(edits) - 1
-        joined = edit.op == "equal" and inside and len(edit.new) < SHORT_SAME
+        joined = edit.op == "equal" and inside and len(edit.new) < SHORT_SAME and edit.new.isalnum()
         if done and done[-1].op != "equal" and (joined or edit.op != "equal"):
             was = done.pop()
             edit = Edit(op="replace", old=was.old + edit.old, new=was.new + edit.new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
@@ -71,7 +72,7 @@ def _goals(part: Part, told: Report) -> Iterator[RenderableType]:
 
 
 class _Rows:
-    """Rows of goals: a grid where the page is wide, else a line each that is broken where it must be."""
+    """Rows of goals: a grid where the page is wide, else a line each, or two where one does not hold it."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = list(rows)
@@ -81,8 +82,14 @@ class _Rows:
             yield _grid(self._rows)
             return
         for row in self._rows:
-            name, *rest = filter(None, _cells(row))
-            yield Prose(Text.assemble((name, _COLOURS[row.tone]), "  ", "  ".join(rest)))
+            name, change, detail, where = _cells(row)
+            head = Text.assemble((name, _COLOURS[row.tone]), f"  {change}")
+            rest = f"{detail}  {where}"
+            if head.cell_len + cell_len(rest) + 2 <= options.max_width:
+                yield Prose(head.append(f"  {rest}"))
+            else:
+                yield Prose(head)
+                yield Padding.indent(Prose(rest), 4)
 
 
 def _grid(rows: list[Row]) -> Table:
