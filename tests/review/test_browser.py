@@ -23,6 +23,8 @@ PLAN = """云岭市城市管理局2025年工作要点
 （三）垃圾分类。新增<img src=x onerror=alert(1)>分拣点40座，\u202e覆盖率达到95%。</script><script>alert(2)</script>
 责任单位：市城管局
 """
+
+
 class Desk:
     """A page open in the browser, and the folder its document lies in."""
 
