@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from workplan_parser.extract.units import known
 from workplan_parser.model import (
     Citation,
     Deadline,
@@ -222,6 +223,8 @@ def _prose(
                 value=Decimal(target.value),
                 value_max=Decimal(target.value_max) if target.value_max else None,
                 unit=target.unit,
+                ucum=unit.ucum if (unit := known(target.unit)) else None,
+                dimension=unit.dimension if unit else None,
                 strength=target.strength,  # type: ignore[arg-type]
                 deadline=governing,
                 rule="test",

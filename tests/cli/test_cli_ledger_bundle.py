@@ -42,7 +42,7 @@ def test_a_ledger_on_stdout_is_csv_for_excel(folder: Path) -> None:
     done = workplan("ledger", folder / "in" / "2024")
     assert (done.returncode, done.stderr) == (0, "")
     rows = list(csv.DictReader(done.stdout.removeprefix("\ufeff").splitlines()))
-    assert done.stdout.startswith("\ufeff序号,一级任务,编号,")
+    assert done.stdout.startswith("\ufeff序号,一级任务,工作任务,")
     assert [(row["目标(原文)"], row["比较"], row["目标值"], row["责任/配合单位"]) for row in rows] == [
         ("不低于97%", "不低于", "97", "市政处"),
         ("50座", "等于", "50", "环卫处"),
@@ -88,7 +88,7 @@ def test_a_revised_plan_keeps_what_was_filled_in(folder: Path) -> None:
     assert done.returncode == 0
     assert "沿用手填 1 格" in done.stderr
     sheet = load_workbook(ledger)["台账"]
-    assert (sheet.cell(4, 4).value, sheet.cell(4, 9).value) == ("加快公共厕所建设", 60)
+    assert (sheet.cell(4, 3).value, sheet.cell(4, 6).value) == ("加快公共厕所建设", "60座")
     assert sheet.cell(4, column).value == "选址已定"
 
 

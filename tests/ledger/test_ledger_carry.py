@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planmaker import I, T, make
 from strategies import few
+from workplan_parser import parse
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.ledger import carry, read_ledger, rows, table, title, workbook
 from workplan_parser.ledger.columns import BY_KEY, COLUMNS
@@ -87,6 +89,16 @@ def test_fills_follow_their_target_through_retitling_renumbering_and_a_new_value
     assert cell(sheet, row_of(sheet, "indicator", "道路完好率"), "person") is None
 
 
+def test_a_plan_that_was_not_revised_keeps_every_row() -> None:
+    plan = parse(
+        "2025年水利工作要点\n一、供水\n抓好各项工作。\n（一）城乡供水。农村自来水普及率达到92%，新建水厂3座，水费收缴率提高2个百分点。\n"
+        "（二）节水。用水总量控制在5亿立方米以内，水质全面达标。\n二、防汛\n（一）落实责任。\n"
+    )
+    before = read_ledger(workbook(rows([plan]), title([plan])), "旧.xlsx")
+    found = carry([plan], rows([plan]), before)
+    assert (found.gone, found.review, found.warnings) == ([], [], [])
+
+
 def test_a_changed_target_is_put_up_for_checking() -> None:
     book = made(OLD)
     book["台账"].cell(5, COLUMN["done"]).value = 98
@@ -101,6 +113,36 @@ def test_a_changed_target_is_put_up_for_checking() -> None:
         None,
         "99%",
     ]
+
+
+def test_a_column_somebody_added_is_put_up_for_checking_too() -> None:
+    book = made(OLD)
+    book["台账"].cell(2, 40).value, book["台账"].cell(5, 40).value = "督查意见", "进度偏慢"
+    light = I(LIGHT.title, LIGHT.text, [T("主干道亮灯率", "99", "%")], LIGHT.offices)
+    new = revised(book, make(I("设施", items=[ROADS, light]), I("环境", items=[GREEN])))
+    assert [new["需核对"].cell(2, n).value for n in (4, 5, 7)] == ["目标(原文)", "98%", "99%"]
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({}, []),
+        ({"year": 2025, "title": "2025年城市管理工作要点"}, ["旧台账是2024年计划的，新计划是2025年的"]),
+        ({"issuer": "青河县水利局"}, ["两份计划似乎不是同一单位的：某市城市管理局 → 青河县水利局"]),
+    ],
+)
+def test_a_ledger_of_another_year_or_body_is_told(other: dict[str, Any], told: list[str]) -> None:
+    new = make(I("设施", items=[ROADS, LIGHT]), **other)
+    assert carry([new], rows([new]), read_ledger(saved(made(OLD)), "旧.xlsx")).warnings == told
+
+
+def test_the_totals_are_reckoned_anew_and_what_a_hand_put_there_is_kept() -> None:
+    book = made(OLD)
+    book["台账"].cell(5, COLUMN["status"]).value = "已完成"
+    assert "需核对" not in revised(book, OLD).sheetnames
+    book["按单位汇总"].cell(3, 8).value = "本周约谈"
+    new = revised(book, OLD)
+    assert new["需核对"].cell(2, 6).value == "本周约谈"
 
 
 def test_a_task_that_is_gone_goes_to_its_own_sheet_with_what_was_filled() -> None:

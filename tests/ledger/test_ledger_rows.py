@@ -10,8 +10,8 @@ import pytest
 from planmaker import I, T, make
 from workplan_parser import parse
 from workplan_parser.ledger import rows
-from workplan_parser.ledger.heights import content_width, lines, number_width, row_height, small
-from workplan_parser.ledger.passages import passages
+from workplan_parser.ledger.heights import LINE, lines, number_width, row_height, size
+from workplan_parser.ledger.passages import brief, passages
 from workplan_parser.ledger.sheets import sheet_names
 from workplan_parser.span import Span
 
@@ -131,23 +131,32 @@ def test_sheet_names_are_ones_excel_takes(wanted: list[str], names: list[str]) -
 
 
 def test_a_high_row_has_room_for_its_longest_cell() -> None:
-    assert lines("中文" * 10, 21.5) == 2
-    assert row_height({"a": "字" * 100}, {"a": 21.5}) == 13 * 10 + 6
-    assert row_height({"a": "字"}, {"a": 21.5}) == 13 * 3 + 6
+    assert lines("中文" * 10, 22) == 2
+    assert row_height({"a": "字" * 100}, {"a": 22}) == LINE * 10 + 6
+    assert row_height({"a": "字"}, {"a": 22}) == LINE * 2 + 6
+
+
+@pytest.mark.parametrize(("characters", "points"), [(100, 10), (500, 10), (700, 9), (1500, 6)])
+def test_a_long_cell_takes_small_type(characters: int, points: int) -> None:
+    text = "字" * characters
+    assert size(text, 44) == points
+    assert row_height({"a": text}, {"a": 44}) <= 409
 
 
 @pytest.mark.parametrize(
-    ("characters", "least", "most", "in_small_type"),
-    [(100, 44, 44, False), (800, 44, 64, False), (1000, 64, 64, True), (2500, 65, 120, True)],
+    ("text", "raw", "shown"),
+    [
+        ("短文。", "", "短文。"),
+        ("甲" * 300 + "。" + "乙" * 300 + "。", "", "甲" * 300 + "。……"),
+        ("甲" * 300 + "。" + "乙" * 300 + "建9座。", "9座", "……" + "乙" * 300 + "建9座。"),
+        ("甲。" + "乙" * 300 + "建9座。" + "丙" * 300, "9座", "甲。" + "乙" * 300 + "建9座。……"),
+        ("甲" * 1000, "", "甲" * 500 + "……"),
+    ],
 )
-def test_a_long_text_takes_a_wide_column_then_small_type_then_more_width(
-    characters: int, least: float, most: float, in_small_type: bool
+def test_a_page_has_the_sentences_round_the_number_of_a_text_too_long_for_a_row(
+    text: str, raw: str, shown: str
 ) -> None:
-    text = "字" * characters
-    columns = content_width([text], 44)
-    assert least <= columns <= most
-    assert small(text, columns) == in_small_type
-    assert row_height({"a": text}, {"a": columns}) <= 409
+    assert brief(text, raw) == shown
 
 
 def test_a_number_column_has_room_for_its_thousands() -> None:

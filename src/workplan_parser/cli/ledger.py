@@ -100,7 +100,8 @@ def _write_book(plans: list[Plan], output: str, by_office: bool, carry: str | No
             carried.rows if carried else found, title(plans), by_office=by_office, carried=carried
         )
         staging.write_bytes(output, [data])
-    tell([f"{output}：{len(found)} 行", *([_tally(carried)] if carried else [])])
+    odd = [f"  注意：{warning}" for warning in carried.warnings] if carried else []
+    tell([f"{output}：{len(found)} 行", *([_tally(carried)] if carried else []), *odd])
 
 
 def _carried(plans: list[Plan], old: str) -> Carried:
@@ -111,12 +112,14 @@ def _carried(plans: list[Plan], old: str) -> Carried:
 
 
 def _tally(carried: Carried) -> str:
+    from workplan_parser.ledger.sheets import GONE_SHEET, REVIEW_SHEET
+
     kept = sum(len(row.extra) for row in carried.rows)
     parts = [f"沿用手填 {kept} 格"]
     if carried.gone:
-        parts.append(f"未再提及 {len(carried.gone)} 行（见“未再提及”表）")
+        parts.append(f"{GONE_SHEET} {len(carried.gone)} 行（见“{GONE_SHEET}”表）")
     if carried.review:
-        parts.append(f"需核对 {len(carried.review)} 处（见“需核对”表）")
+        parts.append(f"{REVIEW_SHEET} {len(carried.review)} 处（见“{REVIEW_SHEET}”表）")
     return "  " + "；".join(parts)
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from workplan_parser.panel import Row
 from workplan_parser.terminal import Prose
+from workplan_parser.words import TARGET_CHANGES
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -96,7 +97,8 @@ def _tally(plans: Sequence[tuple[int | None, str]], its: Sequence[Row]) -> Itera
         told = f"{year or ''} {file}：目标 {len(there)}"
         if at:
             gone = {row.lineage for row in here if row.state == "dropped"} & before
-            told += f"（沿用 {len(there & before)}、新增 {len(there - before)}、未再提及 {len(gone)}"
+            added, removed = TARGET_CHANGES["added"], TARGET_CHANGES["removed"]
+            told += f"（沿用 {len(there & before)}、{added} {len(there - before)}、{removed} {len(gone)}"
             told += f"、数字未读懂 {doubtful}）" if doubtful else "）"
         yield Text(told.strip(), "dim")
         before = there

@@ -6,19 +6,30 @@ as this program wrote them, so that the next ``--carry`` can tell what a hand ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from workplan_parser.ledger import totals
+from workplan_parser.ledger.cell import normal
 from workplan_parser.ledger.columns import BY_KEY, FATE, Column, shown
-from workplan_parser.ledger.heights import content_width, number_width
-from workplan_parser.ledger.layout import fill
+from workplan_parser.ledger.heights import number_width
+from workplan_parser.ledger.layout import SPARE_ROWS, fill
 from workplan_parser.ledger.looks import PLAIN, Looks, put, write
-from workplan_parser.ledger.rows import Row
-from workplan_parser.ledger.sheets import BASE_SHEET, GONE_SHEET, MAIN_SHEET, REVIEW_SHEET, sheet_names
+from workplan_parser.ledger.paper import PAPER
+from workplan_parser.ledger.rows import Row, for_paper
+from workplan_parser.ledger.sheets import (
+    BASE_HEADERS,
+    BASE_SHEET,
+    GONE_SHEET,
+    MAIN_SHEET,
+    REVIEW_SHEET,
+    TOTALS_SHEET,
+    sheet_names,
+)
 from workplan_parser.ledger.tabs import Note, Tab
 
 if TYPE_CHECKING:
@@ -41,8 +52,6 @@ _REVIEW = {
 }
 """Headers and widths of the sheet 需核对."""
 
-_A4 = 9
-
 
 def workbook(
     rows: Sequence[Row], title: str, *, by_office: bool = False, carried: Carried | None = None
@@ -52,10 +61,15 @@ def workbook(
 
     out = BytesIO()
     as_they_are = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-    options = {"in_memory": True, "default_date_format": "yyyy-mm-dd", **dict.fromkeys(as_they_are, False)}
+    options = {
+        "in_memory": True,
+        "default_date_format": "yyyy-mm-dd",
+        "default_format_properties": {"font_name": "Arial", "font_size": 10},
+        **dict.fromkeys(as_they_are, False),
+    }
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": title, "created": CREATED, "comments": ""})
-    _Book(book, rows, title, carried).write(by_office)
+    _Book(book, for_paper(rows), title, carried).write(by_office)
     book.close()
     return out.getvalue()
 
@@ -67,8 +81,8 @@ class _Book:
         self.book, self.rows, self.title, self.carried = book, rows, title, carried
         columns = shown(rows)
         extra = carried.extra_columns if carried else ()
-        cut = next(n for n, column in enumerate(columns) if not column.printed)
-        own = tuple(Column(f"+{header}", header, "fill", 16) for header in extra)
+        cut = next(n for n, column in enumerate(columns) if column.place != "printed")
+        own = tuple(Column(f"+{header}", header, "fill", 10) for header in extra)
         self.columns = (*columns[:cut], *own, *columns[cut:])
         self.widths = _widths(rows, self.columns)
         self.looks = Looks(book)
@@ -76,6 +90,9 @@ class _Book:
     def write(self, by_office: bool) -> None:
         """Every sheet in order."""
         self._ledger(MAIN_SHEET, self.title, self.rows)
+        if found := totals.totals(_duties(self.rows)):
+            sheet, end = self.book.add_worksheet(TOTALS_SHEET), len(self.rows) + 1 + SPARE_ROWS
+            totals.fill(sheet, f"{self.title}：{TOTALS_SHEET}", found, self.columns, end, self.looks)
         offices = _offices(self.rows) if by_office else {}
         copied = self.carried.sheets if self.carried else []
         taken = sheet_names(sheet.name for sheet in copied)
@@ -83,7 +100,7 @@ class _Book:
             self._ledger(name, f"{self.title}（{office}）", rows)
         if self.carried:
             if self.carried.gone:
-                self._ledger(GONE_SHEET, f"{self.title}：未再提及的任务和目标", self.carried.gone, FATE)
+                self._ledger(GONE_SHEET, f"{self.title}：{GONE_SHEET}的任务和目标", self.carried.gone, FATE)
             if self.carried.review:
                 self._review(self.carried.review)
         for name, sheet in zip(taken, copied, strict=True):
@@ -109,7 +126,7 @@ class _Book:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(notes), len(_REVIEW) - 1)
         sheet.set_landscape()
-        sheet.set_paper(_A4)
+        sheet.set_paper(PAPER)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
 
@@ -123,12 +140,12 @@ class _Book:
             put(sheet, r, c, cell, look)
 
     def _base(self) -> None:
-        """The plan's rows as they leave this program, with each task's own heading and whole text."""
+        """The plan's rows as they leave this program, with each task's own heading and whole text, and whose plan it is."""
         sheet = self.book.add_worksheet(BASE_SHEET)
         sheet.very_hidden()
         text, day = self.looks.look(num_format="@"), self.looks.look(num_format="yyyy-mm-dd")
         sheet.write_string(0, 0, self.title, text)
-        for c, header in enumerate((*(column.header for column in self.columns), "_title", "_text")):
+        for c, header in enumerate((*(column.header for column in self.columns), *BASE_HEADERS)):
             sheet.write_string(1, c, header, text)
         before = None
         for r, (row, entry) in enumerate(((row, row.entry) for row in self.rows if row.entry), 2):
@@ -137,7 +154,8 @@ class _Book:
                 for column in self.columns
             ]
             if entry.task is not before:
-                values += [entry.task.title, entry.task.text]
+                values += [entry.task.title, entry.task.text, entry.task.horizon]
+                values += [entry.plan.metadata.title, entry.plan.metadata.issuer, entry.plan.metadata.year]
             before = entry.task
             for c, value in enumerate(values):
                 write(sheet, r, c, value, day if isinstance(value, date) else text)
@@ -145,12 +163,17 @@ class _Book:
 
 def _widths(rows: Sequence[Row], columns: Sequence[Column]) -> Mapping[str, float]:
     widths = {column.key: column.width for column in (FATE, *columns)}
-    texts = (str(row.values.get("text") or "") for row in rows)
-    widths["text"] = content_width(texts, BY_KEY["text"].width)
     for key in ("value", "value_max"):
         numbers = (value for row in rows if isinstance(value := row.values.get(key), Decimal))
         widths[key] = number_width(numbers, BY_KEY[key].width)
     return widths
+
+
+def _duties(rows: Sequence[Row]) -> Iterator[totals.Duty]:
+    for row in rows:
+        if row.entry:
+            task, status = (row.entry.file, row.entry.task.id), normal(row.shown("status"))
+            yield totals.Duty(task, row.entry.leads, row.entry.others, bool(row.entry.target), status)
 
 
 def _offices(rows: Sequence[Row]) -> dict[str, list[Row]]:

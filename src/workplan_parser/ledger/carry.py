@@ -14,7 +14,8 @@ from workplan_parser.ledger.cell import Cell, normal, settled, stored
 from workplan_parser.ledger.columns import BY_KEY, FILLS
 from workplan_parser.ledger.old import OldLedger, note
 from workplan_parser.ledger.pairing import Pairing, pair
-from workplan_parser.ledger.rows import Row, Value
+from workplan_parser.ledger.rows import Row, Value, for_paper
+from workplan_parser.ledger.sheets import GONE_SHEET
 from workplan_parser.ledger.tabs import Note, OldRow, Tab
 from workplan_parser.model import Plan
 
@@ -24,21 +25,23 @@ _IDENTITY = ("task_id", "target_id", "place", "serial")
 
 @dataclass(slots=True)
 class Carried:
-    """What the new workbook holds beside the plan's own rows."""
+    """What the new workbook holds beside the plan's own rows; ``warnings`` says what is odd about the older one."""
 
     rows: list[Row] = field(default_factory=list)
     gone: list[Row] = field(default_factory=list)
     review: list[Note] = field(default_factory=list)
     sheets: list[Tab] = field(default_factory=list)
     extra_columns: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 def carry(plans: Sequence[Plan], rows: Sequence[Row], old: OldLedger) -> Carried:
     """The *rows* of the revised *plans* with everything an *old* ledger holds."""
     found = Carried(review=list(old.review), sheets=list(old.sheets), extra_columns=list(old.extra_columns))
     pairing = pair(plans, rows, old.rows)
+    found.warnings = pairing.warnings
     returned = _returned(rows, old.gone, pairing)
-    for n, row in enumerate(rows):
+    for n, row in enumerate(for_paper(rows)):
         before = pairing.old_of.get(n)
         if before is not None:
             row = _filled(row, before, found)
@@ -69,7 +72,7 @@ def _filled(row: Row, before: OldRow, found: Carried) -> Row:
         elif before.changed(column):
             _altered(row, before, column, cell, extra, found)
     was, now = normal(before.at_first("raw")), normal(row.values.get("raw"))
-    if was != now and any(cell for key, cell in before.cells.items() if key in FILLS):
+    if was != now and any(cell for key, cell in before.cells.items() if key in FILLS or key.startswith("+")):
         found.review.append(_note(row, "raw", was, "", now, "目标已修订，请核对该行已填内容"))
     return replace(row, extra=extra)
 
@@ -98,7 +101,7 @@ def _altered_before_leaving(row: OldRow, found: Carried) -> None:
             hand, first = normal(cell.formula or cell.value), normal(row.at_first(column))
             if hand and hand != first:
                 found.review.append(
-                    note(row, column, hand=hand, now="", why="该栏曾手工修改，修订后的计划未再提及")
+                    note(row, column, hand=hand, now="", why=f"该栏曾手工修改，修订后的计划{GONE_SHEET}")
                 )
 
 
@@ -109,7 +112,7 @@ def _differs(row: Row, gone: OldRow, found: Carried) -> None:
         placed = column in _IDENTITY and (column != "serial" or hand.isdigit())
         if column in BY_KEY and column not in FILLS and not placed and hand and hand != now:
             found.review.append(
-                _note(row, column, "", hand, now, "任务恢复，该栏与“未再提及”表所记不同，现按计划")
+                _note(row, column, "", hand, now, f"任务恢复，该栏与“{GONE_SHEET}”表所记不同，现按计划")
             )
 
 

@@ -11,12 +11,14 @@ from workplan_parser.words import COMPARATORS, QUALITIES
 if TYPE_CHECKING:
     from workplan_parser.ledger.rows import Entry, Row, Value
 
-Kind = Literal["number", "text", "date", "fill", "identifier"]
+Kind = Literal["number", "text", "date", "fill", "identifier", "reckoned"]
+Place = Literal["printed", "beside", "program"]
+"""On paper; beside it, to fill in and to reckon with; last, for the program."""
 
 
 class Column(NamedTuple):
     """``key`` in code, ``header`` as printed, ``kind`` of content, ``width`` in characters of half width; ``read`` gives
-    the value of an entry, and is missing where people fill the column."""
+    the value of an entry, and is missing where people fill the column or the spreadsheet reckons it."""
 
     key: str
     header: str
@@ -24,7 +26,7 @@ class Column(NamedTuple):
     width: float
     read: Callable[[Entry], Value] | None = None
     centred: bool = False
-    printed: bool = True
+    place: Place = "printed"
 
 
 def _target(field: str) -> Callable[[Entry], Value]:
@@ -46,34 +48,41 @@ def _comparator(entry: Entry) -> Value:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("serial", "序号", "number", 5, lambda entry: entry.serial, centred=True),
-    Column("section", "一级任务", "text", 13, lambda entry: entry.task.section),
-    Column("label", "编号", "identifier", 7, lambda entry: entry.task.label, centred=True),
-    Column("title", "工作任务", "text", 15, lambda entry: entry.task.heading),
-    Column("text", "工作内容", "text", 44, lambda entry: entry.text),
-    Column("raw", "目标(原文)", "identifier", 12, _target("raw"), centred=True),
-    Column("indicator", "指标", "text", 15, _target("indicator")),
-    Column("comparator", "比较", "text", 7, _comparator, centred=True),
-    Column("value", "目标值", "number", 10, _target("value")),
-    Column("value_max", "目标上限", "number", 11, _target("value_max")),
-    Column("unit", "单位", "text", 7, _target("unit"), centred=True),
-    Column("lead", "牵头单位", "text", 12, lambda entry: "、".join(entry.leads)),
-    Column("support", "责任/配合单位", "text", 16, lambda entry: "、".join(entry.others)),
-    Column("due", "完成时限", "date", 11, lambda entry: entry.due, centred=True),
-    Column("leader", "牵头领导", "fill", 8, centred=True),
-    Column("person", "责任人", "fill", 8, centred=True),
-    Column("q1", "一季度进展", "fill", 12),
-    Column("q2", "二季度进展", "fill", 12),
-    Column("q3", "三季度进展", "fill", 12),
-    Column("q4", "四季度进展", "fill", 12),
-    Column("done", "完成值", "fill", 8, centred=True),
-    Column("status", "完成状态", "fill", 9, centred=True),
-    Column("problem", "存在问题", "fill", 12),
-    Column("note", "备注", "fill", 9),
-    Column("task_id", "任务ID", "identifier", 11, lambda entry: entry.task.id, printed=False),
-    Column("target_id", "目标ID", "identifier", 8, lambda entry: entry.target_id, printed=False),
-    Column("place", "来源", "identifier", 24, lambda entry: entry.place, printed=False),
+    Column("serial", "序号", "number", 4.5, lambda entry: entry.serial, centred=True),
+    Column("section", "一级任务", "text", 8, lambda entry: entry.task.section),
+    Column("title", "工作任务", "text", 12, lambda entry: entry.task.heading),
+    Column("text", "工作内容", "text", 30, lambda entry: entry.text),
+    Column("indicator", "指标", "text", 11, _target("indicator")),
+    Column("raw", "目标(原文)", "identifier", 10, _target("raw"), centred=True),
+    Column("lead", "牵头单位", "text", 9, lambda entry: "、".join(entry.leads)),
+    Column("support", "责任/配合单位", "text", 11, lambda entry: "、".join(entry.others)),
+    Column("due", "完成时限", "date", 11.5, lambda entry: entry.due, centred=True),
+    Column("person", "责任人", "fill", 6.5, centred=True),
+    Column("latest", "最新进展", "reckoned", 12),
+    Column("status", "完成状态", "fill", 8, centred=True),
+    Column("leader", "牵头领导", "fill", 9, centred=True, place="beside"),
+    Column("q1", "一季度进展", "fill", 24, place="beside"),
+    Column("q2", "二季度进展", "fill", 24, place="beside"),
+    Column("q3", "三季度进展", "fill", 24, place="beside"),
+    Column("q4", "四季度进展", "fill", 24, place="beside"),
+    Column("done", "完成值", "fill", 9, centred=True, place="beside"),
+    Column("problem", "存在问题", "fill", 16, place="beside"),
+    Column("note", "备注", "fill", 16, place="beside"),
+    Column("label", "编号", "identifier", 7, lambda entry: entry.task.label, centred=True, place="beside"),
+    Column("comparator", "比较", "text", 7, _comparator, centred=True, place="beside"),
+    Column("value", "目标值", "number", 10, _target("value"), place="beside"),
+    Column("value_max", "目标上限", "number", 11, _target("value_max"), place="beside"),
+    Column("unit", "单位", "text", 7, _target("unit"), centred=True, place="beside"),
+    Column("task_id", "任务ID", "identifier", 11, lambda entry: entry.task.id, place="program"),
+    Column("target_id", "目标ID", "identifier", 8, lambda entry: entry.target_id, place="program"),
+    Column("place", "来源", "identifier", 24, lambda entry: entry.place, place="program"),
 )
+
+QUARTERS = ("q1", "q2", "q3", "q4")
+"""What 最新进展 looks at: it shows the last of them that is filled in."""
+SHARED = ("section", "title", "text", "lead", "support")
+"""What rows have in common, those of one task or (:data:`RUNNING`) any: it is shown beside the first of them alone."""
+RUNNING = ("section",)
 
 FATE = Column("fate", "去向", "text", 24)
 FORMER_FATE = "撤销说明"
@@ -84,7 +93,8 @@ BY_KEY: dict[str, Column] = {column.key: column for column in COLUMNS}
 BY_HEADER: dict[str, Column] = {column.header: column for column in COLUMNS}
 FILLS: tuple[str, ...] = tuple(column.key for column in COLUMNS if column.kind == "fill")
 
-STATUSES: tuple[str, ...] = ("未启动", "正常推进", "进度滞后", "已完成", "已调整")
+LATE, DONE = "进度滞后", "已完成"
+STATUSES: tuple[str, ...] = ("未启动", "正常推进", LATE, DONE, "已调整")
 """完成状态: what the drop-down offers."""
 
 

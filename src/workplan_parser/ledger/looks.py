@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from workplan_parser.ledger.cell import Cell, stored
-from workplan_parser.ledger.columns import Column
-from workplan_parser.words import figure
+from workplan_parser.ledger.columns import SHARED, Column
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,10 +17,7 @@ if TYPE_CHECKING:
 PLAIN, FILLED, HIDDEN = "#D9E2F3", "#FFF2CC", "#EDEDED"
 """Behind the headers: of the plan's own columns, of those people fill in, of those for the program."""
 
-LARGE = 10000
-"""From here on numbers are shown as people write them."""
-
-_FRAME = {"border": 1, "border_color": "#7F7F7F"}
+FRAME = "#7F7F7F"
 _KINDS = {"identifier": "@", "date": "yyyy-mm-dd"}
 
 
@@ -46,8 +42,8 @@ class Looks:
 
     def header(self, column: Column) -> Format:
         """The header of a column."""
-        colour = FILLED if column.kind == "fill" else PLAIN if column.printed else HIDDEN
-        return self.head(colour, border_color="#7F7F7F", text_wrap=True, valign="vcenter")
+        colour = FILLED if column.kind == "fill" else HIDDEN if column.place == "program" else PLAIN
+        return self.head(colour, border_color=FRAME, text_wrap=True, valign="vcenter")
 
     def body(self, column: Column, **more: Any) -> Format:
         """A cell of a column."""
@@ -56,24 +52,24 @@ class Looks:
             "font_name": "宋体",
             "font_size": 10,
             "text_wrap": True,
-            "valign": "vcenter",
-            **_FRAME,
+            "valign": "top" if column.key in SHARED else "vcenter",
+            "border": 1,
+            "border_color": FRAME,
             "align": "center" if column.centred else "right" if right else "left",
         }
         if right:
             wanted["indent"] = 1
         if column.kind in _KINDS:
             wanted["num_format"] = _KINDS[column.kind]
-        if not column.printed:
-            wanted |= {"font_color": "#7F7F7F", "font_size": 9}
+        if column.place == "program":
+            wanted |= {"font_color": FRAME, "font_size": 9}
         return self.look(**(wanted | more))
 
 
 def number_format(value: Decimal) -> str:
-    """2739300 is shown as 273.93万 and stays that number; another number a hand puts into the cell is shown by its digits."""
-    plain = "#,##0" if value == value.to_integral_value() else "General"
-    shown = figure(value)
-    return plain if shown[-1].isdigit() else f'[={value:f}]"{shown}";{plain}'
+    """2,739,300 and 97.50: thousands set off, as many places as the plan writes. 目标(原文) has the figure as people write it."""
+    places = -min(0, int(value.as_tuple().exponent))
+    return "#,##0" + ("." + "0" * places if places else "")
 
 
 def put(sheet: Worksheet, r: int, c: int, cell: Cell, look: Format) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from workplan_parser.ledger.cell import Cell, normal
 from workplan_parser.ledger.columns import BY_KEY
 from workplan_parser.ledger.sheets import MAIN_SHEET
 from workplan_parser.ledger.tabs import Key, Note, OldRow, Tab, tabs
+from workplan_parser.ledger.totals import COUNTED, HEADERS, Duty, texts, totals
 
 
 @dataclass(slots=True)
@@ -50,7 +51,32 @@ def read_ledger(data: bytes, name: str) -> OldLedger:
             tab.above.append(tab.title)
     base = {row.key: {k: c.value for k, c in row.cells.items()} for tab in bases for row in tab.rows}
     _collect(found, mains, base if bases else None)
+    first = [row for tab in bases or mains for row in tab.rows]
+    for tab in read:
+        if tab.role == "totals":
+            found.review += _written_beside(tab, first)
     return found
+
+
+def _written_beside(tab: Tab, rows: Sequence[OldRow]) -> Iterator[Note]:
+    """What a hand put on the sheet of totals, which is reckoned anew."""
+    ours = set(texts(totals(map(_duty, rows))))
+    lines: dict[int, dict[int, Cell]] = {}
+    for (r, c), cell in tab.cells.items():
+        if r:
+            lines.setdefault(r, {})[c] = cell
+    for line in lines.values():
+        counted = tuple(normal(line.get(c, Cell()).value) for c in range(COUNTED))
+        for c, cell in line.items():
+            reckoned = c < COUNTED or cell.formula is not None or normal(cell.value) in HEADERS
+            if counted not in ours or not reckoned or cell.comment:
+                hand = "\n".join(filter(None, (normal(cell.value), cell.comment)))
+                yield Note(title=counted[0], header=tab.name, hand=hand, why="汇总表中的手填内容")
+
+
+def _duty(row: OldRow) -> Duty:
+    leads, others = (normal(row.at_first(key)).split("、") for key in ("lead", "support"))
+    return Duty(row.key[:2], [*filter(None, leads)], [*filter(None, others)], bool(row.key[2]))
 
 
 def _collect(found: OldLedger, mains: Sequence[Tab], base: Mapping[Key, dict[str, Any]] | None) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from workplan_parser.ledger.reborn import plan_of
+from workplan_parser.ledger.cell import normal
+from workplan_parser.ledger.reborn import head_of, plan_of
 from workplan_parser.ledger.rows import Entry, Row, source_names
+from workplan_parser.ledger.sheets import GONE_SHEET
 from workplan_parser.ledger.tabs import OldRow
 from workplan_parser.model import Plan, Promise
 from workplan_parser.span import Span
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Pairing:
-    """``old_of``: new row's position → the old row; ``heirs``: old task id → title of the task it went to."""
+    """``old_of``: new row's position → the old row; ``heirs``: old task id → title of the task it went to;
+    ``warnings``: what is odd about taking one for the other."""
 
     old_of: dict[int, OldRow] = field(default_factory=dict)
     heirs: dict[tuple[str, str], str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
 
     def fate(self, row: OldRow) -> str:
         """Why *row* has no counterpart, for the person who reads 未再提及."""
@@ -30,7 +34,9 @@ class Pairing:
         if heir is None:
             return "任务已不在修订后的计划中"
         return (
-            f"任务仍在（现为“{heir}”），此目标未再提及" if row.key[2] else f"任务现为“{heir}”，已按目标分行"
+            f"任务仍在（现为“{heir}”），此目标{GONE_SHEET}"
+            if row.key[2]
+            else f"任务现为“{heir}”，已按目标分行"
         )
 
 
@@ -41,8 +47,20 @@ def pair(plans: Sequence[Plan], rows: Sequence[Row], old: Sequence[OldRow]) -> P
     for row in old:
         by_file.setdefault(row.key[0], []).append(row)
     for plan, before in _same_plan(plans, by_file):
+        found.warnings += _odd(before, plan)
         _pair_plan(plan, rows, before, found)
     return found
+
+
+def _odd(before: Sequence[OldRow], plan: Plan) -> Iterator[str]:
+    """A ledger of another body, or of another year than the plan."""
+    from workplan_parser.compare.warnings import bodies
+
+    head = head_of(before)
+    yield from bodies(plan.model_copy(update={"metadata": head}), plan)
+    years = head.year, plan.metadata.year
+    if all(years) and years[0] != years[1]:
+        yield f"旧台账是{years[0]}年计划的，新计划是{years[1]}年的"
 
 
 def _same_plan(plans: Sequence[Plan], by_file: dict[str, list[OldRow]]) -> list[tuple[Plan, list[OldRow]]]:
@@ -77,6 +95,7 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
             a, b = old_row.get(change.old.span), new_row.get(change.new.span)
             if a is not None and b is not None:
                 found.old_of.setdefault(b, a)
+    _pair_unchanged(before, [n for n, _ in mine], rows, found)
     task_pairs = [(p.old.id, p.new.id) for p in diff.pairs]
     task_pairs += [(s.old.id, s.new[0].id) for s in diff.splits]
     task_pairs += [(ref.id, m.new.id) for m in diff.merges for ref in m.old]
@@ -94,6 +113,23 @@ def _pair_plan(plan: Plan, rows: Sequence[Row], before: Sequence[OldRow], found:
             for old in theirs:
                 found.heirs[old.key[:2]] = ours[0][1].task.heading
             _pair_rest(theirs, ours, taken, found)
+
+
+def _pair_unchanged(
+    before: Sequence[OldRow], mine: Sequence[int], rows: Sequence[Row], found: Pairing
+) -> None:
+    """A row that stands where it stood and reads as it read."""
+    taken = {id(old) for old in found.old_of.values()}
+    waiting = {_read(old.key[1:], old.at_first): old for old in before if id(old) not in taken}
+    for n in mine:
+        row = rows[n]
+        key = (normal(row.values["task_id"]), normal(row.values["target_id"]))
+        if n not in found.old_of and (old := waiting.get(_read(key, row.values.get))):
+            found.old_of[n] = old
+
+
+def _read(key: tuple[str, ...], value: Callable[[str], Any]) -> tuple[str, ...]:
+    return (*key, *(normal(value(name)) for name in ("title", "indicator", "raw")))
 
 
 def _targets(plan: Plan, rows: Sequence[OldRow]) -> list[tuple[Span, OldRow]]:

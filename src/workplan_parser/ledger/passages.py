@@ -11,6 +11,11 @@ import regex
 
 from workplan_parser.model import Promise
 from workplan_parser.span import Span
+from workplan_parser.text.characters import width
+
+ROOM = 1000
+"""Half-width characters of 工作内容 that a row can show in type of ten points."""
+_REST = "……"
 
 _SENTENCE_END = regex.compile(r"[。；;！？!?\n][”’」』）)]*")
 
@@ -40,6 +45,21 @@ def passages(text: str, spans: Sequence[Span], targets: Sequence[Promise]) -> tu
         shares.append(text[start:cut].strip())
         start = cut
     return tuple(shares)
+
+
+def brief(text: str, raw: str) -> str:
+    """*text* as far as a row has room: the sentence that says *raw* with those before it, then what follows; …… for the rest."""
+    if width(text) <= ROOM:
+        return text
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    last = next(n for n, end in enumerate(ends) if end >= min(max(text.find(raw), 0) + len(raw), len(text)))
+    first = last
+    while first and width(text[ends[first - 1] : ends[last]]) <= ROOM:
+        first -= 1
+    while last + 1 < len(ends) and width(text[ends[first] : ends[last + 1]]) <= ROOM:
+        last += 1
+    kept = text[ends[first] : ends[last]].strip() or text[: ROOM // 2]
+    return f"{_REST if first else ''}{kept}{_REST if last + 1 < len(ends) else ''}"
 
 
 def _place(text: str, spans: Sequence[Span], target: Promise) -> int | None:

@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from workplan_parser.compare.nodes import natural
+from workplan_parser.extract.units import known
 from workplan_parser.ledger.cell import normal
 from workplan_parser.ledger.tabs import OldRow
-from workplan_parser.model import Comparator, Plan, QualityKind
+from workplan_parser.model import Comparator, Metadata, Plan, QualityKind
 from workplan_parser.span import Span
 from workplan_parser.tasks import PREAMBLE_ID
 from workplan_parser.words import COMPARATORS, QUALITIES
@@ -49,6 +50,12 @@ def plan_of(rows: Sequence[OldRow], year: int | None) -> Plan:
     return Plan.model_validate({**whole, "preamble": preamble, "sections": sections})
 
 
+def head_of(rows: Sequence[OldRow]) -> Metadata:
+    """Title, issuer and year of the plan, where the ledger tells."""
+    told = {"title": "+_plan", "issuer": "+_issuer", "year": "+_year"}
+    return Metadata.model_validate({name: _first(rows, column) or None for name, column in told.items()})
+
+
 class _Counter:
     def __init__(self) -> None:
         self.value = 0
@@ -76,6 +83,7 @@ def _task(group: Sequence[OldRow], at: _Counter) -> dict[str, Any]:
         "title": _first(group, "+_title" if group[0].base else "title"),
         "text": _first(group, "+_text")
         or "".join(dict.fromkeys(normal(row.at_first("text")) for row in group)),
+        "horizon": _first(group, "+_horizon") or "plan",
         "targets": [_target(row, at.next()) for row in group if row.key[2][:1] == "t"],
         "qualitative_targets": [_quality(row, at.next()) for row in group if row.key[2][:1] == "q"],
         "responsible": [
@@ -94,7 +102,9 @@ def _first(group: Iterable[OldRow], column: str) -> str:
 
 def _target(row: OldRow, span: Span) -> dict[str, Any]:
     comparator: Comparator = _WORDS.get(normal(row.at_first("comparator")), "eq")
+    unit = known(normal(row.at_first("unit")))
     return {
+        **({"ucum": unit.ucum, "dimension": unit.dimension} if unit else {}),
         **{name: normal(row.at_first(name)) for name in ("raw", "indicator", "unit")},
         "comparator": comparator,
         "value": _decimal(row.at_first("value")) or Decimal(0),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from workplan_parser.ledger.cell import Cell
 from workplan_parser.ledger.columns import COLUMNS
-from workplan_parser.ledger.passages import passages
+from workplan_parser.ledger.passages import brief, passages
 from workplan_parser.model import Plan, Promise
 from workplan_parser.places import place
 from workplan_parser.tasks import Task, tasks
@@ -78,6 +78,16 @@ def rows(plans: Sequence[Plan]) -> tuple[Row, ...]:
         Row({column.key: column.read(entry) for column in COLUMNS if column.read}, entry)
         for entry in _entries(plans)
     )
+
+
+def for_paper(found: Iterable[Row]) -> list[Row]:
+    """The rows with 工作内容 as far as a row of a page has room for it."""
+    return [
+        replace(row, values={**row.values, "text": brief(row.entry.text, str(row.values["raw"] or ""))})
+        if row.entry
+        else row
+        for row in found
+    ]
 
 
 def _entries(plans: Sequence[Plan]) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from workplan_parser.model import Plan
 
 def table(rows: Sequence[Row]) -> tuple[tuple[str, ...], Iterator[list[Value]]]:
     """(headers, rows of cells): the same columns as the workbook, the empty ones included."""
-    columns = shown(rows)
+    columns = [column for column in shown(rows) if column.kind != "reckoned"]
     headers = tuple(column.header for column in columns)
     return headers, ([row.values.get(column.key) for column in columns] for row in rows)
 

@@ -13,7 +13,14 @@ from workplan_parser.confined import pool
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.ledger.cell import Cell, normal
 from workplan_parser.ledger.columns import BY_HEADER, FATE, FILLS, FORMER_FATE
-from workplan_parser.ledger.sheets import BASE_SHEET, FORMER_GONE_SHEET, GONE_SHEET, MAIN_SHEET, REVIEW_SHEET
+from workplan_parser.ledger.sheets import (
+    BASE_SHEET,
+    FORMER_GONE_SHEET,
+    GONE_SHEET,
+    MAIN_SHEET,
+    REVIEW_SHEET,
+    TOTALS_SHEET,
+)
 from workplan_parser.source.xlsx.book import opened
 
 if TYPE_CHECKING:
@@ -72,7 +79,7 @@ class Tab:
     """A sheet by its role. ``above`` is what stands over the header, ``extra`` the headers people added."""
 
     name: str
-    role: Literal["ledger", "base", "gone", "review", "other"]
+    role: Literal["ledger", "base", "gone", "review", "totals", "other"]
     rows: list[OldRow] = field(default_factory=list)
     title: str = ""
     extra: list[str] = field(default_factory=list)
@@ -135,6 +142,8 @@ def _csv_cells(data: bytes) -> Cells:
 
 def _tab(name: str, cells: Cells, widths: Mapping[int, float]) -> Tab:
     """Tell what a sheet is by its name and header, and read it as that."""
+    if name == TOTALS_SHEET:
+        return Tab(name, "totals", cells=cells)
     if name == REVIEW_SHEET:
         return Tab(name, "review", notes=list(_notes(cells)))
     header = _header_row(cells)
@@ -182,6 +191,8 @@ def _ledger(tab: Tab, cells: Cells, header: int) -> Tab:
     tab.above = list(filter(None, above))
     lines: dict[int, dict[str, Cell]] = {}
     for (r, c), cell in cells.items():
+        if columns[c] == "latest" and cell.formula:
+            cell = Cell(comment=cell.comment)  # the spreadsheet's own
         if r > header and cell:
             lines.setdefault(r, {})[columns[c]] = cell
     for r in sorted(lines):

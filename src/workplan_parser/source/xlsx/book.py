@@ -105,9 +105,13 @@ def sheets(book: Workbook, doubts: list[Doubt]) -> Iterator[Worksheet]:
 
 
 def unsaid(sheet: Worksheet, formulas: Workbook | None) -> Iterator[str]:
-    """The cells (``D5``) whose formula has no value, because no program reckoned it before the file was saved."""
+    """The cells (``D5``) whose formula has no value, because no program reckoned it before the file was saved.
+
+    One that was reckoned to be empty (``=IF(A1>0,A1,"")``) has a type, and none is missing.
+    """
     if formulas is None:
         return
     for (row, column), cell in formulas[sheet.title]._cells.items():
-        if cell.data_type == "f" and sheet._cells[row, column].value is None:
+        reckoned = sheet._cells[row, column]
+        if cell.data_type == "f" and reckoned.value is None and reckoned.data_type != "str":
             yield cell.coordinate
