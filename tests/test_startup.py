@@ -12,7 +12,7 @@ SAMPLE = Path(__file__).parents[1] / "data" / "raw" / "zhengzhou-chengguan-2018.
 
 DEAR = (
     "rich", "jinja2", "yaml", "rapidfuzz", "chardet", "selectolax", "pypdfium2", "pdfplumber", "openpyxl", "xlsxwriter",
-    "matplotlib", "pyarrow", "multiprocessing", "sqlite3",
+    "vl_convert", "pyarrow", "multiprocessing", "sqlite3",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
@@ -18,6 +18,7 @@ from workplan_parser.errors import WorkplanError
 
 if TYPE_CHECKING:
     from workplan_parser.panel import Row
+    from workplan_parser.panel.plot import Form
 
 Format = Literal["text", "csv", "json", "ndjson", "parquet", "sqlite"]
 
@@ -42,7 +43,9 @@ def panel(
     plot: Annotated[
         str | None,
         typer.Option(
-            "--plot", metavar="FILE", help="Draw the indicators that run through the years: .svg or .png."
+            "--plot",
+            metavar="FILE",
+            help="Draw the indicators that run through the years: .svg, .png, or .html to look closer at.",
         ),
     ] = None,
     registry: Annotated[
@@ -103,13 +106,18 @@ def _kind(format: Format | None, output: str | None) -> Format:
     return format or _ENDINGS[ending]
 
 
-def _drawing(plot: str | None) -> Literal["svg", "png"] | None:
+def _drawing(plot: str | None) -> Form | None:
     if plot is None:
         return None
-    ending = Path(plot).suffix.lower()
-    if ending not in (".svg", ".png"):
-        raise typer.BadParameter(f"图写成 .svg 或 .png，而不是 {ending or plot}", param_hint="--plot")
-    return "svg" if ending == ".svg" else "png"
+    ending = Path(plot).suffix.lower().removeprefix(".")
+    if ending not in ("svg", "png", "html"):
+        raise typer.BadParameter(
+            f"图写成 .svg、.png 或 .html，而不是 .{ending}"
+            if ending
+            else f"图写成 .svg、.png 或 .html，而不是 {plot}",
+            param_hint="--plot",
+        )
+    return cast("Form", ending)
 
 
 def _bytes(found: list[Row], told: list[Outcome], kind: Format, bom: bool) -> Iterable[bytes]:
@@ -169,7 +177,7 @@ def _ndjson(found: list[Row], told: list[Outcome]) -> Iterator[str]:
             yield from chunks({"file": name_of(outcome.file), "error": outcome.error}, one_line=True)
 
 
-def _picture(found: list[Row], kind: Literal["svg", "png"]) -> bytes:
+def _picture(found: list[Row], kind: Form) -> bytes:
     from workplan_parser.panel.plot import plot
 
     bodies = list(dict.fromkeys((row.body, row.series) for row in found if row.lineage))

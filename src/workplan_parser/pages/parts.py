@@ -22,7 +22,7 @@ class Parts(NamedTuple):
     def policy(self) -> str:
         """The content of the page's Content-Security-Policy."""
         return (
-            f"default-src 'none'; script-src '{_named(self.script)}'; style-src '{_named(self.style)}'; "
+            f"default-src 'none'; script-src '{named(self.script)}'; style-src '{named(self.style)}'; "
             "base-uri 'none'; form-action 'none'"
         )
 
@@ -32,10 +32,16 @@ def parts(styles: Sequence[Path], scripts: Sequence[Path]) -> Parts:
     return Parts(_inline(tuple(styles)), _inline(tuple(scripts)))
 
 
+def harmless(json: str) -> Markup:
+    """JSON that no HTML parser takes for an end of its element, whatever the document says."""
+    return Markup(json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e").strip())
+
+
 @cache
 def _inline(files: tuple[Path, ...]) -> Markup:
     return Markup("\n".join(file.read_text("utf-8") for file in files))
 
 
-def _named(code: str) -> str:
+def named(code: str) -> str:
+    """A script or style as a policy names it."""
     return "sha256-" + b64encode(sha256(code.encode("utf-8")).digest()).decode("ascii")

@@ -14,12 +14,13 @@ from workplan_parser.panel.rows import Row
 
 @dataclass(slots=True)
 class Point:
-    """One year: the value (``top`` of a range, else the value again) and what the plan wrote."""
+    """One year: the value (``top`` of a range, else the value again), what the plan wrote, and where."""
 
     year: int
     value: float
     top: float
     raw: str
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -58,10 +59,10 @@ def charts(found: Sequence[Row]) -> list[list[Run]]:
 def _run(its: Sequence[tuple[int, Row, Target]]) -> Run:
     _, last, target = its[-1]
     run = Run(last.body, last.name, target.unit)
-    for year, _, target in its:
+    for year, row, target in its:
         ratio = factor(target.unit, run.unit)
         if ratio is None:
             continue
         value, high = (float(Fraction(number) * ratio) for number in (target.value, top(target)))
-        run.points.append(Point(year, value, high, target.raw))
+        run.points.append(Point(year, value, high, target.raw, row.place or ""))
     return run

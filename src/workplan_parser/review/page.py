@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from workplan_parser import pages
-from workplan_parser.pages.parts import parts
+from workplan_parser.pages.parts import harmless, parts
 from workplan_parser.writers.json import dumps
 
 _HERE = Path(__file__).with_name("static")
@@ -22,13 +20,8 @@ def written(name: str, title: str, data: dict[str, Any], scripts: tuple[str, ...
     return pages.page(
         _HERE / f"{name}.html.j2",
         title=title,
-        data=_harmless(dumps(data, one_line=True)),
+        data=harmless(dumps(data, one_line=True)),
         style=made.style,
         script=made.script,
         policy=made.policy,
     )
-
-
-def _harmless(json: str) -> Markup:
-    """JSON that no HTML parser takes for an end of its element, whatever the document says."""
-    return Markup(json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e").strip())
