@@ -5,11 +5,28 @@ import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
+import regex
+from pydantic import BaseModel
 
 import workplan_parser
-from workplan_parser import Plan, diff, parse, parse_file, quantities
+from workplan_parser import (
+    Diagnostic,
+    Item,
+    Plan,
+    Responsibility,
+    Target,
+    diff,
+    parse,
+    parse_file,
+    quantities,
+    words,
+)
+from workplan_parser.compare.model import DeadlineChange, Pair, QualityChange, TargetChange
+from workplan_parser.model import OtherQuantity, Person, QualitativeTarget
+from workplan_parser.schema import schema_of
 
 SAMPLE = "data/raw/zhengzhou-chengguan-2018.txt"
 
@@ -36,6 +53,38 @@ def test_every_public_name_is_there_and_shown() -> None:
 def test_what_is_no_argument_is_told_in_a_sentence(call: Callable[[], object], said: str) -> None:
     with pytest.raises(TypeError, match=said):
         call()
+
+
+@pytest.mark.parametrize("kind", ["plan", "diff"])
+def test_every_field_is_told_in_chinese(kind: Literal["plan", "diff"]) -> None:
+    schema = schema_of(kind)
+    for name, model in {**schema["$defs"], kind: schema}.items():
+        for field, told in model.get("properties", {}).items():
+            assert regex.match(r"\p{Han}+(：|$)", told.get("description", "")), f"{name}.{field}"
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "called"),
+    [
+        (Responsibility, "role", words.ROLES),
+        (Person, "role", words.PERSONS),
+        (Target, "comparator", words.COMPARATORS),
+        (Target, "strength", words.STRENGTHS),
+        (QualitativeTarget, "kind", words.QUALITIES),
+        (OtherQuantity, "role", words.QUANTITY_ROLES),
+        (Item, "horizon", words.HORIZONS),
+        (Diagnostic, "severity", words.SEVERITIES),
+        (TargetChange, "change", words.TARGET_CHANGES),
+        (QualityChange, "change", words.QUALITY_CHANGES),
+        (DeadlineChange, "change", words.DEADLINE_CHANGES),
+        (Pair, "status", words.STATUSES),
+    ],
+)
+def test_codes_are_told_by_the_words_that_stand_for_them(
+    model: type[BaseModel], field: str, called: dict[str, str]
+) -> None:
+    description = model.model_fields[field].description or ""
+    assert [code for code, word in called.items() if f"{code} {word}" not in description] == []
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -3,8 +3,15 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
+
+TERMS = {
+    "start": ("起", "起：第一个字的位置，从 0 数起"),
+    "end": ("止", "止：最后一个字之后的位置"),
+}
+"""What people are told of the two ends."""
 
 
 class Span(NamedTuple):
@@ -41,3 +48,13 @@ class Span(NamedTuple):
             ),
             ref=f"{cls.__module__}.{cls.__qualname__}",
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        """The schema of what is written, with words for people."""
+        made = handler.resolve_ref_schema(handler(schema))
+        for name, (title, description) in TERMS.items():
+            made["properties"][name] |= {"title": title, "description": description}
+        return made | {"description": "位置：全文中的一段，按 Unicode 码点计"}

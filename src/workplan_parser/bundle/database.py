@@ -26,7 +26,7 @@ def database(plans: Mapping[str, Plan]) -> bytes:
 def _create(shape: Shape) -> str:
     """The CREATE TABLE of one table, each column with its Chinese term."""
     lines = [
-        f"{quoted(column)} {kind}{_checks(field, column)}, -- {field.title}"
+        f"{quoted(column)} {kind}{_checks(field, column)}, -- {field.term.title}"
         for field in shape.fields
         for column, kind in _stored(field)
     ]

@@ -76,7 +76,7 @@ def _field(field: Field) -> dict[str, Any]:
         constraints["minimum"] = 0
     if field.values:
         constraints["enum"] = list(field.values)
-    found: dict[str, Any] = {"name": field.name, "type": field.kind, "title": field.title}
+    found: dict[str, Any] = {"name": field.name, "type": field.kind, **field.term._asdict()}
     if field.kind == "date":
         found["format"] = "default"
     return found | ({"constraints": constraints} if constraints else {})

@@ -12,7 +12,8 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from workplan_parser.writers.tables import MEASURED, TABLES, Column, Kind
+from workplan_parser.bundle.terms import Term, of_column, of_field
+from workplan_parser.writers.tables import MEASURED, TABLES, Kind
 
 PLAN = "plan"
 """The column that says which plan a row is of."""
@@ -23,7 +24,7 @@ class Field(NamedTuple):
 
     name: str
     kind: Kind
-    title: str
+    term: Term
     required: bool
     values: tuple[str, ...] = ()
 
@@ -71,34 +72,28 @@ _PARTLY = {"label", "number", "title", "level", "horizon"}
 @cache
 def shapes() -> tuple[Shape, ...]:
     """The tables in an order in which each names only rows of those before it."""
-    titles = _titles()
     first = ["document", "metadata", "metadata_fields", "items"]
-    return tuple(_shape(name, titles) for name in (*first, *(name for name in TABLES if name not in first)))
+    return tuple(_shape(name) for name in (*first, *(name for name in TABLES if name not in first)))
 
 
-def _shape(name: str, titles: dict[str, str]) -> Shape:
+def _shape(name: str) -> Shape:
     table = TABLES[name]
-    fields = [Field(PLAN, "string", titles[PLAN], True)]
+    fields = [Field(PLAN, "string", of_column(name, PLAN), True)]
     for column in table.leading:
-        required = column.header != "parent_id"
-        fields.append(_field(name, column, required, _VALUES.get((name, column.header), ()), titles))
+        required, values = column.header != "parent_id", _VALUES.get((name, column.header), ())
+        fields.append(Field(column.header, column.kind, of_column(name, column.header), required, values))
     for column in table.columns:
-        required, values = _promise(ROW_MODELS.get(name), column.path.split("."))
+        owner, path = ROW_MODELS.get(name), column.path.split(".")
+        required, values = _promise(owner, path)
         if name == "items" and column.header in _PARTLY:
             required = False
-        fields.append(_field(name, column, required, values, titles))
+        term = of_field(owner, path) if owner else of_column(name, column.header)
+        fields.append(Field(column.header, column.kind, term, required, values))
     own = _OWN_KEYS.get(name, _OF_AN_ITEM)
     foreign = [] if name == "document" else [ForeignKey((PLAN,), "document", (PLAN,))]
     if own[0:1] == _OF_AN_ITEM[0:1] and name != "items":
         foreign = [ForeignKey((PLAN, "item_id"), "items", (PLAN, "item_id"))]
     return Shape(name, table.meaning, tuple(fields), (PLAN, *own), tuple(foreign))
-
-
-def _field(
-    table: str, column: Column, required: bool, values: tuple[str, ...], titles: dict[str, str]
-) -> Field:
-    title = titles.get(f"{table}.{column.header}") or titles[column.header]
-    return Field(column.header, column.kind, title, required, values)
 
 
 def _promise(owner: Any, path: list[str]) -> tuple[bool, tuple[str, ...]]:
@@ -124,10 +119,3 @@ def _annotations(kind: Any) -> dict[str, Any]:
 def _written(kind: type[BaseModel]) -> Iterator[tuple[str, Any]]:
     for name, field in kind.model_fields.items():
         yield field.alias or name, field.annotation
-
-
-def _titles() -> dict[str, str]:
-    import tomllib
-    from importlib.resources import files
-
-    return tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf-8"))

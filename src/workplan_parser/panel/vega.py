@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 Form = Literal["svg", "png", "script"]
 
@@ -47,16 +48,15 @@ def drawn(form: Form, chart: str = "") -> bytes:
 
 
 def _draw(form: str, folder: str) -> bytes:
-    import vl_convert
-
+    vega: Any = import_module("vl_convert")
     if form == "script":
-        return str(vl_convert.javascript_bundle(None)).encode("utf-8")
+        return str(vega.javascript_bundle()).encode("utf-8")
     if folder:
-        vl_convert.register_font_directory(folder)
+        vega.register_font_directory(folder)
     chart = sys.stdin.buffer.read().decode("utf-8")
     if form == "png":
-        return bytes(vl_convert.vegalite_to_png(chart, scale=2))
-    return str(vl_convert.vegalite_to_svg(chart)).encode("utf-8")
+        return bytes(vega.vegalite_to_png(chart, scale=2))
+    return str(vega.vegalite_to_svg(chart)).encode("utf-8")
 
 
 def _unbounded() -> None:

@@ -1,0 +1,60 @@
+"""What each column of the tables is called in Chinese, and what it means: as the model tells its fields."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from workplan_parser.span import TERMS, Span
+
+
+class Term(NamedTuple):
+    """A column's name and meaning in Chinese."""
+
+    title: str
+    description: str
+
+
+def of_field(owner: Any, path: list[str]) -> Term:
+    """The term of the field at *path* below a model; an end of a place is called by what it is the place of: 标题起."""
+    kind, within, found = owner, "", Term("", "")
+    for name in path:
+        if kind is Span:
+            title, description = TERMS[name]
+            whose = (within if found.title == _PLACE else found.title.removesuffix(_PLACE)) + title
+            return Term(
+                whose, description if whose == title else f"{whose}：{description.partition('：')[2]}"
+            )
+        within = found.title
+        field = _fields(kind)[name]
+        found = Term(field.title or "", field.description or "")
+        kind = _inner(field.annotation)
+    return found
+
+
+_PLACE = "位置"
+
+
+def of_column(table: str, header: str) -> Term:
+    """The term of a column that no model has."""
+    title = _own().get(f"{table}.{header}") or _own()[header]
+    return Term(title.partition("：")[0], title)
+
+
+def _fields(kind: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in kind.model_fields.items()}
+
+
+def _inner(annotation: Any) -> Any:
+    """What a field holds where it holds anything."""
+    return next((one for one in get_args(annotation) if one is not type(None)), annotation)
+
+
+@cache
+def _own() -> dict[str, str]:
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads(files(__package__).joinpath("terms.toml").read_text("utf-8"))
