@@ -9,7 +9,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import regex
@@ -120,18 +122,26 @@ CONSOLE = regex.compile(r"^```console\n(.*?)^```$", regex.DOTALL | regex.MULTILI
 
 
 def readme() -> str:
-    """README.md with what every command in it prints, as it prints it now."""
-    return CONSOLE.sub(
-        lambda block: f"```console\n{_played(block[1])}```", (ROOT / "README.md").read_text("utf-8")
-    )
+    """README.md with what every command in it prints."""
+    return examples("README.md")
 
 
-def _played(block: str) -> str:
+def examples(page: str) -> str:
+    """A page with what every command in it prints, as it prints it now; what one writes the next may read."""
+    with TemporaryDirectory() as folder:
+        for name in ("docs", "data"):
+            (Path(folder) / name).symlink_to(ROOT / name)
+        return CONSOLE.sub(
+            lambda block: f"```console\n{_played(block[1], folder)}```", (ROOT / page).read_text("utf-8")
+        )
+
+
+def _played(block: str, folder: str) -> str:
     """The block with each command's output renewed; ``$ … | head`` and the like are run by the shell."""
     out = ""
     for line in block.splitlines():
         if line.startswith("$ "):
-            out += line + "\n" + _printed(line.removeprefix("$ "))
+            out += line + "\n" + _printed(line.removeprefix("$ "), folder)
     return out
 
 
@@ -139,7 +149,7 @@ _DRAINED = 'head() { command head "$@"; cat > /dev/null; }\n'
 """A head that reads to the end: otherwise the writer's word on the closed pipe comes or not, as the clock has it."""
 
 
-def _printed(command: str) -> str:
+def _printed(command: str, folder: str) -> str:
     bin_ = Path(sys.executable).parent
     env = os.environ | {
         "PATH": f"{bin_}:{os.environ['PATH']}",
@@ -150,7 +160,7 @@ def _printed(command: str) -> str:
     env.pop("FORCE_COLOR", None)
     run = subprocess.run(
         ["bash", "-c", _DRAINED + command],
-        cwd=ROOT,
+        cwd=folder,
         env=env,
         text=True,
         stdout=subprocess.PIPE,
@@ -159,13 +169,16 @@ def _printed(command: str) -> str:
     return run.stdout
 
 
+PLAYED = ("docs/bundle.md", "docs/explain.md", "docs/ledger.md", "docs/offices.md", "docs/panel.md")
+"""Pages that people wrote, with commands in them."""
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands,
     "docs/schema.md": schema,
     "docs/diagnostics.md": diagnostics,
     "docs/limits.md": limits,
     "README.md": readme,
-}
+} | {name: partial(examples, name) for name in PLAYED}
 
 
 def drifted() -> list[str]:
