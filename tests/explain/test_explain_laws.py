@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from workplan_parser import parse, source
 from workplan_parser.explain import Explained, explain
-from workplan_parser.extract import commitments, deadline_rules, nonquantities
+from workplan_parser.extract import commitments, deadline_rules, nonquantities, qualitative
 from workplan_parser.lexicon.tables import HOME
 from workplan_parser.model import Item, Plan, Preamble
 from workplan_parser.pipeline import parse_source
@@ -124,12 +125,17 @@ def test_every_number_is_accounted_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule",
-    (*commitments.RULES, *nonquantities.RULES, *deadline_rules.RULES),
-    ids=lambda rule: rule.__name__,
+    ("part", "names"),
+    [
+        ("commitment", [rule.__name__ for rule in commitments.RULES]),
+        ("number", [rule.__name__ for rule in nonquantities.RULES]),
+        ("time", [rule.__name__ for rule in deadline_rules.RULES]),
+        ("quality", [name for name, _ in qualitative.RULES]),
+    ],
 )
-def test_every_rule_says_what_it_is(rule: Callable[..., object]) -> None:
-    assert len((rule.__doc__ or "").split("\n\n")[0]) >= 8
+def test_people_are_told_of_every_rule_and_of_no_other(part: str, names: list[str]) -> None:
+    told = tomllib.loads((HERE.parent / "src/workplan_parser/explain/rules.toml").read_text("utf-8"))[part]
+    assert list(told) == names
 
 
 def test_a_text_without_anything_is_explained_by_nothing() -> None:

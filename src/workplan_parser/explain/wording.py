@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 import regex
 
 from workplan_parser.diagnostics import CODES, Doubt, message
 from workplan_parser.explain.cite import cited
 from workplan_parser.explain.explanation import Evidence, Explanation, Kind
-from workplan_parser.extract import commitments, deadline_rules, nonquantities, qualitative
 from workplan_parser.model import (
     Citation,
     Deadline,
@@ -44,13 +42,12 @@ _REASONS = {
     "plain": "没有规则说它不是承诺，按目标读",
     "date": "时间的一部分",
     "no_unit": "后面没有认识的单位（可在 units.toml 中补充）",
-    "word": "汉字数词是别的词的一部分，或后面没有量词",
     "undecided": "没有规则认为它是期限",
     "citation": "《…》",
     "line": "以“责任单位：”一类的标签写成一行",
     "bracket": "括号里的责任分工",
 }
-"""Of decisions that no rule's docstring tells."""
+"""Of decisions that no rule of the table makes."""
 
 
 def explained(one: Finding[Value], owner: Owner, text: str) -> Explanation:
@@ -152,19 +149,23 @@ def _column(owner: Owner, span: Span) -> str:
 
 
 def _why(kind: Kind, rule: str) -> str:
-    """The first paragraph of the rule's docstring on one line; \"\" where no rule of that name decides such things."""
-    function = _rules(kind).get(rule)
-    return " ".join((function.__doc__ or "").split("\n\n")[0].split()) if function else ""
+    """What the rule says of itself; \"\" where no rule of that name decides such things."""
+    return next((said for part in _PARTS.get(kind, ()) if (said := _rules()[part].get(rule))), "")
+
+
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    "target": ("commitment",),
+    "quantity": ("commitment",),
+    "number": ("commitment", "number"),
+    "qualitative": ("quality",),
+    "deadline": ("time",),
+    "time": ("time",),
+}
 
 
 @cache
-def _rules(kind: Kind) -> dict[str, Callable[..., Any]]:
-    rules: dict[Kind, tuple[Callable[..., Any], ...]] = {
-        "target": commitments.RULES,
-        "qualitative": tuple(rule for _, rule in qualitative.RULES),
-        "quantity": commitments.RULES,
-        "number": (*commitments.RULES, *nonquantities.RULES),
-        "deadline": deadline_rules.RULES,
-        "time": deadline_rules.RULES,
-    }
-    return {rule.__name__: rule for rule in rules.get(kind, ())}
+def _rules() -> dict[str, dict[str, str]]:
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))

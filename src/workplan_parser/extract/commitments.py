@@ -2,7 +2,7 @@
 
 Each rule is a small function that looks at one quantity in its :class:`Scene` and answers with a
 verdict and the words it saw, or with None, "not my case". :data:`RULES` holds them most specific first; a rule
-is called by its function's name, and ``workplan explain`` prints the first paragraph of its docstring.
+is called by its function's name; ``explain/rules.toml`` says in Chinese what people are told of it.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Each rule is one small function that answers with the words of ``nonquantities.toml`` it saw (none, where the shape
 alone tells), or with None, "not my case". :data:`RULES` holds them in order; the first that answers gives its name
-as the reason, and ``workplan explain`` prints the first paragraph of its docstring.
+as the reason; ``explain/rules.toml`` says in Chinese what people are told of it.
 """
 
 from __future__ import annotations
