@@ -81,19 +81,26 @@ def draw(page: Iterable[RenderableType], screen: Screen = Screen()) -> Iterator[
 
 
 class Prose:
-    """Running text, broken between Chinese characters, never inside a number or before a full stop."""
+    """Running text, broken between Chinese characters, never inside a number or before a full stop.
 
-    def __init__(self, text: str | Text, style: str = "", unbroken: regex.Pattern[str] = _UNBROKEN) -> None:
+    What is broken goes on *hang* columns from the left.
+    """
+
+    def __init__(
+        self, text: str | Text, style: str = "", unbroken: regex.Pattern[str] = _UNBROKEN, hang: int = 0
+    ) -> None:
         from rich.text import Text
 
-        self._unbroken = unbroken
+        self._unbroken, self._hang = unbroken, hang
         self._text = text if isinstance(text, Text) else Text(text, style)
         self._text.expand_tabs(4)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        columns = max(options.max_width - self._hang, 2)
         for paragraph in self._text.split("\n", allow_blank=True):
-            for line in paragraph.divide(_breaks(paragraph.plain, options.max_width, self._unbroken)):
+            for at, line in enumerate(paragraph.divide(_breaks(paragraph.plain, columns, self._unbroken))):
                 line.rstrip()
+                line.pad_left(self._hang if at else 0)
                 line.no_wrap, line.overflow = True, "ignore"
                 yield line
 

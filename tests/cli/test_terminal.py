@@ -131,3 +131,8 @@ def test_a_page_is_drawn_for_what_it_goes_to(
     for name, value in ({"COLUMNS": "60"} | env).items():
         bare.setenv(name, value)
     assert screen(stream()) == expected
+
+
+def test_what_is_broken_goes_on_below_its_own_words() -> None:
+    page = [Prose("  = 请写明“月底前”或具体日期，不要只写月份", hang=4)]
+    assert "".join(draw(page, Screen(24))) == "  = 请写明“月底前”或\n    具体日期，不要只写月\n    份\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from workplan_parser.terminal import clean
+from workplan_parser.terminal import Prose, clean
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -30,7 +30,7 @@ class Excerpt:
         yield _line((f"  {self._number} | ", "dim"), before, (marked, self._style), after)
         yield _line((f"  {margin} | ", "dim"), (" " * cell_len(before) + _carets(marked), self._style))
         if self._help:
-            yield Text(f"  {margin} = {self._help}")
+            yield Prose(f"  {margin} = {self._help}", hang=len(margin) + 5)
 
 
 def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, str, str]:
