@@ -32,6 +32,10 @@ def run(body: str, *values: float, first: int = 2023, name: str = "道路完好�
         (["甲市水利局", "乙市水利局"], ["甲市水利局", "乙市水利局"]),  # one letter tells a reader nothing
         (["青河市水利局", "青河市水利局和港航中心"], ["青河市水利局", "青河市水利局和港航中心"]),
         (["青河市水利局"], ["青河市水利局"]),
+        (
+            ["省政府", "青河市人民政府", "云岭市人民政府", "白石县人民政府"],
+            ["省政府", "青河", "云岭", "白石县"],
+        ),
     ],
 )
 def test_bodies_are_called_by_what_tells_them_apart(bodies: list[str], names: list[str]) -> None:
@@ -57,6 +61,11 @@ def test_lines_that_are_equal_have_one_label_that_names_both() -> None:
         "青河、云岭 95%",
     ]
     assert [len(same) for same in alike(chart)] == [2, 1]
+
+
+def test_of_many_equal_lines_the_first_are_named() -> None:
+    chart = [run(f"{place}市水利局", 90, 95) for place in ("青河", "云岭", "白石", "临溪")]
+    assert [label.text for label in labels(chart, 100, lambda value: 100 - value)] == ["青河、云岭等4家 95%"]
 
 
 def test_lines_that_are_equal_are_drawn_one_within_the_other() -> None:

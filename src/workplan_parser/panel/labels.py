@@ -14,7 +14,7 @@ LINE = 14.0
 
 _LETTER = 6.0
 """Dots of half a Han character."""
-_SHORTEST = 2
+_SHORTEST, _NAMED = 2, 3
 _LONGEST = 26
 """Letters of half width of a body's name and of a figure."""
 
@@ -35,16 +35,26 @@ class Label(NamedTuple):
 
 def short(bodies: Sequence[str]) -> dict[str, str]:
     """What tells the *bodies* apart: 青河 and 云岭 of 青河市水利局 and 云岭市水利局."""
-    if len(bodies) < 2:
-        return {body: body for body in bodies}
-    head = len(commonprefix(list(bodies)))
-    tail = len(commonprefix([body[::-1] for body in bodies]))
-    found = {body: body[head : len(body) - tail] for body in bodies}
-    if min(map(len, found.values())) < _SHORTEST:
-        found = {body: body[: len(body) - tail] for body in bodies}
-    if min(map(len, found.values())) < _SHORTEST:
-        found = {body: body for body in bodies}
-    return {body: _cut(name) for body, name in found.items()}
+    head, tail = len(commonprefix(list(bodies))), _shared_end(bodies)
+    for begin in (head, 0):
+        found = {body: _without(body, begin, tail) for body in bodies}
+        if len(set(found.values())) == len(bodies) and min(map(len, found.values())) >= _SHORTEST:
+            return {body: _cut(name) for body, name in found.items()}
+    return {body: _cut(body) for body in bodies}
+
+
+def _shared_end(bodies: Sequence[str]) -> str:
+    """The longest words that at least half of the *bodies* end with: 省人民政府."""
+    ends = [body[at:] for body in bodies for at in range(len(body))]
+    shared = (end for end in ends if sum(body.endswith(end) for body in bodies) * 2 >= max(len(bodies), 3))
+    return max(shared, key=len, default="")
+
+
+def _without(body: str, begin: int, tail: str) -> str:
+    """*body* from *begin* on, without what it has of *tail* where enough is left."""
+    same = len(commonprefix([body[::-1], tail[::-1]]))
+    kept = body[begin : len(body) - same]
+    return kept if len(kept) >= _SHORTEST else body[begin:]
 
 
 def labels(chart: Sequence[Run], height: float, down: Callable[[float], float]) -> list[Label]:
@@ -53,7 +63,7 @@ def labels(chart: Sequence[Run], height: float, down: Callable[[float], float]) 
     wanted = []
     for same in alike(chart):
         last = same[0].points[-1]
-        whose = "、".join(names[run.body] for run in same) + " " if len(chart) > 1 else ""
+        whose = f"{_together([names[run.body] for run in same])} " if len(chart) > 1 else ""
         end = (last.year, (last.value + last.top) / 2)
         wanted.append(Label(tuple(run.body for run in same), whose + _cut(last.raw), down(end[1]), end))
     wanted.sort(key=lambda label: label.at)
@@ -79,6 +89,10 @@ def apart(wanted: Sequence[float], height: float) -> list[float]:
         found[n] = min(found[n], below)
         below = found[n] - LINE
     return found
+
+
+def _together(names: Sequence[str]) -> str:
+    return "、".join(names) if len(names) <= _NAMED else f"{'、'.join(names[: _NAMED - 1])}等{len(names)}家"
 
 
 def _cut(text: str) -> str:
