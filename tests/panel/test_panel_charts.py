@@ -56,7 +56,10 @@ def test_labels_stand_a_line_apart(wanted: list[float], height: float, found: li
 
 def test_lines_that_are_equal_have_one_label_that_names_both() -> None:
     chart = [run("青河市水利局", 90, 95), run("云岭市水利局", 90, 95), run("白石市水利局", 90, 96)]
-    assert [label.text for label in labels(chart, 100, lambda value: 100 - value)] == [
+    assert [
+        label.text
+        for label in labels(chart, short([one.body for one in chart]), 100, lambda value: 100 - value)
+    ] == [
         "白石 96%",
         "青河、云岭 95%",
     ]
@@ -65,19 +68,24 @@ def test_lines_that_are_equal_have_one_label_that_names_both() -> None:
 
 def test_of_many_equal_lines_the_first_are_named() -> None:
     chart = [run(f"{place}市水利局", 90, 95) for place in ("青河", "云岭", "白石", "临溪")]
-    assert [label.text for label in labels(chart, 100, lambda value: 100 - value)] == ["青河、云岭等4家 95%"]
+    assert [
+        label.text
+        for label in labels(chart, short([one.body for one in chart]), 100, lambda value: 100 - value)
+    ] == ["青河、云岭等4家 95%"]
 
 
 def test_lines_that_are_equal_are_drawn_one_within_the_other() -> None:
     chart = [run("青河市水利局", 90, 95), run("云岭市水利局", 90, 95)]
-    lines = spec(chart, look([one.body for one in chart]))["layer"][0]["data"]["values"]
+    lines = spec(chart, look([one.body for one in chart]), short([one.body for one in chart]))["layer"][0][
+        "data"
+    ]["values"]
     assert {one["body"]: one["wide"] for one in lines} == {"云岭市水利局": 2, "青河市水利局": 6}
     assert lines[0]["body"] == "青河市水利局"  # the widest first
 
 
 def test_a_line_stops_over_a_year_without_a_value() -> None:
     broken = Run("甲", "公厕", "座", [Point(2021, 3, 3, "3座"), Point(2023, 5, 5, "5座")])
-    lines = spec([broken], look(["甲"]))["layer"][0]["data"]["values"]
+    lines = spec([broken], look(["甲"]), {"甲": "甲"})["layer"][0]["data"]["values"]
     assert [(one["year"], one["value"]) for one in lines] == [(2021, 3), (2022, None), (2023, 5)]
 
 
@@ -90,7 +98,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for n, (body, words) in enumerate(zip(bodies, INJECTED, strict=True))
     ]
     made = page(
-        [spec(chart, look(bodies)), *(spec([one], look(bodies)) for one in chart)],
+        [spec(one, look(bodies), short(bodies)) for one in (chart, *([each] for each in chart))],
         INJECTED[0],
         [(body, "#000") for body in bodies],
         {},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workplan_parser.panel.labels import LINE, Label, alike, labels
@@ -36,12 +36,12 @@ def look(bodies: Sequence[str], *, legend: bool = False) -> Spec:
     }
 
 
-def spec(chart: Sequence[Run], looks: Spec) -> Spec:
-    """The chart of runs in one unit."""
+def spec(chart: Sequence[Run], looks: Spec, names: Mapping[str, str]) -> Spec:
+    """The chart of runs in one unit; *names* is what the bodies are called in it."""
     scale, word = _scale(max(abs(point.top) for run in chart for point in run.points))
     low, high = _domain(chart, scale)
     height = max(HEIGHT, LINE * (len(alike(chart)) + 1))
-    told = labels(chart, height, lambda value: height * (high - value / scale) / (high - low))
+    told = labels(chart, names, height, lambda value: height * (high - value / scale) / (high - low))
     right = max(WIDTH - max(label.dots for label in told) - _GAP, _LEAST_LINE)
     years = sorted({point.year for run in chart for point in run.points})
     x = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from os.path import commonprefix
 from typing import NamedTuple
 
@@ -57,9 +57,10 @@ def _without(body: str, begin: int, tail: str) -> str:
     return kept if len(kept) >= _SHORTEST else body[begin:]
 
 
-def labels(chart: Sequence[Run], height: float, down: Callable[[float], float]) -> list[Label]:
+def labels(
+    chart: Sequence[Run], names: Mapping[str, str], height: float, down: Callable[[float], float]
+) -> list[Label]:
     """A label for each line of *chart*, one for lines that are equal; *down* says how far down a value is drawn."""
-    names = short([run.body for run in chart])
     wanted = []
     for same in alike(chart):
         last = same[0].points[-1]

@@ -12,6 +12,7 @@ from typing import Literal
 from workplan_parser.errors import WorkplanError
 from workplan_parser.panel import vega
 from workplan_parser.panel.chart import COLOURS, SCHEMA, Spec, look, spec
+from workplan_parser.panel.labels import short
 from workplan_parser.panel.rows import Row
 from workplan_parser.panel.running import charts
 from workplan_parser.terminal import clean
@@ -43,14 +44,15 @@ def plot(found: Sequence[Row], form: Form, title: str = "") -> tuple[bytes, int]
         raise WorkplanError("没有跨两年以上的目标可画", hint="请给出同一机构两年以上的计划")
     drawn = every[:MOST]
     bodies = list(dict.fromkeys(run.body for chart in drawn for run in chart))
+    names = short(bodies)
     if form == "html":
         from workplan_parser.panel.page import page
 
-        specs = [spec(chart, look(bodies)) for chart in drawn]
+        specs = [spec(chart, look(bodies), names) for chart in drawn]
         coloured = list(zip(bodies, cycle(COLOURS)))  # noqa: B905
         made = page(specs, title, coloured, CONFIG, vega.drawn("script").decode("utf-8"))
     else:
-        specs = [spec(chart, look(bodies, legend=len(bodies) > 1)) for chart in drawn]
+        specs = [spec(chart, look(bodies, legend=len(bodies) > 1), names) for chart in drawn]
         made = vega.drawn(form, "".join(dumps(_sheet(specs, title), one_line=True)))
     return made if form == "png" else clean(made.decode("utf-8")).encode("utf-8"), len(every) - len(drawn)
 
