@@ -49,20 +49,20 @@ def commands() -> str:
 
 
 def schema() -> str:
-    """docs/schema.md: every model, its Chinese term, its fields and their types."""
+    """docs/schema.md: every model of a plan and of a comparison, its Chinese term, its fields and their types."""
     from workplan_parser import model
+    from workplan_parser.compare import model as changes
 
-    kinds = [
-        kind
-        for kind in vars(model).values()
-        if isinstance(kind, type) and issubclass(kind, model.BaseModel) and kind.__module__ == model.__name__
-    ]
-    shown = [
+    return written("schema.md.j2", models=_models(model), changes=_models(changes))
+
+
+def _models(module: Any) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    return [
         (kind.__name__, " ".join((kind.__doc__ or "").split()), _fields(kind))
-        for kind in reversed(kinds)
+        for kind in reversed(vars(module).values())
+        if isinstance(kind, type) and kind.__module__ == module.__name__ and hasattr(kind, "model_fields")
         if not kind.__name__.startswith("_")
     ]
-    return written("schema.md.j2", models=shown)
 
 
 def _fields(kind: Any) -> list[tuple[str, str, str]]:
