@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 TERMS = {
-    "start": ("起", "起：第一个字的位置，从 0 数起"),
-    "end": ("止", "止：最后一个字之后的位置"),
+    "start": "起：第一个字的位置，从 0 数起",
+    "end": "止：最后一个字之后的位置",
 }
 """What people are told of the two ends."""
 
@@ -55,6 +55,6 @@ class Span(NamedTuple):
     ) -> "JsonSchemaValue":
         """The schema of what is written, with words for people."""
         made = handler.resolve_ref_schema(handler(schema))
-        for name, (title, description) in TERMS.items():
-            made["properties"][name] |= {"title": title, "description": description}
+        for name, description in TERMS.items():
+            made["properties"][name]["description"] = description
         return made | {"description": "位置：全文中的一段，按 Unicode 码点计"}

@@ -22,14 +22,11 @@ def of_field(owner: Any, path: list[str]) -> Term:
     kind, within, found = owner, "", Term("", "")
     for name in path:
         if kind is Span:
-            title, description = TERMS[name]
-            whose = (within if found.title == _PLACE else found.title.removesuffix(_PLACE)) + title
-            return Term(
-                whose, description if whose == title else f"{whose}：{description.partition('：')[2]}"
-            )
+            whose = within if found.title == _PLACE else found.title.removesuffix(_PLACE)
+            return _term(whose + TERMS[name])
         within = found.title
         field = _fields(kind)[name]
-        found = Term(field.title or "", field.description or "")
+        found = _term(field.description or "")
         kind = _inner(field.annotation)
     return found
 
@@ -39,8 +36,11 @@ _PLACE = "位置"
 
 def of_column(table: str, header: str) -> Term:
     """The term of a column that no model has."""
-    title = _own().get(f"{table}.{header}") or _own()[header]
-    return Term(title.partition("：")[0], title)
+    return _term(_own().get(f"{table}.{header}") or _own()[header])
+
+
+def _term(description: str) -> Term:
+    return Term(description.partition("：")[0], description)
 
 
 def _fields(kind: type[BaseModel]) -> dict[str, Any]:
