@@ -89,6 +89,17 @@ def test_a_line_stops_over_a_year_without_a_value() -> None:
     assert [(one["year"], one["value"]) for one in lines] == [(2021, 3), (2022, None), (2023, 5)]
 
 
+def test_what_was_reported_stands_beside_what_was_promised() -> None:
+    chart = run("甲", 90, 95)
+    chart.reported.append(Point(2023, 130, 130, "完成130%"))
+    made = spec([chart], look(["甲"]), {"甲": "甲"})
+    (square,) = (one for one in made["layer"] if one["mark"].get("shape") == "square")
+    assert [(one["value"], one["promised"], one["raw"]) for one in square["data"]["values"]] == [
+        (130, 90, "完成130%")
+    ]
+    assert made["layer"][0]["encoding"]["y"]["scale"]["domain"][1] > 130
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page whose bodies, names and words all mean harm."""

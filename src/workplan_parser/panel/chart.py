@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workplan_parser.panel.labels import LINE, Label, alike, labels
-from workplan_parser.panel.running import Run
+from workplan_parser.panel.running import Point, Run
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 COLOURS = ("#1f4e79", "#c0504d", "#2e7d32", "#8064a2", "#a06a00", "#00838f", "#c2185b", "#5f6368")
@@ -38,7 +38,7 @@ def look(bodies: Sequence[str], *, legend: bool = False) -> Spec:
 
 def spec(chart: Sequence[Run], looks: Spec, names: Mapping[str, str]) -> Spec:
     """The chart of runs in one unit; *names* is what the bodies are called in it."""
-    scale, word = _scale(max(abs(point.top) for run in chart for point in run.points))
+    scale, word = _scale(max(abs(point.top) for run in chart for point in (*run.points, *run.reported)))
     low, high = _domain(chart, scale)
     height = max(HEIGHT, LINE * (len(alike(chart)) + 1))
     told = labels(chart, names, height, lambda value: height * (high - value / scale) / (high - low))
@@ -68,6 +68,7 @@ def spec(chart: Sequence[Run], looks: Spec, names: Mapping[str, str]) -> Spec:
             _lines(chart, scale, x, y, looks),
             _ranges(chart, scale, x, y, looks),
             _points(chart, scale, x, y, looks),
+            *_reported(chart, scale, x, y, looks),
             *_ends(told, scale, right, x, y, looks),
             *(_begin(chart[0], scale, x, y, looks) if len(chart) == 1 else ()),
         ],
@@ -103,17 +104,35 @@ def _ranges(chart: Sequence[Run], scale: float, x: Spec, y: Spec, looks: Spec) -
 
 
 def _points(chart: Sequence[Run], scale: float, x: Spec, y: Spec, looks: Spec) -> Spec:
-    values = [
-        {"body": run.body, "year": one.year, "value": (one.value + one.top) / 2 / scale, "raw": one.raw, "place": one.place}
-        for run in chart
-        for one in run.points
-    ]  # fmt: skip
-    heads = {"body": "机构", "year": "年度", "raw": "原文", "place": "出处"}
-    told = [{"field": field, "type": "nominal", "title": head} for field, head in heads.items()]
+    values = [_point(run, one, scale) for run in chart for one in run.points]
     drawn = {name: looks[name] for name in ("color", "shape")}
-    return _layer(
-        values, {"type": "point", "filled": True, "size": 45, "opacity": 1}, x=x, y=y, tooltip=told, **drawn
-    )
+    mark = {"type": "point", "filled": True, "size": 45, "opacity": 1}
+    return _layer(values, mark, x=x, y=y, tooltip=_TOLD, **drawn)
+
+
+def _reported(chart: Sequence[Run], scale: float, x: Spec, y: Spec, looks: Spec) -> Iterator[Spec]:
+    """What was reported of each promise: a hollow square in its year, and a dotted line between the two."""
+    values = []
+    for run in chart:
+        promised = {one.year: one.value / scale for one in run.points}
+        values += [_point(run, one, scale) | {"promised": promised.get(one.year)} for one in run.reported]
+    if values:
+        dotted = {"type": "rule", "strokeDash": [1, 3]}
+        hollow = {"type": "point", "shape": "square", "filled": False, "size": 60, "opacity": 1}
+        colour = {"color": looks["color"]}
+        yield _layer(values, dotted, x=x, y=y, y2={"field": "promised"}, **colour)
+        yield _layer(values, hollow, x=x, y=y, tooltip=_TOLD, **colour)
+
+
+def _point(run: Run, one: Point, scale: float) -> Spec:
+    middle = (one.value + one.top) / 2 / scale
+    return {"body": run.body, "year": one.year, "value": middle, "raw": one.raw, "place": one.place}
+
+
+_TOLD = [
+    {"field": field, "type": "nominal", "title": head}
+    for field, head in {"body": "机构", "year": "年度", "raw": "原文", "place": "出处"}.items()
+]
 
 
 def _ends(told: Sequence[Label], scale: float, right: float, x: Spec, y: Spec, looks: Spec) -> Iterator[Spec]:
@@ -153,7 +172,8 @@ SHOWN = "indexof(hidden, datum.body) < 0"
 
 def _domain(chart: Sequence[Run], scale: float) -> tuple[float, float]:
     """The values, and room for the eye; no negative number where there is none."""
-    every = [value / scale for run in chart for point in run.points for value in (point.value, point.top)]
+    drawn = [point for run in chart for point in (*run.points, *run.reported)]
+    every = [value / scale for point in drawn for value in (point.value, point.top)]
     low, high = min(every), max(every)
     room = (high - low) * 0.25 or abs(high) * 0.1 or 1.0
     return (max(0.0, low - room) if low >= 0 else low - room), high + room

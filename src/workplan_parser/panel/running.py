@@ -25,12 +25,13 @@ class Point:
 
 @dataclass(slots=True)
 class Run:
-    """One indicator of one body: its points by year, all in ``unit``."""
+    """One indicator of one body: its points by year, all in ``unit``; ``reported`` is what the next reports tell of them."""
 
     body: str
     name: str
     unit: str
     points: list[Point] = field(default_factory=list)
+    reported: list[Point] = field(default_factory=list)
 
 
 def runs(found: Sequence[Row]) -> list[Run]:
