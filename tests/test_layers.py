@@ -11,6 +11,7 @@ FLOORS = (
         "span",
         "shapes",
         "errors",
+        "language",
         "version",
         "diagnostics",
         "lexicon",

@@ -9,7 +9,7 @@ from typing import IO, BinaryIO
 import regex
 
 from workplan_parser import limits
-from workplan_parser.errors import UnreadableInput
+from workplan_parser.errors import UnreadableInput, reason
 from workplan_parser.shapes import shape
 
 _CHUNK = 1 << 20
@@ -39,8 +39,7 @@ def bytes_of(
     except PermissionError:
         raise UnreadableInput("没有读取权限", place=place, hint="请检查文件的权限，或复制一份再试") from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise UnreadableInput(f"无法读取：{why}", place=place, hint="请检查路径") from None
+        raise UnreadableInput(f"无法读取：{reason(error)}", place=place, hint="请检查路径") from None
 
 
 def text_of(path: str | PathLike[str]) -> str:

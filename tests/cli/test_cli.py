@@ -172,7 +172,7 @@ def test_the_package_is_the_command() -> None:
 def test_help_is_asked_for_or_shown_where_nothing_is(words: list[str]) -> None:
     run = workplan(*words)
     assert (run.returncode, run.stderr) == (0, b"")
-    assert b"Usage: workplan" in run.stdout
+    assert "用法：workplan".encode() in run.stdout
 
 
 def complete(typed: str) -> list[str]:

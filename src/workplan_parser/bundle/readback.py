@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from workplan_parser.bundle.database import DIGITS
 from workplan_parser.bundle.package import table_path
 from workplan_parser.bundle.shape import PLAN, ROW_MODELS, shapes
-from workplan_parser.errors import UnreadableInput
+from workplan_parser.errors import UnreadableInput, reason
 from workplan_parser.model import Attachment, Closing, Metadata, Plan, Preamble, Section
 from workplan_parser.writers.tables import TABLES
 
@@ -91,7 +91,7 @@ def _csv(path: Path) -> Iterator[Row]:
             for row in csv.DictReader(file):
                 yield {k: (restore(v) if k in texts else v) or None for k, v in row.items()}
     except OSError as problem:
-        raise UnreadableInput(f"无法读取：{problem.strerror}", place=str(path)) from problem
+        raise UnreadableInput(f"无法读取：{reason(problem)}", place=str(path)) from problem
 
 
 def _plan(tables: Mapping[str, Sequence[Row]]) -> Plan:

@@ -20,18 +20,24 @@ if TYPE_CHECKING:
     from workplan_parser.corrections.tally import Count
 
 
+EXAMPLES = (
+    ("workplan corrections check plans", "人改了多少：对的、改的、删的、补的"),
+    ("workplan corrections score plans", "今天重读一遍，与人说的相比"),
+)
+
+
 def corrections(
     action: Annotated[
         Literal["check", "score"],
-        typer.Argument(help="check: what people did; score: today's reading against what they said."),
+        typer.Argument(help="check：统计人所作的更正；score：重读一遍，与更正相比"),
     ],
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="NAME.corrections.json, or folders of them.")
+        list[str], typer.Argument(metavar="FILE...", help="NAME.corrections.json，或放有它们的文件夹")
     ],
 ) -> int:
-    """Count what people corrected, by kind: how right the reading was, and how much of what is there it found.
+    """按种类统计人工更正：读出的有多少是对的，该有的读出了多少。
 
-    score reads the documents beside the files again and holds the reading of today against them.
+    score 会重读更正表旁边的原文件，用今天读出的内容与更正相比。
     """
     from workplan_parser.corrections import read, tally
 

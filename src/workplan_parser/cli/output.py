@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workplan_parser.cli import manner, progress
 from workplan_parser.errors import OutputRefused
+from workplan_parser.language import said
 from workplan_parser.terminal import clean
 
 if TYPE_CHECKING:
@@ -107,8 +108,8 @@ def tell(page: Iterable[RenderableType]) -> None:
 
 
 def say(message: str) -> None:
-    """One line to stderr under the program's name: what went wrong."""
-    _to_stderr(f"workplan: {clean(' '.join(message.split()))}\n")
+    """One line to stderr under the program's name: what went wrong, in the language of the run."""
+    _to_stderr(f"workplan: {clean(' '.join(said(message).split()))}\n")
 
 
 def note(message: str) -> None:

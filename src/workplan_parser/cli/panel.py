@@ -11,13 +11,19 @@ import typer
 from workplan_parser.cli.gather import gather
 from workplan_parser.cli.inputs import name_of
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.output import note, put, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import WorkplanError
 
 if TYPE_CHECKING:
     from workplan_parser.panel import Row
+
+EXAMPLES = (
+    ("workplan panel plans", "同一机构历年的目标，一行一个，按年排列"),
+    ("workplan panel plans -o panel.csv", "写成一张整齐的表，供统计软件使用"),
+    ("workplan panel plans --plot targets.svg", "画出连年的指标（需先安装 panel 一组）"),
+)
 
 Format = Literal["text", "csv", "json", "ndjson", "parquet", "sqlite"]
 
@@ -32,35 +38,41 @@ def panel(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", callback=named, help="Write here; the ending says what."
+            "--output",
+            "-o",
+            metavar="FILE",
+            callback=named,
+            help="写到这里；结尾决定格式",
+            rich_help_panel=WRITING,
         ),
     ] = None,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="What to write; by the ending of -o, else text."),
+        typer.Option(
+            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
+        ),
     ] = None,
     plot: Annotated[
         str | None,
-        typer.Option(
-            "--plot", metavar="FILE", help="Draw the indicators that run through the years: .svg or .png."
-        ),
+        typer.Option("--plot", metavar="FILE", help="画出连年的指标：.svg 或 .png"),
     ] = None,
     registry: Annotated[
         str | None,
-        typer.Option("--registry", metavar="TOML", help="Which names mean one body or office (改名、简称)."),
+        typer.Option(
+            "--registry", metavar="TOML", help="机构名录（TOML）：哪些名称是同一个机构（改名、简称）"
+        ),
     ] = None,
     as_one: Annotated[
         bool,
-        typer.Option("--as-one", help="Take all files for one series in the order of their years."),
+        typer.Option("--as-one", help="把所有文件当作同一系列，按年份排列"),
     ] = False,
     force: Force = False,
     no_bom: NoBom = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Follow targets through many plans: a row for each target and plan, a lineage id through the years.
+    """跟踪多份计划里的目标：每个目标在每份计划里一行，历年用同一个沿革编号。
 
-    A target that a plan lacks has its row too: absent (not yet there), dropped (there before), or
-    unreadable (the file or the number could not be read).
+    某份计划里没有的目标也有一行：absent（还没有）、dropped（以前有）、unreadable（文件或数字读不出）。
     """
     kind = _kind(format, output)
     drawing = _drawing(plot)

@@ -11,10 +11,17 @@ import typer
 
 from workplan_parser.cli.inputs import documents
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.order import Made, Order
 from workplan_parser.cli.output import deliver, tell
 from workplan_parser.writers import FORMATS, Name
+
+EXAMPLES = (
+    ("workplan parse plan.docx", "一份文件，JSON 写到标准输出"),
+    ("workplan parse plan.txt -f csv --table targets -o targets.csv", "只要目标表，用 Excel 打开"),
+    ("workplan parse plans -o out", "整个文件夹，每份写成 JSON、YAML 和一组 CSV"),
+    ("workplan parse plans -f ndjson -j 4", "一行一份，四个进程同时读"),
+)
 
 SUFFIXES = {ending: name for name, format in FORMATS.items() for ending in format.endings}
 
@@ -23,11 +30,16 @@ def parse(
     files: Files,
     format: Annotated[
         Name | None,
-        typer.Option("--format", "-f", help="What to write. JSON on stdout, all but NDJSON into a folder."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="写成什么。标准输出默认 JSON；写到文件夹时，除 NDJSON 外都写",
+            rich_help_panel=WRITING,
+        ),
     ] = None,
     table: Annotated[
         str,
-        typer.Option("--table", metavar="NAME", help="Which table (表) -f csv writes to stdout or a file."),
+        typer.Option("--table", metavar="NAME", help="-f csv 写哪一张表", rich_help_panel=WRITING),
     ] = "targets",
     output: Annotated[
         str | None,
@@ -36,21 +48,26 @@ def parse(
             "-o",
             metavar="FILE|DIR",
             callback=named,
-            help="Write here: one file, or NAME.json, NAME.yaml, NAME/*.csv.",
+            help="写到这里：一个文件；或一个文件夹，每份计划写成 NAME.json、NAME.yaml、NAME/*.csv",
+            rich_help_panel=WRITING,
         ),
     ] = None,
     force: Force = False,
     with_text: Annotated[
         bool,
-        typer.Option("--with-text", help="Put the decoded text into source.text: what the spans count in."),
+        typer.Option(
+            "--with-text",
+            help="把原文也写进 source.text：各处的位置（span）按它计数",
+            rich_help_panel=WRITING,
+        ),
     ] = False,
     no_bom: NoBom = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.
+    """把工作计划（工作要点、任务分解、政府工作报告……）变成 JSON、YAML 或 CSV。
 
-    Without -o, one document goes to stdout as JSON (or -f); many go there as NDJSON with -f ndjson.
-    With -o DIR each document becomes NAME.json, NAME.yaml and NAME/*.csv, with a summary on stderr.
+    不写 -o 时，一份文件以 JSON（或 -f 所说的格式）写到标准输出；多份请用 -f ndjson，一行一份。
+    写 -o 文件夹时，每份写成 NAME.json、NAME.yaml 和 NAME/*.csv，并简要说明读出了什么。
     """
     if table != "targets" or format == "csv":
         _check_table(table)

@@ -7,25 +7,32 @@ from typing import Annotated
 import typer
 
 from workplan_parser.cli.inputs import content, name_of
-from workplan_parser.cli.options import Force, named
+from workplan_parser.cli.options import WRITING, Force, named
 from workplan_parser.cli.output import deliver, tell
 from workplan_parser.cli.progress import working
 
+EXAMPLES = (("workplan review plan.docx -o plan.html", "写成网页，用浏览器打开核对"),)
+
 
 def review(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="一份文件，或 -（标准输入）")],
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="PAGE", callback=named, help="The page (.html); without it, to stdout."
+            "--output",
+            "-o",
+            metavar="PAGE",
+            callback=named,
+            help="网页（.html）；不写则输出到标准输出",
+            rich_help_panel=WRITING,
         ),
     ] = None,
     force: Force = False,
 ) -> int:
-    """Make a page to check a plan by (核对): its source on the left, what was read on the right.
+    """做一张核对页：左边是原文，右边是读出来的内容。
 
-    The page needs no network. What is accepted, changed, taken out or added there is saved as
-    NAME.corrections.json; beside the document, every command reads it from then on.
+    页面不用联网。在页面里认可、修改、删去、补上的，保存为 NAME.corrections.json；放在原文件旁边，
+    以后每个命令都会照它更正。
     """
     from workplan_parser import pipeline, source
     from workplan_parser.cli.corrected import meant

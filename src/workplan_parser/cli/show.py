@@ -10,14 +10,19 @@ from workplan_parser.cli import output
 from workplan_parser.cli.inputs import plan_of
 from workplan_parser.cli.progress import working
 
+EXAMPLES = (
+    ("workplan show plan.docx", "提纲、责任单位、目标和期限，一目了然"),
+    ("workplan show plan.json --text", "以前写出的 JSON 也行；连同每一条的正文"),
+)
+
 
 def show(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A document, JSON or YAML written earlier, or - for stdin.")
+        str, typer.Argument(metavar="FILE", help="一份文件、以前写出的 JSON 或 YAML，或 -（标准输入）")
     ],
-    text: Annotated[bool, typer.Option("--text", help="With the body of every item (正文).")] = False,
+    text: Annotated[bool, typer.Option("--text", help="连同每一条的正文")] = False,
 ) -> int:
-    """Show a plan as a page: its outline, who answers for what, targets with their units, deadlines."""
+    """在终端里看一份计划：提纲、谁负责什么、目标和单位、期限。"""
     with working():
         plan = plan_of(file)
     from workplan_parser.cli.plan_page import page

@@ -17,7 +17,8 @@ from typing import Any, cast
 from workplan_parser.cli import manner
 from workplan_parser.cli.many import Outcome, attempt, failed
 from workplan_parser.confined.lifeline import answer_to, undisturbed
-from workplan_parser.names import readable
+from workplan_parser.errors import WorkplanError
+from workplan_parser.language import Language, speak, spoken
 
 _AHEAD = 4
 """Files a worker that is done may be ahead of the slowest: their outcomes are held until it is their turn."""
@@ -79,7 +80,7 @@ class _Worker:
         self.line, far = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(
             target=_serve,
-            args=(far, self._work, lexicon.current().path, manner.current(), os.getpid()),
+            args=(far, self._work, lexicon.current().path, manner.current(), spoken(), os.getpid()),
             daemon=True,
         )
         with undisturbed():
@@ -103,12 +104,10 @@ class _Worker:
             outcome: Outcome = self.line.recv()
         except (EOFError, OSError):
             self._process.join()
-            told = (
-                f"{readable(file)}: 读取它的进程被终止（{_cause(self._process.exitcode)}），其余文件不受影响"
-            )
+            what = f"读取它的进程被终止（{_cause(self._process.exitcode)}），其余文件不受影响"
             self.end()
             self.start()
-            return Outcome(file, None, told)
+            return failed(file, WorkplanError(what, place=file))
         return outcome
 
     def end(self) -> None:
@@ -128,6 +127,7 @@ def _serve(
     work: Callable[[str], Any],
     dialect: str | None,
     how: manner.Manner,
+    language: Language,
     parent: int,
 ) -> None:
     """The life of a worker: files in, outcomes out, until the line is closed. Ctrl-C is the parent's to answer."""
@@ -136,6 +136,7 @@ def _serve(
 
     lexicon.speak(dialect)
     manner.take(how)
+    speak(language)
     while True:
         try:
             file = line.recv()

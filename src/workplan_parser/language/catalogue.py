@@ -1,0 +1,80 @@
+"""The catalogue: what each Chinese sentence is in another language (gettext; ``en/LC_MESSAGES/workplan.po``).
+
+Its keys are the sentences as the code has them, values numbered: f"没有第 {line} 行" is 没有第 {1} 行. A sentence that
+comes from a room below, from a worker or from a plan written last year is found again by the words between its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from workplan_parser.language.choice import Language, spoken
+from workplan_parser.shapes import shape
+
+_VALUE = shape(r"\{(\w+)\}")
+_HAN = shape(r"\p{Han}")
+
+
+class _Sentence(NamedTuple):
+    """A sentence with values: its ``words`` as a pattern, what its values are called, and the translation."""
+
+    words: regex.Pattern[str]
+    names: tuple[str, ...]
+    translation: str
+    sure: int
+    """How many characters of it are not values."""
+
+
+def said(text: str) -> str:
+    """*text*, a sentence or a word of this program, in the language of the run; what the catalogue lacks as it is."""
+    language = spoken()
+    if language == "zh_CN" or not _HAN.search(text):
+        return text
+    bare = text.strip()
+    at = text.index(bare)
+    return text[:at] + _said(bare, language) + text[at + len(bare) :]
+
+
+def _said(text: str, language: Language) -> str:
+    """In *language*, values too: 没有条目“三” keeps 三, 期限 推迟 knows both words."""
+    exact, sentences = _catalogue(language)
+    if text in exact:
+        return exact[text]
+    for sentence in sentences:
+        if found := sentence.words.fullmatch(text):
+            values = (_said(value, language) if _HAN.search(value) else value for value in found.groups())
+            return sentence.translation.format(**dict(zip(sentence.names, values, strict=True)))
+    return text
+
+
+@cache
+def _catalogue(language: Language) -> tuple[dict[str, str], tuple[_Sentence, ...]]:
+    """(words and sentences without values; sentences with values, those that say most first)."""
+    place = Path(__file__).parent / language / "LC_MESSAGES" / "workplan.mo"
+    with place.open("rb") as file:
+        entries: dict[str, str] = vars(GNUTranslations(file))["_catalog"]
+    exact = {key: told for key, told in entries.items() if key and not _VALUE.search(key)}
+    sentences = [_sentence(key, told) for key, told in entries.items() if _VALUE.search(key)]
+    return exact, tuple(sorted(sentences, key=lambda one: -one.sure))
+
+
+def _sentence(key: str, translation: str) -> _Sentence:
+    names = tuple(f"_{name}" for name in _VALUE.findall(key))
+    words = "".join(_pieces(key))
+    told = _VALUE.sub(r"{_\1}", translation)
+    return _Sentence(regex.compile(words, regex.DOTALL), names, told, len(_VALUE.sub("", key)))
+
+
+def _pieces(key: str) -> Iterator[str]:
+    at = 0
+    for found in _VALUE.finditer(key):
+        yield regex.escape(key[at : found.start()])
+        yield "(.*?)"
+        at = found.end()
+    yield regex.escape(key[at:])
