@@ -11,6 +11,7 @@ FLOORS = (
         "span",
         "shapes",
         "errors",
+        "faults",
         "language",
         "version",
         "diagnostics",

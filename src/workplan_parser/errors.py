@@ -36,7 +36,7 @@ def sentence(place: str, what: str, hint: str = "") -> str:
     told = ": ".join(filter(None, (place, what)))
     if not hint:
         return told
-    return f"{told} ({hint})" if hint.isascii() else f"{told}（{hint}）"
+    return f"{told} ({hint})" if hint[0].isascii() and what[-1:].isascii() else f"{told}（{hint}）"
 
 
 _REASONS = {

@@ -54,9 +54,7 @@ def read_database(path: str | os.PathLike[str]) -> dict[str, Plan]:
                 {shape.name: [_exact(row) for row in _ordered(connection, shape.name)] for shape in shapes()}
             )
     except sqlite3.DatabaseError as problem:
-        raise UnreadableInput(
-            f"不是 workplan bundle 写出的数据库：{problem}", place=os.fspath(path)
-        ) from problem
+        raise UnreadableInput("不是 workplan bundle 写出的数据库", place=os.fspath(path)) from problem
 
 
 def plans_of(tables: Tables) -> dict[str, Plan]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.faults import seen
+from workplan_parser.faults import fault
 from workplan_parser.intake import bytes_of
 from workplan_parser.shapes import shape
 
@@ -101,7 +101,7 @@ def plan_of(data: bytes, place: str, *, yaml: bool = False) -> Plan:
         return read_yaml(data) if yaml else read_json(data)
     except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
-            f"不是本工具写出的工作计划：{seen(problem)}", place=place, hint=_HINT
+            f"不是本工具写出的工作计划：{fault(problem)}", place=place, hint=_HINT
         ) from problem
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 Language = Literal["zh_CN", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -49,7 +49,7 @@ def _asked(words: Sequence[str]) -> Language | Literal[""]:
             asked = after
         elif word.startswith(OPTION + "="):
             asked = word.removeprefix(OPTION + "=")
-    return cast(Language, asked) if asked in LANGUAGES else ""
+    return asked if asked in LANGUAGES else ""
 
 
 def listed(names: Iterable[str]) -> str:

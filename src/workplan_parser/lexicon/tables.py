@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.faults import fault
 from workplan_parser.intake import text_of
 
 HOME = Path(__file__).parent
@@ -113,7 +114,7 @@ def _fault(problem: Exception) -> Exception:
     if path is None:
         return problem
     return UnreadableInput(
-        f"方言表里有一项写法不对：{problem}", place=path, hint="照 lexicon 里同名一项的写法"
+        f"方言表里有一项看不懂：{fault(problem)}", place=path, hint="照 lexicon 里同名一项的写法"
     )
 
 
@@ -163,7 +164,7 @@ def _read_dialect(path: str) -> dict[str, Any]:
         found = tomllib.loads(text_of(path))
     except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
-            f"读不了方言表：{problem}", place=path, hint="应是 UTF-8 的 TOML 文件"
+            f"读不了方言表：{fault(problem)}", place=path, hint="应是 UTF-8 的 TOML 文件"
         ) from problem
     known = sorted(file.stem for file in HOME.glob("*.toml"))
     if strange := sorted(found.keys() - set(known)):
