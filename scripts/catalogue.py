@@ -38,7 +38,7 @@ MUTE = (
 )  # fmt: skip
 """Rooms and modules whose Chinese is what they look for, not what they say."""
 
-NAMES = frozenset(("宋体", "黑体", "台账", "_底稿", "年", "月", "日"))
+NAMES = frozenset(("_文件", "宋体", "黑体", "台账", "_底稿", "年", "月", "日"))
 """Names and signs that mean the same to everybody."""
 
 
