@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from workplan_parser import language
 from workplan_parser.cli import manner
+from workplan_parser.cli.completion import in_words
 from workplan_parser.cli.failure import failure, signals_heeded
 from workplan_parser.cli.options import EVERYWHERE
 from workplan_parser.confined import bounds
@@ -63,6 +64,12 @@ class Command(TyperCommand):
         """The page, for whatever stdout is."""
         formatter.write(_page(self, ctx))
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """What a shell that completes says of the command."""
+        from workplan_parser.cli.help_page import paragraphs
+
+        return language.said(paragraphs(self.help or "")[0])
+
 
 class Workplan(TyperGroup):
     """The group of all commands; every exception becomes one line on stderr and exit status 2."""
@@ -72,9 +79,6 @@ class Workplan(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = dict.fromkeys(COMMANDS, cast(Any, None))
-        for option in self.params:
-            if option.name in ("install_completion", "show_completion"):
-                option.rich_help_panel = EVERYWHERE  # type: ignore[attr-defined]
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
         """The command of that name, its module imported."""
@@ -112,6 +116,9 @@ class Workplan(TyperGroup):
         words = list(sys.argv[1:] if args is None else args) or ["--help"]
         language.speak(language.chosen(words, os.environ))
         extra |= {"standalone_mode": False, "prog_name": "workplan"}
+        for option in self.params:
+            if option.name == "install_completion" and option.callback is not None:
+                option.callback = in_words(option.callback)
         try:
             if sys.stdout is None and not SPEECH.isdisjoint(words):
                 raise OutputRefused("标准输出已关闭", hint="请不要关闭标准输出")
