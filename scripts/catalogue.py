@@ -42,8 +42,13 @@ NAMES = frozenset(("_文件", "宋体", "黑体", "台账", "_底稿", "年", "�
 """Names and signs that mean the same to everybody."""
 
 
+PARTS = ("标有 ?", "一级", "章节")
+"""Pieces between two marks that lines of words have beside the sentences of the code."""
+
+
 def sentences() -> Iterator[str]:
     """Every Chinese sentence of the code, its values numbered."""
+    yield from PARTS
     for path in sorted(SOURCE.rglob("*.py")):
         name = path.relative_to(SOURCE).as_posix()
         if name.startswith(MUTE):

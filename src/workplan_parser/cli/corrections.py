@@ -12,6 +12,7 @@ from workplan_parser.cli import manner
 from workplan_parser.cli.corrected import ENDING, NONE
 from workplan_parser.cli.output import show
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.language import said
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -102,8 +103,8 @@ def _page(counts: Mapping[Kind, Count]) -> Iterator[RenderableType]:
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for head in ("", "对", "改", "删", "补", "读出的对", "该有的读出"):
-        table.add_column(head, justify="left" if not head else "right")
+        table.add_column(said(head), justify="left" if not head else "right")
     for kind, count in counts.items():
         shares = ("–" if share is None else f"{share:.1%}" for share in (count.precision, count.recall))
-        table.add_row(KINDS[kind], *map(str, count), *shares)
+        table.add_row(said(KINDS[kind]), *map(str, count), *shares)
     yield table

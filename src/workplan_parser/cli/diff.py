@@ -13,6 +13,7 @@ from workplan_parser.cli.options import WRITING, Force, NoBom, Output
 from workplan_parser.cli.output import deliver, note, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.language import said
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -125,8 +126,8 @@ def _explained(old: Plan, new: Plan, name: str, pins: Pins | None) -> list[Rende
 
     page: list[RenderableType] = []
     for reason in Comparison(old, new, pins or Pins()).why(name):
-        page.append(Prose(reason.about, "bold"))
-        page += [Padding.indent(Prose(line), 2) for line in (reason.verdict, *reason.details)]
+        page.append(Prose(said(reason.about), "bold"))
+        page += [Padding.indent(Prose(said(line)), 2) for line in (reason.verdict, *reason.details)]
     return page
 
 

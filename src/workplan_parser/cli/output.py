@@ -104,7 +104,8 @@ def tell(page: Iterable[RenderableType]) -> None:
         return
     from workplan_parser.terminal import draw, screen
 
-    _to_stderr("".join(draw(page, screen(sys.stderr))))
+    told = (said(part) if isinstance(part, str) else part for part in page)
+    _to_stderr("".join(draw(told, screen(sys.stderr))))
 
 
 def say(message: str) -> None:

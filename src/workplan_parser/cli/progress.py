@@ -9,6 +9,7 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from workplan_parser.language import said
 from workplan_parser.terminal import clean, screen
 
 if TYPE_CHECKING:
@@ -80,10 +81,12 @@ def working() -> Iterator[None]:
         return
     from threading import Timer
 
+    word = said("正在处理")  # the thread that draws knows of no language
+
     def begin() -> None:
         from rich.progress import SpinnerColumn, TimeElapsedColumn
 
-        bar = _bar(SpinnerColumn(), "正在处理", TimeElapsedColumn(), refreshed=True)
+        bar = _bar(SpinnerColumn(), word, TimeElapsedColumn(), refreshed=True)
         bar.add_task("")
         bar.start()
         _shown.append(bar)

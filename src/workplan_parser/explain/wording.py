@@ -31,7 +31,6 @@ from workplan_parser.words import (
     QUALITIES,
     QUANTITY_ROLES,
     QUOTED,
-    ROLES,
     SIGNS,
     STRENGTHS,
     figure,
@@ -126,8 +125,11 @@ _GOVERNS = {"explicit": "同句写明", "inherited": "承前", "heading": "标�
 _BASES = {"explicit": "文中写明年份", "plan_year": "年份取自计划"}
 
 
+_OFFICES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责任单位"}
+
+
 def _office(one: Responsibility) -> str:
-    said = ROLES[one.role] + "单位" + ("（多个单位的统称）" if one.kind == "group" else "")
+    said = _OFFICES[one.role] + ("（多个单位的统称）" if one.kind == "group" else "")
     full = f"，承前补全为“{one.full_name}”" if one.full_name else ""
     return said + full + ("，文件规定排第一的牵头" if one.basis == "document_rule" else "")
 

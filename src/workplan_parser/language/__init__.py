@@ -4,7 +4,7 @@ A room writes its sentence in Chinese and knows nothing of languages, so that da
 catches are the same whatever anybody speaks. Who prints calls :func:`said`.
 """
 
-from workplan_parser.language.catalogue import said
+from workplan_parser.language.catalogue import said, worded
 from workplan_parser.language.choice import LANGUAGES, Language, chosen, listed, speak, spoken
 
-__all__ = ["LANGUAGES", "Language", "chosen", "listed", "said", "speak", "spoken"]
+__all__ = ["LANGUAGES", "Language", "chosen", "listed", "said", "speak", "spoken", "worded"]

@@ -41,6 +41,27 @@ def said(text: str) -> str:
     return text[:at] + _said(bare, language) + text[at + len(bare) :]
 
 
+def worded(line: str) -> str:
+    """*line* of words of this program, numbers and marks, nothing of a document: +2 新增（要求更高 1）, 力争 → 确保."""
+    language = spoken()
+    if language == "zh_CN":
+        return line
+    return "".join(_ASCII.get(piece) or _worded(piece, language) for piece in _MARKS.split(line)).rstrip()
+
+
+_MARKS = shape("([（）、，：；])")
+_ASCII = {"（": " (", "）": ")", "、": ", ", "，": ", ", "：": ": ", "；": "; "}
+_HANS = shape(r"\p{Han}+")
+
+
+def _worded(piece: str, language: Language) -> str:
+    """A piece between two marks: a sentence of the catalogue, or its words one by one."""
+    if (told := _value(piece, language)) != piece:
+        return told
+    exact, _ = _catalogue(language)
+    return _HANS.sub(lambda found: exact.get(found[0], found[0]), piece)
+
+
 def _said(text: str, language: Language) -> str:
     """In *language*, values too: 没有条目“三” keeps 三, 期限 推迟 knows both words."""
     exact, sentences = _catalogue(language)
@@ -48,9 +69,27 @@ def _said(text: str, language: Language) -> str:
         return exact[text]
     for sentence in sentences:
         if found := sentence.words.fullmatch(text):
-            values = (_said(value, language) if _HAN.search(value) else value for value in found.groups())
+            values = (_value(value, language) for value in found.groups())
             return sentence.translation.format(**dict(zip(sentence.names, values, strict=True)))
     return text
+
+
+def _value(text: str, language: Language) -> str:
+    """A value in a sentence, which may be one itself: behind a number (0.97，待核) or before brackets (别处同名（管网）)."""
+    if not _HAN.search(text):
+        return text
+    if (told := _said(text, language)) != text:
+        return told
+    exact, _ = _catalogue(language)
+    if (found := _BEHIND.fullmatch(text)) and (rest := _said(found["rest"], language)) != found["rest"]:
+        return found["number"] + rest
+    if (found := _BRACKETED.fullmatch(text)) and found["word"] in exact:
+        return f"{exact[found['word']]} ({found['rest']})"
+    return text
+
+
+_BEHIND = shape(r"(?P<number>[ -~]+)(?P<rest>\P{ASCII}.*)", regex.DOTALL)
+_BRACKETED = shape(r"(?P<word>\p{Han}+)（(?P<rest>.*)）", regex.DOTALL)
 
 
 @cache
