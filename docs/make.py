@@ -139,11 +139,10 @@ CONSOLE = regex.compile(r"^```console\n(.*?)^```$", regex.DOTALL | regex.MULTILI
 """A block of commands (lines that begin with ``$ ``) and what they print."""
 
 
-def readme() -> str:
-    """README.md with what every command in it prints, as it prints it now."""
-    return CONSOLE.sub(
-        lambda block: f"```console\n{_played(block[1])}```", (ROOT / "README.md").read_text("utf-8")
-    )
+def readme(language: str) -> str:
+    """README.md or README.zh-CN.md with what every command in it prints, as it prints it now."""
+    page = (ROOT / f"README{ENDINGS[language]}").read_text("utf-8")
+    return CONSOLE.sub(lambda block: f"```console\n{_played(block[1])}```", page)
 
 
 def _played(block: str) -> str:
@@ -166,6 +165,7 @@ def _printed(command: str) -> str:
         "COLUMNS": "100",
         "NO_COLOR": "1",
         "LC_ALL": "C.UTF-8",
+        "WORKPLAN_LANG": "zh_CN",
     }
     env.pop("FORCE_COLOR", None)
     run = subprocess.run(
@@ -190,7 +190,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/diagnostics.zh-CN.md": partial(diagnostics, "zh_CN"),
     "src/workplan_parser/check/told.json": told,
     "docs/limits.md": limits,
-    "README.md": readme,
+    "README.md": partial(readme, "en"),
+    "README.zh-CN.md": partial(readme, "zh_CN"),
 }
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from workplan_parser.check.findings import Finding
 from workplan_parser.cli.excerpt import Excerpt
-from workplan_parser.language import listed, said
+from workplan_parser.language import headed, listed, said
 from workplan_parser.terminal import Prose
 from workplan_parser.words import SEVERITIES
 
@@ -31,7 +31,10 @@ def _finding(one: Finding) -> Iterator[RenderableType]:
     word, colour = said(SEVERITIES[doubt.severity]), _COLOURS[doubt.severity]
     yield Prose(
         Text.assemble(
-            (one.place, "bold"), ": ", (f"{word} {doubt.code}", colour), f" {one.slug}: {said(doubt.message)}"
+            (one.place, "bold"),
+            ": ",
+            (f"{word} {doubt.code}", colour),
+            f" {headed(one.slug, said(doubt.message))}",
         )
     )
     if one.start is None or one.end is None:

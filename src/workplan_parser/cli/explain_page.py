@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from workplan_parser.explain import Evidence, Explanation
-from workplan_parser.language import listed, said, worded
+from workplan_parser.language import headed, listed, said, worded
 from workplan_parser.terminal import Prose
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def _finding(one: Explanation, line: int | None) -> Iterator[RenderableType]:
     yield Prose(
         Text.assemble((said(kind), colour), "  ", (raw, "bold"), f"  {worded(one.says)}", (at, "dim"))
     )
-    yield _below(Prose(said(f"规则 {one.rule}") + (f": {said(one.why)}" if one.why else ""), "dim"))
+    rule = said(f"规则 {one.rule}")
+    yield _below(Prose(headed(rule, said(one.why)) if one.why else rule, "dim"))
     own = [shown for shown in one.evidence if shown.what not in ("编号", "标题")]
     widest = max((cell_len(shown.word) for shown in own if shown.file), default=0)
     for shown in own:

@@ -5,6 +5,6 @@ catches are the same whatever anybody speaks. Who prints calls :func:`said`.
 """
 
 from workplan_parser.language.catalogue import said, worded
-from workplan_parser.language.choice import LANGUAGES, Language, chosen, listed, speak, spoken
+from workplan_parser.language.choice import LANGUAGES, Language, chosen, headed, listed, speak, spoken
 
-__all__ = ["LANGUAGES", "Language", "chosen", "listed", "said", "speak", "spoken", "worded"]
+__all__ = ["LANGUAGES", "Language", "chosen", "headed", "listed", "said", "speak", "spoken", "worded"]

@@ -55,3 +55,8 @@ def _asked(words: Sequence[str]) -> Language | Literal[""]:
 def listed(names: Iterable[str]) -> str:
     """Names in a row: 、 parts them in Chinese."""
     return ("、" if spoken() == "zh_CN" else ", ").join(names)
+
+
+def headed(head: str, text: str) -> str:
+    """*text* behind its head and a colon."""
+    return f"{head}：{text}" if spoken() == "zh_CN" else f"{head}: {text}"
