@@ -17,8 +17,10 @@ import regex
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
 
 from workplan_parser.cli.help_page import paragraphs
+from workplan_parser.language.literals import heard, in_markup, in_script
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "workplan_parser"
@@ -60,11 +62,11 @@ def sentences() -> Iterator[str]:
     for told in json.loads((SOURCE / "check/told.json").read_text("utf-8")).values():
         yield told["why"]
     for path in sorted(SOURCE.rglob("*.j2")):
-        yield from TEMPLATED.findall(path.read_text("utf-8"))
-
-
-TEMPLATED = regex.compile(r"""["']([^"'\n]*)["']\s*\|\s*said""")
-"""What a template says: {{ "目标" | said }}."""
+        for _, kind, text in Environment().lex(path.read_text("utf-8")):
+            if kind in ("data", "string"):
+                yield from heard(text.strip("\"'") if kind == "string" else text, in_markup)
+    for path in sorted(SOURCE.rglob("*.js")):
+        yield from heard(path.read_text("utf-8"), in_script)
 
 
 def said_in(node: ast.AST, command: str = "") -> Iterator[str]:

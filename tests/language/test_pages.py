@@ -7,6 +7,8 @@ import pytest
 import regex
 
 from commandline import workplan
+from workplan_parser.language import speak
+from workplan_parser.language.literals import in_script
 
 DOCS = Path(__file__).parents[2] / "docs" / "examples"
 OLD, NEW = "2024.txt", "2025.txt"
@@ -70,3 +72,21 @@ def test_what_went_wrong_with_one_of_many_is_said_in_english(tmp_path: Path) -> 
         assert "no-such-file.txt: no such file (check the path and the name)" in done.stderr
         assert "3 sections" in done.stderr
         assert not OURS.findall(done.stderr)
+
+
+def test_web_pages_are_in_the_language_too() -> None:
+    for words in (["diff", OLD, NEW, "-f", "html"], ["review", NEW], ["diff", OLD, NEW, "--review"]):
+        chinese, english = workplan(*words).stdout, workplan(*words, "--lang", "en").stdout
+        assert '<html lang="zh-CN">' in chinese
+        assert '<html lang="en">' in english
+        for ours in ("待核", "按键", "查找", "未再提及", "保存", "筛选", "撤回"):
+            assert ours not in english
+    markdown = workplan("diff", OLD, NEW, "-f", "markdown", "--lang", "en").stdout
+    assert "| indicator | 2024 | 2025 | difference |" in markdown
+    assert not OURS.findall(markdown)
+
+
+def test_a_script_keeps_its_values_and_what_is_no_string() -> None:
+    script = 'a = "对"; // "对"\nb = `共 ${list(`x`).length} 行`; c = "x";'
+    speak("en")
+    assert in_script(script) == 'a = "right"; // "对"\nb = `${list(`x`).length} lines in all`; c = "x";'
