@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import regex
+from openpyxl import load_workbook
 
 from commandline import workplan
 from workplan_parser.language import speak
@@ -90,3 +91,25 @@ def test_a_script_keeps_its_values_and_what_is_no_string() -> None:
     script = 'a = "对"; // "对"\nb = `共 ${list(`x`).length} 行`; c = "x";'
     speak("en")
     assert in_script(script) == 'a = "right"; // "对"\nb = `${list(`x`).length} lines in all`; c = "x";'
+
+
+def test_a_ledger_is_carried_and_read_whatever_language_its_heads_are_in() -> None:
+    workplan("ledger", NEW, "-o", "en.xlsx", "--lang", "en")
+    book = load_workbook("en.xlsx")
+    heads = {cell.value: cell.column for cell in book["台账"][2]}
+    assert {"Task", "Lead office", "Status", "Task ID"} <= heads.keys()
+    book["台账"].cell(3, heads["Problems"]).value = "缺地块"
+    book.save("en.xlsx")
+    for language, head in (("zh_CN", "存在问题"), ("en", "Problems")):
+        done = workplan("ledger", NEW, "-o", f"{language}.out.xlsx", "--carry", "en.xlsx", "--lang", language)
+        assert done.returncode == 0, done.stderr
+        sheet = load_workbook(f"{language}.out.xlsx")["台账"]
+        column = next(cell.column for cell in sheet[2] if cell.value == head)
+        assert sheet.cell(3, column).value == "缺地块"
+        assert "需核对" not in load_workbook(f"{language}.out.xlsx").sheetnames
+    workplan("ledger", NEW, "-o", "zh.xlsx")
+    chinese, english = (workplan("parse", name, "-f", "csv").stdout for name in ("zh.xlsx", "en.xlsx"))
+    cells = [[line.split(",")[:12] for line in text.splitlines()] for text in (chinese, english)]
+    assert cells[0] == cells[1]
+    assert len(cells[0]) > 17
+    assert workplan("ledger", NEW, "--lang", "en").stdout.removeprefix("\ufeff").startswith("No.,Section,")

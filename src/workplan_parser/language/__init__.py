@@ -4,7 +4,18 @@ A room writes its sentence in Chinese and knows nothing of languages, so that da
 catches are the same whatever anybody speaks. Who prints calls :func:`said`.
 """
 
-from workplan_parser.language.catalogue import said, worded
+from workplan_parser.language.catalogue import said, spellings, worded
 from workplan_parser.language.choice import LANGUAGES, Language, chosen, headed, listed, speak, spoken
 
-__all__ = ["LANGUAGES", "Language", "chosen", "headed", "listed", "said", "speak", "spoken", "worded"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "chosen",
+    "headed",
+    "listed",
+    "said",
+    "speak",
+    "spellings",
+    "spoken",
+    "worded",
+]

@@ -6,7 +6,7 @@ comes from a room below, from a worker or from a plan written last year is found
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
@@ -90,6 +90,12 @@ def _value(text: str, language: Language) -> str:
 
 _BEHIND = shape(r"(?P<number>[ -~]+)(?P<rest>\P{ASCII}.*)", regex.DOTALL)
 _BRACKETED = shape(r"(?P<word>\p{Han}+)（(?P<rest>.*)）", regex.DOTALL)
+
+
+def spellings(names: Iterable[str]) -> dict[str, str]:
+    """Each of *names* as it may be written in any language, with the Chinese: of 工作任务 also Task."""
+    exact, _ = _catalogue("en")
+    return {told: name for name in names for told in (name, exact.get(name, name))}
 
 
 @cache

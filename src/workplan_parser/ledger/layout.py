@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workplan_parser.language import said
 from workplan_parser.ledger.columns import STATUSES, Column
 from workplan_parser.ledger.heights import SMALL, row_height, small
 from workplan_parser.ledger.looks import LARGE, Looks, number_format, put, write
@@ -34,7 +35,7 @@ def fill(
     sheet.set_row(0, 34)
     sheet.set_row(1, 30)
     for c, column in enumerate(columns):
-        sheet.write_string(1, c, column.header, looks.header(column))
+        sheet.write_string(1, c, said(column.header), looks.header(column))
         sheet.set_column(c, c, widths[column.key])
     for r, row in enumerate(rows, 2):
         sheet.set_row(r, row_height({c.key: str(row.shown(c.key) or "") for c in columns}, widths))
@@ -85,8 +86,8 @@ def _dropdown(sheet: Worksheet, end: int, at: int, looks: Looks) -> None:
         "validate": "list",
         "source": list(STATUSES),
         "error_type": "warning",
-        "error_title": "完成状态",
-        "error_message": "请从下拉列表中选择：" + "、".join(STATUSES),
+        "error_title": said("完成状态"),
+        "error_message": said("请从下拉列表中选择：" + "、".join(STATUSES)),
     }
     sheet.data_validation(2, at, last, at, offered)
     for status, colour in (("进度滞后", "#F8CBAD"), ("已完成", "#C6E0B4")):
@@ -103,4 +104,4 @@ def _print(sheet: Worksheet, end: int, printed: int) -> None:
     sheet.repeat_rows(1)
     sheet.print_area(0, 0, end, printed)
     sheet.center_horizontally()
-    sheet.set_footer("&L&9&A&C&9第 &P 页，共 &N 页")
+    sheet.set_footer(said("&L&9&A&C&9第 &P 页，共 &N 页"))
