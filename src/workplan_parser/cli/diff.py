@@ -13,7 +13,7 @@ from workplan_parser.cli.options import WRITING, Force, NoBom, Output
 from workplan_parser.cli.output import deliver, note, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.language import said
+from workplan_parser.language import listed, said
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -90,7 +90,7 @@ def diff(
 
     kinds = [kind for kind in KINDS if only and kind in only]
     if strange := [word for word in only or () if word not in KINDS]:
-        raise typer.BadParameter(f"没有 {strange[0]}；可选：{'、'.join(KINDS)}", param_hint="--only")
+        raise typer.BadParameter(f"没有 {strange[0]}；可选：{listed(KINDS)}", param_hint="--only")
     pinned = read_pins(pins) if pins is not None else None
     with working():
         before, after = map(plan_of, told_apart((old, new)))

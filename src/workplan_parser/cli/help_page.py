@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.padding import Padding
@@ -67,8 +67,12 @@ def paragraphs(help: str) -> list[str]:
 
 def examples_of(command: Any) -> Iterable[tuple[str, str]]:
     """``EXAMPLES`` of the command's module: lines to type, and what each does."""
-    module = sys.modules.get(getattr(command.callback, "__module__", ""))
-    return getattr(module, "EXAMPLES", ())
+    return cast(Iterable[tuple[str, str]], _told(command, "EXAMPLES", ()))
+
+
+def _told(command: Any, name: str, otherwise: Any) -> Any:
+    """What the module of the command says under that name."""
+    return getattr(sys.modules.get(getattr(command.callback, "__module__", "")), name, otherwise)
 
 
 def _usage(command: Any, ctx: typer.Context) -> str:
@@ -85,15 +89,16 @@ def _argument(param: Any) -> str:
 def _groups(command: Any, ctx: typer.Context) -> dict[str, list[Row]]:
     """Arguments first, then what the command does, options in their groups, last those that every command has."""
     groups: dict[str, list[Row]] = {"参数": [], **getattr(command, "rows", dict)(), "选项": []}
+    more = _told(command, "CHOICES", {})
     for param in command.get_params(ctx):
         if param.hidden:
             continue
         if param.param_type_name == "argument":
-            groups["参数"].append(Row(_argument(param), param.help or "", _facts(param)))
+            groups["参数"].append(Row(_argument(param), param.help or "", _facts(param, more)))
         else:
             title = EVERYWHERE if param.name in _OWN else param.rich_help_panel or "选项"
             help = _OWN.get(param.name) or param.help or ""
-            groups.setdefault(title, []).append(Row(_typed(param), help, _facts(param)))
+            groups.setdefault(title, []).append(Row(_typed(param), help, _facts(param, more)))
     groups[EVERYWHERE] = groups.pop(EVERYWHERE, [])
     return {title: rows for title, rows in groups.items() if rows}
 
@@ -103,9 +108,10 @@ def _typed(param: Any) -> str:
     return names if param.is_flag else f"{names} {param.metavar or param.name.upper()}"
 
 
-def _facts(param: Any) -> str:
+def _facts(param: Any, more: Mapping[str, Callable[[], list[str]]]) -> str:
     """What it may be, and what it is where nothing is said."""
-    facts = [said(f"可选：{listed(names)}")] if (names := choices(param)) else []
+    names = choices(param) or more.get(param.name, list)()
+    facts = [said(f"可选：{listed(names)}")] if names else []
     if param.default not in (None, False, []) and not param.required:
         facts.append(said(f"默认：{param.default}"))
     return "  ".join(facts)

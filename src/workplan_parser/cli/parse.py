@@ -14,6 +14,7 @@ from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.order import Made, Order
 from workplan_parser.cli.output import deliver, tell
+from workplan_parser.language import listed
 from workplan_parser.writers import FORMATS, Name
 
 EXAMPLES = (
@@ -22,6 +23,17 @@ EXAMPLES = (
     ("workplan parse plans -o out", "整个文件夹，每份写成 JSON、YAML 和一组 CSV"),
     ("workplan parse plans -f ndjson -j 4", "一行一份，四个进程同时读"),
 )
+
+
+def tables() -> list[str]:
+    """What ``--table`` may be."""
+    from workplan_parser.writers.tables import TABLES
+
+    return list(TABLES)
+
+
+CHOICES = {"table": tables}
+"""Of options that may be what only another room knows: what that is."""
 
 SUFFIXES = {ending: name for name, format in FORMATS.items() for ending in format.endings}
 
@@ -39,7 +51,13 @@ def parse(
     ] = None,
     table: Annotated[
         str,
-        typer.Option("--table", metavar="NAME", help="-f csv 写哪一张表", rich_help_panel=WRITING),
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            autocompletion=tables,
+            help="-f csv 写哪一张表",
+            rich_help_panel=WRITING,
+        ),
     ] = "targets",
     output: Annotated[
         str | None,
@@ -128,10 +146,8 @@ def _into_one(order: Order, paths: list[str], jobs: int, output: str | None, for
 
 
 def _check_table(name: str) -> None:
-    from workplan_parser.writers.tables import TABLES
-
-    if name not in TABLES:
-        raise typer.BadParameter(f"没有名为 {name} 的表；可选：{'、'.join(TABLES)}", param_hint="--table")
+    if name not in tables():
+        raise typer.BadParameter(f"没有名为 {name} 的表；可选：{listed(tables())}", param_hint="--table")
 
 
 def _is_folder(output: str, format: str | None, count: int) -> bool:
