@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from workplan_parser.cli.corrected import corrected, corrected_later
 from workplan_parser.cli.folders import DOCUMENTS, WRITTEN, search
-from workplan_parser.cli.output import note
+from workplan_parser.cli.output import detail, note
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
 from workplan_parser.names import readable, set_apart
@@ -114,8 +115,16 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
         return corrected_later(earlier.plan_in(file), file)
     from workplan_parser import pipeline
 
+    begun = perf_counter()
     read = pipeline.load(data, file.name if isinstance(file, Input) else _base(file))
-    return corrected(pipeline.parse_source(read, with_text=with_text), read.text, file)
+    loaded = perf_counter()
+    plan = pipeline.parse_source(read, with_text=with_text)
+    if read.converted_by:
+        note(f"{name_of(file)}：由 {read.converted_by} 转换后读取")
+    how = "，".join(filter(None, (read.media_type, read.encoding, f"{len(read.text)} 字")))
+    spent = f"读取 {loaded - begun:.2f} 秒，解析 {perf_counter() - loaded:.2f} 秒"
+    detail(f"{name_of(file)}：{how}；{spent}")
+    return corrected(plan, read.text, file)
 
 
 def _base(file: str) -> str:

@@ -31,6 +31,7 @@ Output = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件", rich_help_panel=WRITING)]
+Watch = Annotated[bool, typer.Option("--watch", help="盯住文件：每次保存后重新读取，说出变化（Ctrl-C 结束）")]
 NoBom = Annotated[
     bool, typer.Option("--no-bom", help="CSV 不加 BOM（Excel 靠它认出 UTF-8）", rich_help_panel=WRITING)
 ]

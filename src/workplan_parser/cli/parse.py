@@ -11,7 +11,7 @@ import typer
 
 from workplan_parser.cli.inputs import documents
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, Watch, named
 from workplan_parser.cli.order import Made, Order
 from workplan_parser.cli.output import deliver, tell
 from workplan_parser.language import listed
@@ -80,6 +80,7 @@ def parse(
         ),
     ] = False,
     no_bom: NoBom = False,
+    watch: Watch = False,
     jobs: Jobs = 1,
 ) -> int:
     """把工作计划（工作要点、任务分解、政府工作报告……）变成 JSON、YAML 或 CSV。
@@ -89,6 +90,8 @@ def parse(
     """
     if table != "targets" or format == "csv":
         _check_table(table)
+    if watch:
+        return _watched(files, format, table, output, force, with_text, no_bom)
     paths = documents(files)
     sent = jobs > 1 and len(paths) > 1
     if output is not None and _is_folder(output, format, len(paths)):
@@ -105,6 +108,30 @@ def parse(
             param_hint="FILE...",
         )
     return _into_one(Order(format or "json", table, not no_bom, with_text, sent), paths, jobs, output, force)
+
+
+def _watched(
+    files: list[str],
+    format: Name | None,
+    table: str,
+    output: str | None,
+    force: bool,
+    with_text: bool,
+    no_bom: bool,
+) -> int:
+    """Written once and again with each version; what was written before is replaced. What changed goes to stderr."""
+    from workplan_parser.cli.inputs import plan_of
+    from workplan_parser.cli.watch import one_file, versions
+
+    file = one_file(files)
+
+    def write(force: bool) -> int:
+        return parse(files, format, table, output, force, with_text, no_bom)
+
+    write(force)
+    for _ in versions(file, tell, first=plan_of(file)):
+        write(True)
+    return 0
 
 
 def _into_folder(order: Order, paths: list[str], jobs: int, folder: str, force: bool) -> int:

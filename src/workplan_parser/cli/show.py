@@ -8,6 +8,7 @@ import typer
 
 from workplan_parser.cli import output
 from workplan_parser.cli.inputs import plan_of
+from workplan_parser.cli.options import Watch
 from workplan_parser.cli.progress import working
 
 EXAMPLES = (
@@ -21,11 +22,19 @@ def show(
         str, typer.Argument(metavar="FILE", help="一份文件、以前写出的 JSON 或 YAML，或 -（标准输入）")
     ],
     text: Annotated[bool, typer.Option("--text", help="连同每一条的正文")] = False,
+    watch: Watch = False,
 ) -> int:
     """在终端里看一份计划：提纲、谁负责什么、目标和单位、期限。"""
-    with working():
-        plan = plan_of(file)
     from workplan_parser.cli.plan_page import page
 
+    if watch:
+        from workplan_parser.cli.watch import one_file, versions
+
+        one_file([file])
+    with working():
+        plan = plan_of(file)
     output.show(page(plan, text=text))
+    if watch:
+        for _ in versions(file, output.show, first=plan):
+            pass
     return 0
