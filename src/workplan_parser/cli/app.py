@@ -37,12 +37,12 @@ GROUPS = {
     "读一份计划": ("parse", "show", "check", "explain", "review", "corrections"),
     "比较、跟踪": ("diff", "panel"),
     "办理、入库": ("ledger", "offices", "bundle"),
-    "查资料": ("help", "rule", "schema"),
+    "查资料": ("help", "rule", "config", "schema"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 """In the order of the help page; each is the function of its name in the module of its name."""
 
-ANYWHERE = ("lang", "debug", "quiet", "verbose", "dialect", "corrections")
+ANYWHERE = ("lang", "debug", "quiet", "verbose", "dialect", "corrections", "config")
 """Options of ``workplan`` that may stand after the command, too."""
 
 SPEECH = frozenset(("-h", "--help", "--version"))
@@ -58,7 +58,14 @@ _INTERRUPTED = 130
 
 
 class Command(TyperCommand):
-    """A command whose help is a page of ours."""
+    """A command whose help is a page of ours; what its line leaves open, the settings say."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """The command's exit status."""
+        from workplan_parser.cli.defaults import fill_in
+
+        fill_in(ctx)
+        return super().invoke(ctx)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """The page, for whatever stdout is."""
@@ -210,6 +217,11 @@ def _correct(ctx: typer.Context, file: str | None) -> None:
         manner.change(corrections=file)
 
 
+def _set(ctx: typer.Context, file: str | None) -> None:
+    if file is not None and not ctx.resilient_parsing:
+        manner.change(config=file)
+
+
 def _workplan(
     version: Annotated[
         bool,
@@ -266,6 +278,17 @@ def _workplan(
             callback=_speak,
             expose_value=False,
             help="方言表（TOML）：某个单位自己的用词",
+            rich_help_panel=EVERYWHERE,
+        ),
+    ] = None,
+    config: Annotated[
+        str | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            callback=_set,
+            expose_value=False,
+            help="设置（TOML）；不写则从文件所在的文件夹往上找 workplan.toml，none 表示不用",
             rich_help_panel=EVERYWHERE,
         ),
     ] = None,

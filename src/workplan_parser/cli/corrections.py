@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from workplan_parser.cli import manner
+from workplan_parser.cli import manner, settings
 from workplan_parser.cli.corrected import ENDING, NONE
 from workplan_parser.cli.output import show
 from workplan_parser.errors import UnreadableInput
@@ -80,8 +80,9 @@ def _score(file: str) -> Mapping[Kind, Count]:
             "旁边没有它更正的文件", place=file, hint=f"请把 {said.document.name or '原文件'} 放在一起"
         )
     manner.change(corrections=NONE)
-    text = source.load(document)
-    return tally.scored(pipeline.parse_source(text), text.text, said)
+    with settings.words(document):
+        text = source.load(document)
+        return tally.scored(pipeline.parse_source(text), text.text, said)
 
 
 def _sum(left: Mapping[Kind, Count], right: Mapping[Kind, Count]) -> dict[Kind, Count]:

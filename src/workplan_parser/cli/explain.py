@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import regex
 import typer
 
-from workplan_parser.cli import earlier
+from workplan_parser.cli import earlier, settings
 from workplan_parser.cli.inputs import content, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
 from workplan_parser.cli.options import WRITING, Force, Output
@@ -116,7 +116,8 @@ def explained(file: str) -> Explained:
             )
         return read(source.from_text(plan.source.text, plan.source.name))
     data = content(file)
-    return read(source.load(data, name_of(file) if isinstance(data, bytes) else None))
+    with settings.words(file):
+        return read(source.load(data, name_of(file) if isinstance(data, bytes) else None))
 
 
 def _answers(asked: dict[str, list[Question]], told: list[Outcome]) -> Iterator[tuple[str, Answer]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -134,7 +134,7 @@ def _watched(
     return 0
 
 
-def _into_folder(order: Order, paths: list[str], jobs: int, folder: str, force: bool) -> int:
+def _into_folder(order: Order, paths: Sequence[str], jobs: int, folder: str, force: bool) -> int:
     from workplan_parser.writers.files import Staging
 
     def write(made: Made) -> Made:
@@ -151,7 +151,7 @@ def _into_folder(order: Order, paths: list[str], jobs: int, folder: str, force: 
     return status(told)
 
 
-def _into_one(order: Order, paths: list[str], jobs: int, output: str | None, force: bool) -> int:
+def _into_one(order: Order, paths: Sequence[str], jobs: int, output: str | None, force: bool) -> int:
     """All files to stdout or into the one file *output*."""
     if output is not None:
         from workplan_parser.writers.files import refuse

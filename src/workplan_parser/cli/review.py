@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from workplan_parser.cli import settings
 from workplan_parser.cli.inputs import content, name_of
 from workplan_parser.cli.options import WRITING, Force, named
 from workplan_parser.cli.output import deliver, tell
@@ -42,8 +43,9 @@ def review(
         raise typer.BadParameter(f"核对页是网页；请写成 {output}.html", param_hint="-o")
     with working():
         data = content(file)
-        read = source.load(data, name_of(file) if isinstance(data, bytes) else None)
-        written = plan_page(read, pipeline.parse_source(read), meant(file))
+        with settings.words(file):
+            read = source.load(data, name_of(file) if isinstance(data, bytes) else None)
+            written = plan_page(read, pipeline.parse_source(read), meant(file))
     deliver((written,), output, force=force)
     if output is not None:
         tell([f"{output}：用浏览器打开，核对后把保存的更正表放在 {file} 旁边"])

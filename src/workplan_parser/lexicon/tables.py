@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -71,11 +71,25 @@ def dialect(path: str | Path | None) -> Iterator[None]:
     *path* (of a TOML file; None changes nothing) holds tables like ``[structure.labels]``, which adds to the
     table ``[labels]`` of ``structure.toml``, entry by entry. Raises as :class:`Lexicon` does.
     """
-    before = _current.set(current() if path is None else Lexicon(str(path)))
+    before = _current.set(current() if path is None else _spoken(str(path), _version(path)))
     try:
         yield
     finally:
         _current.reset(before)
+
+
+@lru_cache(maxsize=8)
+def _spoken(path: str, version: tuple[int, int]) -> Lexicon:
+    """What is made of a dialect's tables is made once, however many documents speak it."""
+    return Lexicon(path)
+
+
+def _version(path: str | Path) -> tuple[int, int]:
+    try:
+        stat = Path(path).stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
 
 
 def speak(path: str | None) -> None:
