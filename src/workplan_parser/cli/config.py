@@ -55,8 +55,8 @@ def _page(found: settings.Settings) -> Iterator[RenderableType]:
         yield Text(found.path, "bold")
     table = Table.grid(padding=(0, 2))
     for key, said in found.said.items():
-        value = settings.shown(said.value) if key in settings.FILES else said.value
-        table.add_row(key, value, Text(said.place, "dim"))
+        shown = settings.shown(said.value) if key in settings.FILES else said.value
+        table.add_row(key, shown, Text(said.place, "dim"))
     for key, value in (("dialect", _spoken()), ("corrections", manner.current().corrections)):
         if value:
             table.add_row(key, value, Text("命令行", "dim"))

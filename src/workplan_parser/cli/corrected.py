@@ -51,7 +51,8 @@ def meant(file: str) -> Corrections | None:
     given = manner.current().corrections or settings.of(file).value("corrections")
     beside = Path(file).with_name(Path(file).stem + ENDING)
     if given is not None and given != NONE and os.path.isdir(given):  # noqa: PTH112
-        given, beside = None, Path(given) / beside.name
+        beside = Path(given) / beside.name
+        given = None
     if given == NONE or (given is None and not os.path.isfile(beside)):  # noqa: PTH113 (a Path refuses a name too long)
         return None
     from workplan_parser.corrections import read
