@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from workplan_parser.cli import settings
+from workplan_parser.cli import progress, settings
 from workplan_parser.cli.corrected import corrected, corrected_later
 from workplan_parser.cli.folders import DOCUMENTS, WRITTEN, search
 from workplan_parser.cli.output import detail, note
@@ -120,7 +120,7 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
     with settings.words(file):
         read = pipeline.load(data, file.name if isinstance(file, Input) else _base(file))
         loaded = perf_counter()
-        plan = pipeline.parse_source(read, with_text=with_text)
+        plan = pipeline.parse_source(read, with_text=with_text, heard=progress.heard())
     if read.converted_by:
         note(f"{name_of(file)}：由 {read.converted_by} 转换后读取")
     how = "，".join(filter(None, (read.media_type, read.encoding, f"{len(read.text)} 字")))

@@ -36,8 +36,7 @@ def each(
     """
     if len(files) == 1:
         with working():
-            value = then(work(files[0]))
-        yield Outcome(files[0], value, None)
+            yield Outcome(files[0], then(work(files[0])), None)  # what is made of it may take its time, too
         return
     failures = 0
     with Progress(len(files)) as progress:

@@ -10,7 +10,7 @@ from workplan_parser.cli import settings
 from workplan_parser.cli.inputs import content, name_of
 from workplan_parser.cli.options import WRITING, Force, named
 from workplan_parser.cli.output import deliver, tell
-from workplan_parser.cli.progress import working
+from workplan_parser.cli.progress import heard, working
 
 EXAMPLES = (("workplan review plan.docx -o plan.html", "写成网页，用浏览器打开核对"),)
 
@@ -45,7 +45,7 @@ def review(
         data = content(file)
         with settings.words(file):
             read = source.load(data, name_of(file) if isinstance(data, bytes) else None)
-            written = plan_page(read, pipeline.parse_source(read), meant(file))
+            written = plan_page(read, pipeline.parse_source(read, heard=heard()), meant(file))
     deliver((written,), output, force=force)
     if output is not None:
         tell([f"{output}：用浏览器打开，核对后把保存的更正表放在 {file} 旁边"])
