@@ -32,12 +32,20 @@ EXAMPLES = (
 Format = Literal["text", "json", "markdown", "html", "csv"]
 
 
+_ENDINGS: dict[str, Format] = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json",
+}  # fmt: skip
+
+
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="旧计划：一份文件，或以前写出的 JSON")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="新计划；两者之一可以是 -（标准输入）")],
     format: Annotated[
-        Format, typer.Option("--format", "-f", help="写成什么", rich_help_panel=WRITING)
-    ] = "text",
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
     only: Annotated[
@@ -82,6 +90,7 @@ def diff(
     """
     if old == new == STDIN:
         raise UnreadableInput("标准输入只能读一次", place=STDIN)
+    format = format or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
     if stat and format != "text":
         raise typer.BadParameter("--stat 只用于 text", param_hint="--stat")
     from workplan_parser.compare.pins import read_pins

@@ -49,7 +49,7 @@ def each(
             yield outcome
             progress.step(outcome.file)
     if failures:
-        note(f"{len(files)} 个文件中有 {failures} 个没有成")
+        note(f"{len(files)} 个文件中有 {failures} 个没有完成")
 
 
 def status(outcomes: Sequence[Outcome]) -> int:
