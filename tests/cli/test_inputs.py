@@ -97,6 +97,25 @@ def test_what_this_program_wrote_is_read_once(folder: Path, tmp_path: Path) -> N
     assert len([row for row in rows if "present" in row]) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "output"),
+    [
+        (["ledger"], "台账.xlsx"),
+        (["panel"], "p.csv"),
+        (["offices"], "o.csv"),
+        (["parse", "-f", "csv"], "out/"),
+        (["bundle"], "包"),
+    ],
+    ids=str,
+)
+def test_the_output_of_a_run_is_none_of_its_inputs(folder: Path, words: list[str], output: str) -> None:
+    words = [*words, str(folder), "-o", str(folder / "东区") + "/" + output, "--force"]
+    first, again = workplan(*words), workplan(*words)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert "（将写到这里）" in again.stderr
+    assert [line for line in again.stderr.splitlines() if "将写到" not in line] == first.stderr.splitlines()
+
+
 def test_two_files_of_one_name_are_told_apart(folder: Path) -> None:
     both = ("东区/要点.txt", "西区/要点.txt")
     for files in (

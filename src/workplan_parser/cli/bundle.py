@@ -54,7 +54,7 @@ def bundle(
     """
     from workplan_parser import bundle as contents
 
-    paths = documents(files, written=True)
+    paths = documents(files, written=True, output=output)
     names = [name for _, name in stems(paths, contents.RESERVED)]
     plans: dict[str, Plan] = {}
     told: list[Outcome] = []

@@ -55,24 +55,30 @@ class Found(NamedTuple):
             yield f"没有读 {'、'.join(names[:_SHOWN])}{more}（{why}）"
 
 
-def search(folder: str, *, written: bool) -> Found:
-    """Every file below *folder*, hidden ones left out; ``written`` takes plans written earlier for documents, too."""
+def search(folder: str, *, written: bool, output: str | None = None) -> Found:
+    """Every file below *folder*, hidden ones left out; ``written`` takes plans written earlier for documents, too.
+
+    The file or folder that is the *output* of the run is left for it.
+    """
     files: list[str] = []
     others: dict[str, list[str]] = {}
+    ours = None if output is None else Path(output).resolve()
     for where, folders, names in os.walk(folder):
         names = sorted(name for name in names if not _is_hidden(name))
         taken = {name.lower() for name in names}
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _is_page(name, taken)
         )
-        reasons = [(name, _why_not(Path(where, name), taken, written=written)) for name in names]
-        reasons += [(name, _TABLES) for name in folders if _is_tables(name, taken)]
-        folders[:] = [name for name in folders if not _is_tables(name, taken)]
-        for name, why in reasons:
-            if why is not None:
-                others.setdefault(why, []).append((Path(where).relative_to(folder) / name).as_posix())
-            else:
+        reasons = {name: _why_not(Path(where, name), taken, written=written) for name in names}
+        reasons |= {name: _TABLES for name in folders if _is_tables(name, taken)}
+        if ours is not None and ours.parent == Path(where).resolve() and ours.name in (*names, *folders):
+            reasons[ours.name] = "将写到这里"
+        folders[:] = [name for name in folders if name not in reasons]
+        for name, why in reasons.items():
+            if why is None:
                 files.append(str(Path(where, name)))
+            else:
+                others.setdefault(why, []).append((Path(where).relative_to(folder) / name).as_posix())
     return Found(tuple(files), others)
 
 

@@ -40,9 +40,10 @@ class Input(str):
         return Input, (str(self), self.name, self.held)
 
 
-def documents(files: Sequence[str], *, written: bool = False) -> list[Input]:
+def documents(files: Sequence[str], *, written: bool = False, output: str | None = None) -> list[Input]:
     """The files to read, folders opened (sorted, hidden ones left out); ``written`` adds plans written earlier.
 
+    The *output* of the run is none of its inputs, though it may lie in a folder of them.
     What a folder holds besides is said. Of a file of many plans each line is an input. Two files of one name are
     told apart by their folders: ``name`` of each is its path from the folder that they have in common.
     """
@@ -51,7 +52,9 @@ def documents(files: Sequence[str], *, written: bool = False) -> list[Input]:
     found: list[Input] = []
     for file in files:
         found += (
-            _inside(file, written=written) if file != STDIN and Path(file).is_dir() else _lines(Input(file))
+            _inside(file, written=written, output=output)
+            if file != STDIN and Path(file).is_dir()
+            else _lines(Input(file))
         )
     return told_apart(found)
 
@@ -63,8 +66,8 @@ def told_apart(files: Sequence[str]) -> list[Input]:
     return [Input(one, name, one.held) for one, name in zip(found, names, strict=True)]
 
 
-def _inside(folder: str, *, written: bool) -> Iterator[Input]:
-    within = search(folder, written=written)
+def _inside(folder: str, *, written: bool, output: str | None) -> Iterator[Input]:
+    within = search(folder, written=written, output=output)
     for line in within.told():
         note(f"{readable(folder)}: {line}")
     if not within.files:

@@ -67,7 +67,7 @@ def ledger(
         raise typer.BadParameter("--carry 要写成一个工作簿；请用 -o 台账.xlsx", param_hint="--carry")
     if kind == "ndjson":
         return _ndjson(files, output, force, jobs)
-    plans, told = gather(files, jobs)
+    plans, told = gather(files, jobs, output)
     if not plans:
         return status(told)
     if folder:

@@ -65,7 +65,7 @@ def offices(
         told: list[Outcome] = []
         deliver(ndjson(files, jobs, told, _record(known, office)), output, force=force)
         return status(told)
-    plans, told = gather(files, jobs)
+    plans, told = gather(files, jobs, output)
     if not plans:
         return status(told)
     every = duties(plans, known)

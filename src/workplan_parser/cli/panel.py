@@ -80,7 +80,7 @@ def panel(
     from workplan_parser.panel import Unread, rows
 
     known = read_registry(registry) if registry else Registry()
-    plans, told = gather(files, jobs)
+    plans, told = gather(files, jobs, output)
     if not plans:
         return status(told)
     unread = [Unread(name_of(one.file)) for one in told if one.error is not None]

@@ -92,7 +92,7 @@ def parse(
         _check_table(table)
     if watch:
         return _watched(files, format, table, output, force, with_text, no_bom)
-    paths = documents(files)
+    paths = documents(files, output=output)
     sent = jobs > 1 and len(paths) > 1
     if output is not None and _is_folder(output, format, len(paths)):
         from workplan_parser.cli.stems import stems
