@@ -59,6 +59,17 @@ def test_the_ending_of_an_output_is_stronger(folder: Path) -> None:
     assert json.loads((folder / "out.json").read_text("utf-8"))
 
 
+def test_the_language_is_that_of_the_settings_unless_one_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("WORKPLAN_LANG", raising=False)
+    say('lang = "en"\n')
+    assert "year 2025" in workplan("show", FILE).stdout
+    assert "年度 2025" in workplan("show", FILE, "--lang", "zh_CN").stdout
+    monkeypatch.setenv("WORKPLAN_LANG", "zh_CN")
+    assert "年度 2025" in workplan("show", FILE).stdout
+
+
 def test_pyproject_is_read_where_it_speaks_of_us() -> None:
     say('[project]\nname = "x"\n', "pyproject.toml")
     assert "没有设置" in workplan("config", FILE).stdout

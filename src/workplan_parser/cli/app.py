@@ -122,6 +122,7 @@ class Workplan(TyperGroup):
         """Run and leave by SystemExit with 0, 1 or 2."""
         words = list(sys.argv[1:] if args is None else args) or ["--help"]
         language.speak(language.chosen(words, os.environ))
+        manner.change(lang=language.is_asked(words, os.environ))
         extra |= {"standalone_mode": False, "prog_name": "workplan"}
         for option in self.params:
             if option.name == "install_completion" and option.callback is not None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 import typer
 
-from workplan_parser.cli import settings
+from workplan_parser import language
+from workplan_parser.cli import manner, settings
 from workplan_parser.cli.settings import Setting
 from workplan_parser.errors import UnreadableInput
 
-_GIVEN = ("files", "file", "old", "new")
+_GIVEN = ("files", "file", "old", "new", "places")
 """The arguments of commands that name documents."""
 
 OPTIONS = ("registry", "pins", "format")
@@ -21,11 +22,15 @@ OPTIONS = ("registry", "pins", "format")
 
 def fill_in(ctx: typer.Context) -> None:
     """Put what the settings of the first document say where the command line says nothing."""
-    left = [name for name in OPTIONS if name in ctx.params and _is_open(ctx, name)]
-    if not left:
+    document = next(_documents(ctx.params), None)
+    if document is None:
         return
-    said = settings.of(next(_documents(ctx.params), "-")).said
-    for name in left:
+    said = settings.of(document).said
+    if "lang" in said and not manner.current().lang:
+        language.speak(cast(language.Language, said["lang"].value))
+    for name in OPTIONS:
+        if name not in ctx.params or not _is_open(ctx, name):
+            continue
         found = said.get(f"formats.{ctx.info_name}" if name == "format" else name)
         if found is not None and not (name == "format" and ctx.params.get("output") is not None):
             ctx.params[name] = checked(ctx.info_name or "", found) if name == "format" else found.value

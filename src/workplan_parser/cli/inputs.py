@@ -126,9 +126,11 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
         plan = pipeline.parse_source(read, with_text=with_text, heard=progress.heard())
     if read.converted_by:
         note(f"{name_of(file)}：由 {read.converted_by} 转换后读取")
-    how = "，".join(filter(None, (read.media_type, read.encoding, f"{len(read.text)} 字")))
-    spent = f"读取 {loaded - begun:.2f} 秒，解析 {perf_counter() - loaded:.2f} 秒"
-    detail(f"{name_of(file)}：{how}；{spent}")
+    form, coded = read.media_type, read.encoding or "-"
+    spent = perf_counter() - loaded
+    detail(
+        f"{name_of(file)}：{form}，{coded}，{len(read.text)} 字；读取 {loaded - begun:.2f} 秒，解析 {spent:.2f} 秒"
+    )
     return corrected(plan, read.text, file)
 
 

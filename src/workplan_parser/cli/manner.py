@@ -14,6 +14,8 @@ class Manner(NamedTuple):
     corrections: str | None = None
     config: str | None = None
     voice: int = PLAIN
+    lang: bool = False
+    """Whether a language was asked for: then settings have no say in it."""
 
 
 _USUAL = Manner()

@@ -26,13 +26,13 @@ import regex
 
 from workplan_parser.cli import manner
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.faults import seen
+from workplan_parser.faults import fault
 from workplan_parser.intake import text_of
+from workplan_parser.language import LANGUAGES
 
 NAME = "workplan.toml"
 NONE = "none"
 FILES = ("dialect", "registry", "pins", "corrections")
-LANGUAGES = ("zh_CN", "en")
 KEYS = (*FILES, "lang", "formats")
 
 _PROJECT = "pyproject.toml"
@@ -110,7 +110,7 @@ def _text(path: str, version: tuple[int, int]) -> str:
     try:
         return text_of(path)
     except ValueError as problem:
-        raise UnreadableInput(f"读不了设置：{seen(problem)}", place=shown(path)) from problem
+        raise UnreadableInput(f"读不了设置：{fault(problem)}", place=shown(path)) from problem
 
 
 @lru_cache(maxsize=16)
@@ -122,7 +122,7 @@ def _read(path: str, version: tuple[int, int], *, found: bool) -> Settings:
         tree: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
-            f"读不了设置：{seen(problem)}", place=shown(path), hint="应是 TOML"
+            f"读不了设置：{fault(problem)}", place=shown(path), hint="应是 TOML"
         ) from problem
     if Path(path).name == _PROJECT:
         tree = tree.get("tool", {}).get("workplan", {})

@@ -5,13 +5,23 @@ catches are the same whatever anybody speaks. Who prints calls :func:`said`.
 """
 
 from workplan_parser.language.catalogue import said, spellings, worded
-from workplan_parser.language.choice import LANGUAGES, Language, chosen, headed, listed, speak, spoken
+from workplan_parser.language.choice import (
+    LANGUAGES,
+    Language,
+    chosen,
+    headed,
+    is_asked,
+    listed,
+    speak,
+    spoken,
+)
 
 __all__ = [
     "LANGUAGES",
     "Language",
     "chosen",
     "headed",
+    "is_asked",
     "listed",
     "said",
     "speak",

@@ -36,6 +36,15 @@ def chosen(words: Sequence[str], environ: Mapping[str, str]) -> Language:
     if said := _asked(words):
         return said
     named = environ.get(VARIABLE) or next(filter(None, map(environ.get, LOCALE)), "")
+    return _meant(named)
+
+
+def is_asked(words: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Whether the command or ``WORKPLAN_LANG`` asks for a language, which is more than the locale says."""
+    return bool(_asked(words) or environ.get(VARIABLE))
+
+
+def _meant(named: str) -> Language:
     return "en" if named.replace("-", "_").split("_")[0].split(".")[0].lower() == "en" else "zh_CN"
 
 
