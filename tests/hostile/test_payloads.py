@@ -79,8 +79,10 @@ def test_all_payloads_at_once(words: tuple[str, ...], folder: Path) -> None:
     done = workplan(*words, *PAYLOADS, "sound.txt")
     sane(done)
     assert done.returncode == 1  # some were refused, the rest was read
-    refused = {line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("workplan: ")}
+    *told, counted = (line for line in done.stderr.splitlines() if line.startswith("workplan: "))
+    refused = {line.split(": ")[1] for line in told}
     assert refused <= {*PAYLOADS}
+    assert counted == f"workplan: {len(PAYLOADS) + 1} 个文件中有 {len(refused)} 个没有完成"
     assert len(refused) <= len(PAYLOADS) - READABLE
     if words[0] != "ledger" and ("-f" not in words or "github" in words):
         printed_safely(done.stdout)
