@@ -14,6 +14,7 @@ from workplan_parser.cli.folders import DOCUMENTS, WRITTEN, search
 from workplan_parser.cli.output import detail, note
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
+from workplan_parser.language import said
 from workplan_parser.names import readable, set_apart
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def told_apart(files: Sequence[str]) -> list[Input]:
 def _inside(folder: str, *, written: bool, output: str | None) -> Iterator[Input]:
     within = search(folder, written=written, output=output)
     for line in within.told():
-        note(f"{readable(folder)}: {line}")
+        note(f"{readable(folder)}: {said(line)}")
     if not within.files:
         endings = DOCUMENTS + (WRITTEN if written else ())
         raise UnreadableInput("文件夹里没有可读的文件", place=folder, hint="可读：" + " ".join(endings))

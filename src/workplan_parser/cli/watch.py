@@ -13,6 +13,7 @@ import typer
 from workplan_parser.cli.inputs import STDIN, plan_of
 from workplan_parser.cli.output import note, say
 from workplan_parser.errors import WorkplanError
+from workplan_parser.language import said
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -31,9 +32,9 @@ def one_file(files: Sequence[str]) -> str:
 
 
 def versions(
-    file: str, said: Callable[[list[RenderableType]], object], *, first: Plan | None
+    file: str, told: Callable[[list[RenderableType]], object], *, first: Plan | None
 ) -> Iterator[Plan]:
-    """Each version of *file* after the *first*, once it is saved; what changed in it is *said*. Never ends by itself."""
+    """Each version of *file* after the *first*, once it is saved; what changed in it is *told*. Never ends by itself."""
     before = first
     note(f"{file}：保存后会重新读取，按 Ctrl-C 结束")
     for _ in _saved(file):
@@ -42,7 +43,7 @@ def versions(
         except WorkplanError as problem:
             say(str(problem))
             continue
-        said(_changes(before, after))
+        told(_changes(before, after))
         yield after
         before = after
 
@@ -71,11 +72,11 @@ def _changes(old: Plan | None, new: Plan) -> list[RenderableType]:
     """What changed as a page, under the time of day."""
     from rich.text import Text
 
-    page: list[RenderableType] = ["", Text(f"{strftime('%H:%M:%S', localtime())} 已重新读取", "bold")]
+    page: list[RenderableType] = ["", Text(said(f"{strftime('%H:%M:%S', localtime())} 已重新读取"), "bold")]
     if old is None:
         return page
     from workplan_parser.compare.plans import compare_plans
     from workplan_parser.compare.render.text import page as text
 
     found = compare_plans(old, new)
-    return [*page, *(["没有变化"] if found.is_empty() else text(found))]
+    return [*page, *([said("没有变化")] if found.is_empty() else text(found))]
