@@ -121,15 +121,16 @@ def _watched(
 ) -> int:
     """Written once and again with each version; what was written before is replaced. What changed goes to stderr."""
     from workplan_parser.cli.inputs import plan_of
-    from workplan_parser.cli.watch import one_file, versions
+    from workplan_parser.cli.watch import one_file, state, versions
 
     file = one_file(files)
 
     def write(force: bool) -> int:
         return parse(files, format, table, output, force, with_text, no_bom)
 
+    since = state(file)
     write(force)
-    for _ in versions(file, tell, first=plan_of(file)):
+    for _ in versions(file, tell, first=plan_of(file), since=since):
         write(True)
     return 0
 

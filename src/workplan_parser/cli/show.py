@@ -28,13 +28,13 @@ def show(
     from workplan_parser.cli.plan_page import page
 
     if watch:
-        from workplan_parser.cli.watch import one_file, versions
+        from workplan_parser.cli.watch import one_file, state, versions
 
-        one_file([file])
+        since = state(one_file([file]))
     with working():
         plan = plan_of(file)
     output.show(page(plan, text=text))
     if watch:
-        for _ in versions(file, output.show, first=plan):
+        for _ in versions(file, output.show, first=plan, since=since):
             pass
     return 0

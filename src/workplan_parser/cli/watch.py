@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from workplan_parser.model import Plan
 
+State = tuple[int, ...]
+
 _LOOK = 0.3
 """Seconds between two looks at the file."""
 
@@ -32,12 +34,15 @@ def one_file(files: Sequence[str]) -> str:
 
 
 def versions(
-    file: str, told: Callable[[list[RenderableType]], object], *, first: Plan | None
+    file: str, told: Callable[[list[RenderableType]], object], *, first: Plan | None, since: State | None
 ) -> Iterator[Plan]:
-    """Each version of *file* after the *first*, once it is saved; what changed in it is *told*. Never ends by itself."""
+    """Each version of *file* after the *first*, once it is saved; what changed in it is *told*. Never ends by itself.
+
+    *since* is the state of the file before its first version was read: a saving meanwhile is not missed.
+    """
     before = first
     note(f"{file}：保存后会重新读取，按 Ctrl-C 结束")
-    for _ in _saved(file):
+    for _ in _saved(file, since):
         try:
             after = plan_of(file)
         except WorkplanError as problem:
@@ -48,19 +53,20 @@ def versions(
         before = after
 
 
-def _saved(file: str) -> Iterator[None]:
-    """Once for each time that the file is saved, when it has come to rest."""
-    known = seen = _state(file)
+def _saved(file: str, since: State | None) -> Iterator[None]:
+    """Once for each time that the file is saved after *since*, when it has come to rest."""
+    known = seen = since
     while True:
         sleep(_LOOK)
-        now = _state(file)
+        now = state(file)
         if now is not None and now == seen != known:
             known = now
             yield
         seen = now
 
 
-def _state(file: str) -> tuple[int, ...] | None:
+def state(file: str) -> State | None:
+    """What tells one saving of the file from the next; None where there is no file."""
     try:
         stat = os.stat(file)  # noqa: PTH116 (a Path refuses a name too long)
     except OSError:
