@@ -34,6 +34,7 @@ FLOORS = (
     ("compare", "check", "schema", "corrections"),
     ("tasks",),
     ("ledger", "panel", "bundle", "offices", "explain"),
+    ("corpus",),
     ("review",),
     ("public", "cli"),
     ("__main__",),

@@ -58,11 +58,12 @@ def _checks(field: Field, column: str) -> str:
 def _rows(shape: Shape, plans: Mapping[str, Plan]) -> Iterator[list[Any]]:
     for name, plan in plans.items():
         for row in TABLES[shape.name].rows(plan):
-            cells = zip(shape.fields, (name, *row), strict=True)
-            yield [cell for field, value in cells for cell in _cells(field, value)]
+            given = zip(shape.fields, (name, *row), strict=True)
+            yield [cell for field, value in given for cell in cells(field, value)]
 
 
-def _cells(field: Field, value: Any) -> tuple[Any, ...]:
+def cells(field: Field, value: Any) -> tuple[Any, ...]:
+    """The value in the columns that hold it."""
     if field.kind == "number":
         return (value, None if value is None else digits(value))
     return (str(value) if field.kind == "string" and value is not None else value,)

@@ -52,7 +52,7 @@ def resource(shape: Shape, written: Written) -> dict[str, Any]:
         "hash": f"sha256:{written.sha256}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": {
-            "fields": [_field(field) for field in shape.fields],
+            "fields": [described(field) for field in shape.fields],
             "missingValues": [""],
             "primaryKey": list(shape.primary_key),
             "foreignKeys": [
@@ -68,7 +68,8 @@ def table_path(name: str) -> str:
     return f"tables/{name}.csv"
 
 
-def _field(field: Field) -> dict[str, Any]:
+def described(field: Field) -> dict[str, Any]:
+    """One column of the descriptor."""
     constraints: dict[str, Any] = {}
     if _always_said(field):
         constraints["required"] = True

@@ -36,7 +36,7 @@ EXAMPLES = (
 GROUPS = {
     "读一份计划": ("parse", "show", "check", "explain", "review", "corrections"),
     "比较、跟踪": ("diff", "panel"),
-    "办理、入库": ("ledger", "offices", "bundle"),
+    "办理、入库": ("ledger", "offices", "bundle", "corpus"),
     "查资料": ("help", "rule", "config", "schema"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)

@@ -82,7 +82,7 @@ def _outcomes(
     if jobs == 1:
         yield from (attempt(work, file) for file in files)
         return
-    from workplan_parser.cli.workers import Crew
+    from workplan_parser.cli.workers import crew
 
-    with Crew(work, min(jobs, len(files))) as crew:
-        yield from crew.outcomes(files, tick)
+    with crew(work, min(jobs, len(files))) as workers:
+        yield from workers.outcomes(files, tick)

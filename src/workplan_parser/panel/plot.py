@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any, Literal
 
 from workplan_parser.errors import WorkplanError
-from workplan_parser.panel.extra import GET, need
+from workplan_parser.panel.extra import how, need
 from workplan_parser.panel.rows import Row
 from workplan_parser.panel.running import Run, charts
 
@@ -42,7 +42,7 @@ def plot(found: Sequence[Row], kind: Literal["svg", "png"], title: str = "") -> 
     with _quietly():
         matplotlib = need("matplotlib", "画图")
         if not _has_han() and kind == "png":
-            raise WorkplanError("没有中文字体，画不了 png", hint=f"{GET}（附带字体），或写成 .svg")
+            raise WorkplanError("没有中文字体，画不了 png", hint=f"{how('panel')}（附带字体），或写成 .svg")
         wanted = {
             "font.family": ["sans-serif"],
             "font.sans-serif": [*FONTS, "DejaVu Sans"],
