@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
 import regex
 
@@ -18,7 +18,7 @@ _ADDRESS = shape(r"(?:https?|ftp|file):/", regex.IGNORECASE)
 
 
 def bytes_of(
-    source: str | PathLike[str] | BinaryIO, place: str = "", most: limits.Limit = limits.FILE
+    source: str | PathLike[str] | IO[bytes], place: str = "", most: limits.Limit = limits.FILE
 ) -> bytes:
     """All bytes of a file, a device or a stream. Raises :class:`UnreadableInput` where they are too many or none are had."""
     try:

@@ -121,7 +121,7 @@ def test_what_is_lost_of_a_broken_file_is_a_failure(make: Callable[[Path], str],
 
 def test_what_is_gone_when_it_is_read_is_said(tmp_path: Path) -> None:
     (kept,) = stretches(jsonl(tmp_path), COLUMN, 100)
-    more = kept._replace(count=kept.count + 2)
+    more = kept._replace(size=kept.size + 2)
     assert [isinstance(one.data, UnreadableInput) for one in fetched(more, COLUMN)] == [False] * 7 + [
         True
     ] * 2

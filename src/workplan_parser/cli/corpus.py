@@ -105,8 +105,7 @@ def _worked(run: Run, engine: str, jobs: int | None) -> Tally:
     with Progress(run.count()) as progress:
         for _ in run.done():
             progress.step("")
-        tally = build.work(run, _engine(engine, jobs, progress), lambda _: progress.step(""))
-    return tally
+        return build.work(run, _engine(engine, jobs, progress), lambda _: progress.step(""))
 
 
 def _engine(said: str, jobs: int | None, progress: Progress) -> Engine:

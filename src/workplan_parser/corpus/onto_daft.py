@@ -23,8 +23,8 @@ def engine(
     begin(address)
     numbers = [shard.number for shard in left]
     plan = daft.read_parquet(str(run.plan)).where(daft.col("shard").is_in(numbers)).into_batches(1)
-    write = _writer(daft, jobs or _processors(address))(run, order)
-    told = plan.select(write(daft.col("shard"), daft.col("stretches")).alias("tally"))
+    writer = _writer(daft, jobs or _processors(address))(run, order)
+    told = plan.select(writer.write(daft.col("shard"), daft.col("stretches")).alias("tally"))
     done = 0
     try:
         for row in told.iter_rows(results_buffer_size=None):
@@ -71,10 +71,8 @@ def _writer(daft: Any, jobs: int) -> Any:
             lexicon.speak(order.dialect)
             self._work = Work(run, order)
 
-        @daft.method(return_dtype=kind)  # type: ignore[untyped-decorator]
+        @daft.method(return_dtype=kind)
         def write(self, number: int, stretches: list[dict[str, Any]]) -> dict[str, int]:
             return self._work(shard_of(number, stretches))._asdict()
-
-        __call__ = write
 
     return Writer

@@ -155,10 +155,10 @@ def _shards(order: Order) -> Iterator[Shard]:
     number, held, room = 0, list[Stretch](), order.shard
     found = chain.from_iterable(stretches(source, order.cells, order.shard) for source in order.sources)
     for stretch in found:
-        while stretch.count:
-            taken = min(stretch.count, room)
-            held.append(stretch._replace(count=taken))
-            stretch = stretch._replace(first=stretch.first + taken, count=stretch.count - taken)
+        while stretch.size:
+            taken = min(stretch.size, room)
+            held.append(stretch._replace(size=taken))
+            stretch = stretch._replace(first=stretch.first + taken, size=stretch.size - taken)
             room -= taken
             if not room:
                 yield Shard(number, tuple(held))
@@ -169,7 +169,7 @@ def _shards(order: Order) -> Iterator[Shard]:
 
 def _write_plan(path: Path, shards: Iterator[Shard]) -> None:
     arrow, parquet = need("pyarrow", "写数据集"), need("pyarrow.parquet", "写数据集")
-    stretch = arrow.struct([("address", arrow.string()), ("first", arrow.int64()), ("count", arrow.int64())])
+    stretch = arrow.struct([("address", arrow.string()), ("first", arrow.int64()), ("size", arrow.int64())])
     schema = arrow.schema([("shard", arrow.int32()), ("stretches", arrow.list_(stretch))])
     part = path.with_suffix(".part")
     with parquet.ParquetWriter(part, schema, compression="zstd") as writer:

@@ -93,7 +93,7 @@ def _rows(found: Found, answer: Read | Failure, seconds: int) -> dict[str, list[
         return {"failures": [(document, found.address, *answer, seconds)]}
     leading = (document, found.address, *answer.whose)
     rows = {name: [leading + row for row in its] for name, its in answer.rows.items()}
-    marks = (likeness.digest(answer.words), None, None, _signature(answer.words))
+    marks: Row = (likeness.digest(answer.words), None, None, _signature(answer.words))
     rows["documents"] = [row + marks for row in rows["documents"]]
     return rows
 

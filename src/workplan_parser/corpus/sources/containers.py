@@ -6,6 +6,7 @@ A document is a name and a way to its bytes, which is gone before the next docum
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import IO, Any, NamedTuple
 
@@ -57,7 +58,7 @@ def _tar(stream: IO[bytes], _: Column | None, first: int) -> Iterator[Inside]:
                 return bytes_of(member)
 
             yield Inside(entry.name, data)
-            archive.members = []  # it would remember every one
+            archive.members = []  # type: ignore[attr-defined] # it would remember every one
 
 
 _PAGES = ("response", "resource", "conversion")
@@ -68,8 +69,12 @@ def _warc(stream: IO[bytes], _: Column | None, first: int) -> Iterator[Inside]:
     for record in islice(filter(_is_page, records), first, None):
         yield Inside(
             record.rec_headers.get_header("WARC-Target-URI") or "",
-            lambda r=record: bytes_of(r.content_stream()),
+            partial(_content, record),
         )
+
+
+def _content(record: Any) -> bytes:
+    return bytes_of(record.content_stream())
 
 
 def _is_page(record: Any) -> bool:
@@ -91,7 +96,7 @@ def _jsonl(stream: IO[bytes], column: Column | None, first: int) -> Iterator[Ins
             row = {column.texts: problem}
         if not isinstance(row, dict):
             row = {}
-        yield Inside(str(row.get(column.names or "") or ""), lambda row=row: _bytes(row.get(column.texts)))
+        yield Inside(str(row.get(column.names or "") or ""), partial(_bytes, row.get(column.texts)))
 
 
 def _csv(stream: IO[bytes], column: Column | None, first: int) -> Iterator[Inside]:
@@ -104,7 +109,7 @@ def _csv(stream: IO[bytes], column: Column | None, first: int) -> Iterator[Insid
     rows = csv.DictReader(text)
     _known(column, rows.fieldnames or ())
     for row in islice(rows, first, None):
-        yield Inside(row.get(column.names or "") or "", lambda row=row: _bytes(row[column.texts]))
+        yield Inside(row.get(column.names or "") or "", partial(_bytes, row[column.texts]))
 
 
 def _parquet(stream: IO[bytes], column: Column | None, first: int) -> Iterator[Inside]:
@@ -125,8 +130,12 @@ def _parquet(stream: IO[bytes], column: Column | None, first: int) -> Iterator[I
             for n in range(len(texts)):
                 if at >= first:
                     name = str(names[n].as_py() or "") if names is not None else ""
-                    yield Inside(name, lambda text=texts[n]: _bytes(text.as_py()))
+                    yield Inside(name, partial(_cell, texts[n]))
                 at += 1
+
+
+def _cell(value: Any) -> bytes:
+    return _bytes(value.as_py())
 
 
 def _named(column: Column | None) -> Column:

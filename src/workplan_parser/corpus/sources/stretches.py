@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import NamedTuple
 
@@ -13,11 +13,11 @@ from workplan_parser.intake import bytes_of
 
 
 class Stretch(NamedTuple):
-    """*count* documents of the file at *address*; a file that is a document has one."""
+    """*size* documents of the file at *address*; a file that is a document has one."""
 
     address: str
     first: int
-    count: int
+    size: int
 
 
 class Found(NamedTuple):
@@ -44,7 +44,7 @@ def fetched(stretch: Stretch, column: Column | None) -> Iterator[Found]:
     if reader_of(stretch.address, column) is None:
         yield Found(stretch.address, called(stretch.address), _whole(stretch.address))
         return
-    at, end = stretch.first, stretch.first + stretch.count
+    at, end = stretch.first, stretch.first + stretch.size
     problem: UnreadableInput | None = None
     inside = _inside(stretch.address, column, at)
     with closing(inside):
@@ -82,7 +82,7 @@ def _count(address: str, column: Column | None) -> int:
     return found
 
 
-def _inside(address: str, column: Column | None, first: int) -> Iterator[Inside]:
+def _inside(address: str, column: Column | None, first: int) -> Generator[Inside, None, None]:
     reader = reader_of(address, column)
     assert reader is not None
     with opened(address) as stream:
