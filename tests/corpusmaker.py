@@ -41,7 +41,11 @@ def hostile(random: Random) -> tuple[str, bytes]:
 
 
 def plan(
-    random: Random, body: str | None = None, year: int | None = None, sections: int = 6
+    random: Random,
+    body: str | None = None,
+    year: int | None = None,
+    sections: int = 6,
+    page: bool | None = None,
 ) -> tuple[str, bytes]:
     """A name and the bytes of a plan, as text or as a page."""
     body = body or random.choice(_PLACES) + random.choice(_OFFICES)
@@ -56,11 +60,11 @@ def plan(
                 f"（{'一二三四'[at - 1]}）做好第{at}项{field}任务。{random.choice(_PROSE)}。{goal}，"
                 f"{random.choice(_ENDS)}。（责任单位：{random.choice(_OFFICES)}）"
             )
-    if random.random() < 0.5:
-        page = "".join(f"<p>{line}</p>" for line in lines)
+    if page if page is not None else random.random() < 0.5:
+        shown = "".join(f"<p>{line}</p>" for line in lines)
         return (
             f"{body}-{year}.html",
-            f"<html><head><title>{lines[0]}</title></head><body>{page}</body></html>".encode(),
+            f"<html><head><title>{lines[0]}</title></head><body>{shown}</body></html>".encode(),
         )
     return f"{body}-{year}.txt", "\n".join(lines).encode()
 

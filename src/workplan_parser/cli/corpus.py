@@ -59,6 +59,10 @@ def corpus(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Keep each document's text: what the spans count in.")
     ] = False,
+    lineage: Annotated[
+        bool,
+        typer.Option("--lineage", help="Follow targets through the years, too; without SOURCE, in DATASET."),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -78,20 +82,32 @@ def corpus(
     order = Order(
         tuple(sources or ()), column, names, by, seconds, memory, with_text, shard, lexicon.current().path
     )
+    if lineage and not sources and not resume:
+        return _linked(output, jobs)
     if not resume and not sources:
         raise typer.BadParameter("没有给出来源", param_hint="SOURCE...")
     with working():
         run = build.resume(output, order if sources else None) if resume else build.start(output, order)
+    failures = 0
     if run is None:
         tell([f"{output}：已经做完，没有要接着做的"])
-        return 0
-    tally = _worked(run, engine, jobs)
-    tell(
-        [
-            f"{output}：{tally.documents} 份文件，读成 {tally.documents - tally.failures} 份，未读成 {tally.failures} 份"
-        ]
-    )
-    return 1 if tally.failures else 0
+    else:
+        tally = _worked(run, engine, jobs)
+        failures = tally.failures
+        read = tally.documents - failures
+        tell([f"{output}：{tally.documents} 份文件，读成 {read} 份，未读成 {failures} 份"])
+    if lineage:
+        _linked(output, jobs)
+    return 1 if failures else 0
+
+
+def _linked(folder: str, jobs: int | None) -> int:
+    from workplan_parser.corpus.lineage import link
+
+    with working():
+        count = link(folder, jobs or os.cpu_count() or 1)
+    tell([f"{folder}：目标沿革 {count} 行"])
+    return 0
 
 
 def _check_engine(said: str) -> None:

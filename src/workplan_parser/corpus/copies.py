@@ -35,7 +35,7 @@ def copies(run: Run) -> Copies:
     import numpy
 
     marks = _marks(run)
-    of = _exact(marks["digest"])
+    of = _exact(marks["digest"][:, 0], marks["year"])
     similarity = numpy.where(of >= 0, numpy.float32(1), numpy.float32(0))
     exact = numpy.flatnonzero(of >= 0)
     for one, other, likeness in _alike(
@@ -54,11 +54,11 @@ def copies(run: Run) -> Copies:
     return Copies(of, similarity)
 
 
-def _exact(digests: Any) -> Any:
-    """The first document with the same words, for each but the first."""
+def _exact(digests: Any, years: Any) -> Any:
+    """The first document of the year with the same words, for each but the first."""
     import numpy
 
-    keys = numpy.ascontiguousarray(digests[:, 0])
+    keys = digests + years.astype("<u8") * numpy.uint64(0x9E3779B97F4A7C15)
     of = numpy.full(len(keys), -1, "<i8")
     order = numpy.argsort(keys, kind="stable")
     again = numpy.flatnonzero(keys[order][1:] == keys[order][:-1]) + 1
@@ -66,7 +66,7 @@ def _exact(digests: Any) -> Any:
     begins[again] = False
     first = order[numpy.maximum.accumulate(numpy.where(begins, numpy.arange(len(keys)), 0))]
     of[order[again]] = first[again]
-    of[keys == 0] = -1  # without words
+    of[digests == 0] = -1  # without words
     return of
 
 

@@ -1,43 +1,65 @@
 """The engine of many machines: Daft hands the shards out, over the processors here or over a Ray cluster.
 
-A node must have this library and see the sources and the dataset under the same paths. A lost node costs the shards
-it had in hand; they are given out again.
+A node must have this library and see the sources and the dataset under the same paths. Daft waits for ever for a node
+that is lost; so each round is a process of its own, which ends when that happens, and the next round gives out what is left.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import Any
 
+from workplan_parser.confined.lifeline import answer_to
 from workplan_parser.corpus.local import Work
 from workplan_parser.corpus.run import Order, Run, Shard, Tally, shard_of
 from workplan_parser.errors import WorkplanError
 from workplan_parser.panel.extra import need
 
+_LOST = 75
+"""Exit status of a round that lost a node."""
+
+_LOOK = 1.0
+"""Seconds between two looks at what is done."""
+
+_PULSE = 3.0
+"""Seconds between two looks whether all nodes are there."""
+
 
 def engine(
     run: Run, order: Order, left: Iterable[Shard], *, address: str | None = None, jobs: int | None = None
 ) -> Iterator[Tally]:
-    """Write the shards that are *left*, on the Ray cluster at *address*, or with None in processes here."""
-    daft = need("daft", "--engine daft ", "distributed")
-    begin(address)
+    """Write the shards that are *left*, on the Ray cluster at *address*, or with None in processes here.
+
+    Raises WorkplanError where Daft, or the cluster, does not work at all.
+    """
+    need("daft", "--engine ", "distributed")
     numbers = [shard.number for shard in left]
-    plan = daft.read_parquet(str(run.plan)).where(daft.col("shard").is_in(numbers)).into_batches(1)
-    writer = _writer(daft, jobs or _processors(address))(run, order)
-    told = plan.select(writer.write(daft.col("shard"), daft.col("stretches")).alias("tally"))
-    done = 0
+    known = set(run.done())
+    context = get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    work = context.Process(
+        target=_round, args=(there, str(run.folder), numbers, address, jobs, os.getpid()), daemon=False
+    )
+    work.start()
+    there.close()
     try:
-        for row in told.iter_rows(results_buffer_size=None):
-            done += 1
-            yield Tally(**row["tally"])
-    except WorkplanError:
-        raise
-    except Exception as problem:
-        if not done:  # else a node was lost, and the next round does the rest
-            said = str(problem).strip().splitlines()[-1:] or [type(problem).__name__]
-            raise WorkplanError(
-                f"分布式引擎停了：{said[0]}", place=address or "", hint="请检查集群；加 --resume 接着做"
-            ) from problem
+        while work.is_alive():
+            work.join(_LOOK)
+            new = set(run.done()) - known
+            known |= new
+            yield from map(run.tally_of, sorted(new))
+        said = here.recv() if here.poll() else ""
+    except EOFError:
+        said = ""
+    finally:
+        work.kill()
+        work.join()
+    if said:
+        hint = "请检查集群；加 --resume 接着做" if address else "加 --resume 接着做"
+        raise WorkplanError(f"Daft 停了：{said}", place=address or "", hint=hint)
 
 
 def begin(address: str | None) -> None:
@@ -46,17 +68,68 @@ def begin(address: str | None) -> None:
 
     if address is None:
         daft.set_runner_native()
-    else:
-        daft.set_runner_ray(address, noop_if_initialized=True)
+        return
+    import ray
+
+    ray.init(address, log_to_driver=False, ignore_reinit_error=True)
+    daft.set_runner_ray(address, noop_if_initialized=True)
+
+
+def _round(
+    told: Connection, folder: str, numbers: list[int], address: str | None, jobs: int | None, parent: int
+) -> None:
+    """One round, in a process of its own."""
+    answer_to(parent)
+    try:
+        begin(address)
+        if address is not None:
+            _watch()
+        _write(Run(folder), numbers, jobs or _processors(address))
+    except Exception as problem:
+        lines = str(problem).strip().splitlines() or [type(problem).__name__]
+        told.send(lines[-1][:300])
+    finally:
+        told.close()
+        os._exit(0)  # whatever threads of Daft and Ray still wait for
+
+
+def _write(run: Run, numbers: list[int], jobs: int) -> None:
+    import daft
+
+    writer = _writer(daft, jobs)(run, run.order)
+    plan = daft.read_parquet(str(run.plan)).where(daft.col("shard").is_in(numbers)).into_batches(1)
+    for _ in plan.select(writer.write(daft.col("shard"), daft.col("stretches")).alias("tally")).iter_rows():
+        pass
 
 
 def _processors(address: str | None) -> int:
     if address is None:
-        import os
-
         return os.cpu_count() or 1
-    ray = need("ray", "--engine ray:// ", "distributed")
+    import ray
+
     return max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+
+def _watch() -> None:
+    """End this process when a node is lost."""
+    from threading import Thread
+    from time import sleep
+
+    import ray
+
+    def nodes() -> set[str]:
+        return {node["NodeID"] for node in ray.nodes() if node["Alive"]}
+
+    known = nodes()
+
+    def look() -> None:
+        here = known
+        while here <= (now := nodes()):
+            here = now
+            sleep(_PULSE)
+        os._exit(_LOST)
+
+    Thread(target=look, daemon=True).start()
 
 
 def _writer(daft: Any, jobs: int) -> Any:

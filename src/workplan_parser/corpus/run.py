@@ -126,9 +126,13 @@ class Run:
         marks.mkdir(exist_ok=True)
         _write(marks / str(number), tally._asdict())
 
+    def tally_of(self, number: int) -> Tally:
+        """What became of the documents of a shard that is written."""
+        return Tally(**_read(self._work / "done" / str(number)))
+
     def tally(self) -> Tally:
         """What became of all documents so far."""
-        return sum((Tally(**_read(self._work / "done" / str(number))) for number in self.done()), Tally())
+        return sum(map(self.tally_of, self.done()), Tally())
 
     def parts(self, number: int) -> Path:
         """Where the tables of a shard lie."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from hashlib import sha256
 from importlib.util import find_spec
-from time import monotonic
 
 from workplan_parser import limits
 from workplan_parser.confined.pool import Bounds, Ended, Pool, ReaderFailed
@@ -61,10 +60,9 @@ def write(run: Run, order: Order, shard: Shard, reader: Reader) -> Tally:
     with ExitStack() as stack:
         writers: dict[str, Writer] = {}
         for found in _documents(order, shard):
-            before = monotonic()
             answer = _answer(found, reader)
             tally += Tally(1, int(isinstance(answer, Failure)))
-            for name, rows in _rows(found, answer, round(monotonic() - before)).items():
+            for name, rows in _rows(found, answer, order).items():
                 if name not in writers:
                     writers[name] = stack.enter_context(Writer(folder, name))
                 writers[name].take(rows)
@@ -86,10 +84,13 @@ def _answer(found: Found, reader: Reader) -> Read | Failure:
     return reader.read(found.data, found.name)
 
 
-def _rows(found: Found, answer: Read | Failure, seconds: int) -> dict[str, list[Row]]:
+def _rows(found: Found, answer: Read | Failure, order: Order) -> dict[str, list[Row]]:
     """The whole rows of each table."""
     document = sha256(found.data).hexdigest() if isinstance(found.data, bytes) else None
     if isinstance(answer, Failure):
+        seconds = (
+            order.seconds if answer.why == "time" else None
+        )  # what it took else is no two times the same
         return {"failures": [(document, found.address, *answer, seconds)]}
     leading = (document, found.address, *answer.whose)
     rows = {name: [leading + row for row in its] for name, its in answer.rows.items()}
