@@ -121,7 +121,12 @@ def _worked(run: Run, engine: str, jobs: int | None) -> Tally:
     with Progress(run.count()) as progress:
         for _ in run.done():
             progress.step("")
-        return build.work(run, _engine(engine, jobs, progress), lambda _: progress.step(""))
+        return build.work(
+            run,
+            _engine(engine, jobs, progress),
+            lambda _: progress.step(""),
+            jobs=jobs or os.cpu_count() or 1,
+        )
 
 
 def _engine(said: str, jobs: int | None, progress: Progress) -> Engine:

@@ -51,8 +51,15 @@ def resume(folder: str | Path, order: Order | None = None) -> Run | None:
     return run
 
 
-def work(run: Run, engine: Engine = local.engine, step: Callable[[Tally], object] = lambda _: None) -> Tally:
-    """Do what is left of *run*; *step* is told what became of each shard. Raises WorkplanError where shards stay unwritten."""
+def work(
+    run: Run,
+    engine: Engine = local.engine,
+    step: Callable[[Tally], object] = lambda _: None,
+    *,
+    jobs: int = 1,
+) -> Tally:
+    """Do what is left of *run*; *step* is told what became of each shard; *jobs* tables are laid
+    out at the same time. Raises WorkplanError where shards stay unwritten."""
     order = run.order
     for _ in range(ROUNDS):
         if len(run.done()) == run.count():
@@ -65,7 +72,7 @@ def work(run: Run, engine: Engine = local.engine, step: Callable[[Tally], object
             place=str(run.folder),
             hint="请减少 -j 或换内存更大的机器，加 --resume 接着做",
         )
-    laying.lay(run)
+    laying.lay(run, jobs)
     tally = run.tally()
     with Staging(force=True, within=run.folder) as staging:
         told = descriptor.descriptor(run.folder, order, tally)

@@ -37,12 +37,12 @@ def read(
 def _reader(daft: Any, jobs: int) -> Any:
     """Reads documents in processes of Daft, each with a reading process of its own."""
 
-    @daft.cls(max_concurrency=jobs, use_process=True)  # type: ignore[untyped-decorator]
+    @daft.cls(max_concurrency=jobs, use_process=True)
     class Documents:
         def __init__(self, order: Order) -> None:
             self._reader = Reader(order)
 
-        @daft.method(return_dtype=_kind(daft))
+        @daft.method(return_dtype=_kind(daft))  # type: ignore[untyped-decorator]
         def read(self, given: str | bytes | None, name: str | None) -> dict[str, Any]:
             if given is None:
                 return _record(Failure("unreadable", "没有正文", ""))

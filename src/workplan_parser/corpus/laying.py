@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
+from workplan_parser.confined.crew import Crew, cause
 from workplan_parser.corpus.copies import Copies, copies
 from workplan_parser.corpus.parquet import COMPRESSION, schema
 from workplan_parser.corpus.run import Run
 from workplan_parser.corpus.tables import SIGNATURE, tables
+from workplan_parser.errors import WorkplanError
 from workplan_parser.panel.extra import need
 
 _ROWS = 1_000_000
@@ -22,20 +26,25 @@ _OPEN = 100
 """Files written at the same time; a dataset of more partitions gets more files."""
 
 
-def lay(run: Run) -> None:
-    """Write every table from its shards. Told to do it again, it goes on with the first table that is not there."""
-    from shutil import rmtree
+def lay(run: Run, jobs: int = 1) -> None:
+    """Write every table from its shards, *jobs* at the same time. Told to do it again, it writes those that are not there."""
+    left = [name for name in tables() if not (run.folder / name).exists()]
+    with Crew(partial(_lay, run), min(jobs, len(left) or 1), _lost) as crew:
+        for _ in crew.outcomes(left, lambda: None):
+            pass
 
-    found: Copies | None = None
-    for name in reversed(tables()):  # documents last: where they are, all is
-        target, part = run.folder / name, run.scratch("laid") / name
-        if target.exists():
-            continue
-        rmtree(part, ignore_errors=True)
-        if name == "documents":
-            found = found or copies(run)
-        _write(run, name, part, found)
-        part.rename(target)
+
+def _lay(run: Run, name: str) -> None:
+    part = run.scratch("laid") / name
+    rmtree(part, ignore_errors=True)
+    _write(run, name, part, copies(run) if name == "documents" else None)
+    part.rename(run.folder / name)
+
+
+def _lost(name: str, why: int | Exception | None) -> None:
+    if isinstance(why, Exception):
+        raise why
+    raise WorkplanError(f"写表 {name} 的进程被终止（{cause(why)}）", hint="请减少 -j，加 --resume 接着做")
 
 
 def _write(run: Run, name: str, folder: Path, found: Copies | None) -> None:
@@ -44,7 +53,7 @@ def _write(run: Run, name: str, folder: Path, found: Copies | None) -> None:
     its = schema(name, marked=True)
     by = run.order.by
     parted = dataset.partitioning(arrow.schema([its.field(by)]), flavor="hive") if by in its.names else None
-    batches = _marked(run, found) if found is not None and name == "documents" else _batches(run, name)
+    batches = _marked(run, found) if found is not None else _batches(run, name)
     form = dataset.ParquetFileFormat()
     folder.mkdir(parents=True)
     dataset.write_dataset(

@@ -65,7 +65,7 @@ def _part(paths: _Paths) -> int:
     """Part the rows of every table by bucket; how many buckets there are."""
     dataset, arrow = need("pyarrow.dataset", "读数据集"), need("pyarrow", "读数据集")
     documents = dataset.dataset(paths.dataset / "documents", partitioning="hive")
-    count = min(_MOST, 1 + documents.count_rows() // _BUCKET)
+    count = min(_MOST, 1 + int(documents.count_rows()) // _BUCKET)
     kind = dataset.ParquetFileFormat()
     for name in _needed():
         whole = dataset.dataset(paths.dataset / name, partitioning="hive")

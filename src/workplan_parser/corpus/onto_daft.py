@@ -136,7 +136,7 @@ def _writer(daft: Any, jobs: int) -> Any:
     """The work of one process, as Daft has it done: made once, asked for shard after shard."""
     kind = daft.DataType.struct(dict.fromkeys(Tally._fields, daft.DataType.int64()))
 
-    @daft.cls(max_concurrency=jobs, use_process=True)  # type: ignore[untyped-decorator]
+    @daft.cls(max_concurrency=jobs, use_process=True)
     class Writer:
         def __init__(self, run: Run, order: Order) -> None:
             from workplan_parser import lexicon
@@ -144,7 +144,7 @@ def _writer(daft: Any, jobs: int) -> Any:
             lexicon.speak(order.dialect)
             self._work = Work(run, order)
 
-        @daft.method(return_dtype=kind)
+        @daft.method(return_dtype=kind)  # type: ignore[untyped-decorator]
         def write(self, number: int, stretches: list[dict[str, Any]]) -> dict[str, int]:
             return self._work(shard_of(number, stretches))._asdict()
 

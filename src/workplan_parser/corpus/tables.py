@@ -63,7 +63,7 @@ def stored(field: Field) -> Iterator[tuple[str, Field]]:
 @cache
 def tables() -> dict[str, Table]:
     """Every table by its name, documents first, failures last."""
-    found = [_of_shape(shape) for shape in shapes()]
+    found = [_of_shape(shape) for shape in shapes() if shape.name in TABLES]
     failures = Table(
         "failures",
         "未读成: a document that could not be read, and why",
