@@ -22,57 +22,62 @@ else:
     By = Literal["year", "body", "province"]
 
 
+EXAMPLES = (
+    ("workplan corpus 网页/ -o 数据集", "文件夹里的全部文件，写成按年度分区的 Parquet 表"),
+    ("workplan corpus pages.parquet --column html --names url -o 数据集", "一列网页：每行一份"),
+    ("workplan corpus 's3://桶/计划/*.warc.gz' -o 数据集 --engine ray://节点:10001", "由 Ray 集群来做"),
+    ("workplan corpus -o 数据集 --resume", "接着做中断的任务，做完的不重做"),
+)
+
+
 def corpus(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="SOURCE...",
-            help="Files, folders, patterns, s3:// addresses; zip, tar, WARC; Parquet, JSONL, CSV.",
+            help="文件、文件夹、通配符、s3:// 等地址；zip、tar、WARC；Parquet、JSONL、CSV 表",
         ),
     ] = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="DATASET", callback=named, help="The folder; made anew.")
+        str,
+        typer.Option("--output", "-o", metavar="DATASET", callback=named, help="写到这个文件夹，须是新的"),
     ] = ...,  # type: ignore[assignment]
     column: Annotated[
         str | None,
-        typer.Option("--column", metavar="NAME", help="The column of texts or bytes in tables of documents."),
+        typer.Option("--column", metavar="NAME", help="表里哪一列是正文（文字或字节）"),
     ] = None,
     names: Annotated[
         str | None,
-        typer.Option("--names", metavar="NAME", help="The column that says what each is called."),
+        typer.Option("--names", metavar="NAME", help="表里哪一列是名称（如网址）"),
     ] = None,
-    by: Annotated[By, typer.Option("--by", help="What the dataset is parted by.")] = "year",
+    by: Annotated[By, typer.Option("--by", help="按什么分区：年度、发文机关、省份")] = "year",
     engine: Annotated[
         str,
-        typer.Option("--engine", metavar="local|daft|ray://ADDRESS", help="Who does the work."),
+        typer.Option("--engine", metavar="local|daft|ray://ADDRESS", help="由谁来做：本机、Daft、Ray 集群"),
     ] = "local",
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was cut off.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="接着做中断的任务")] = False,
     seconds: Annotated[
-        int, typer.Option("--seconds", metavar="N", min=1, help="Processor time that a document may take.")
+        int, typer.Option("--seconds", metavar="N", min=1, help="一份文件最多用多少秒处理器时间")
     ] = 60,
     memory: Annotated[
-        int, typer.Option("--memory", metavar="MB", min=64, help="Memory that a document may take.")
+        int, typer.Option("--memory", metavar="MB", min=64, help="一份文件最多用多少内存")
     ] = 1536,
-    shard: Annotated[
-        int, typer.Option("--shard", metavar="N", min=1, help="Documents that are given out together.")
-    ] = 200,
+    shard: Annotated[int, typer.Option("--shard", metavar="N", min=1, help="多少份文件为一批")] = 200,
     with_text: Annotated[
-        bool, typer.Option("--with-text", help="Keep each document's text: what the spans count in.")
+        bool, typer.Option("--with-text", help="把每份原文也写进去：各处的位置（span）按它计数")
     ] = False,
     lineage: Annotated[
         bool,
-        typer.Option("--lineage", help="Follow targets through the years, too; without SOURCE, in DATASET."),
+        typer.Option("--lineage", help="再逐年追踪目标；不给 SOURCE 时，对已有的数据集做"),
     ] = False,
     jobs: Annotated[
         int | None,
-        typer.Option(
-            "--jobs", "-j", metavar="N", min=1, help="At the same time; as many as there are processors."
-        ),
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="同时处理几批；不写则有几个处理器就几批"),
     ] = None,
 ) -> int:
-    """Read any number of plans into one dataset: a table an entity, parted by year, body or province.
+    """把任意多份计划写成一个数据集：每类数据一张 Parquet 表，按年度、发文机关或省份分区。
 
-    What cannot be read is a row of the table failures. A run that was cut off goes on with --resume.
+    读不成的文件各是 failures 表的一行。中断的任务用 --resume 接着做。
     """
     from workplan_parser import lexicon
     from workplan_parser.corpus import build
