@@ -10,7 +10,7 @@ from workplan_parser.corpus import descriptor, laying, local
 from workplan_parser.corpus.run import Order, Run, Shard, Tally
 from workplan_parser.errors import OutputRefused, WorkplanError
 from workplan_parser.panel.extra import need
-from workplan_parser.writers.files import Staging
+from workplan_parser.writers.files import Staging, refused
 from workplan_parser.writers.json import dumps
 
 ROUNDS = 3
@@ -26,7 +26,10 @@ def start(folder: str | Path, order: Order) -> Run:
     run = Run(folder)
     if run.is_begun:
         raise OutputRefused("这里有进行到一半的任务", place=str(folder), hint="接着做请加 --resume")
-    run.begin(order)
+    try:
+        run.begin(order)
+    except OSError as problem:
+        raise refused(str(folder), problem) from problem
     return run
 
 
@@ -60,6 +63,13 @@ def work(
 ) -> Tally:
     """Do what is left of *run*; *step* is told what became of each shard; *jobs* tables are laid
     out at the same time. Raises WorkplanError where shards stay unwritten."""
+    try:
+        return _worked(run, engine, step, jobs)
+    except OSError as problem:
+        raise refused(str(run.folder), problem) from problem
+
+
+def _worked(run: Run, engine: Engine, step: Callable[[Tally], object], jobs: int) -> Tally:
     order = run.order
     for _ in range(ROUNDS):
         if len(run.done()) == run.count():
