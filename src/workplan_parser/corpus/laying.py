@@ -19,8 +19,8 @@ from workplan_parser.panel.extra import need
 _ROWS = 1_000_000
 """Rows of one file."""
 
-_GROUP = 64_000
-"""Rows that are read together when a file is asked for some of them."""
+_GROUP = 8_000
+"""Rows of a partition that are held until they are written together."""
 
 _OPEN = 100
 """Files written at the same time; a dataset of more partitions gets more files."""
@@ -67,7 +67,8 @@ def _write(run: Run, name: str, folder: Path, found: Copies | None) -> None:
         preserve_order=True,
         max_open_files=_OPEN,
         max_rows_per_file=_ROWS,
-        max_rows_per_group=_GROUP,
+        min_rows_per_group=_GROUP,
+        max_rows_per_group=2 * _GROUP,
     )
     if not any(folder.iterdir()):
         parquet = need(

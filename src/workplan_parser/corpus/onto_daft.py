@@ -6,10 +6,12 @@ that is lost; so each round is a process of its own, which ends when that happen
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from subprocess import DEVNULL, PIPE, Popen
+from time import sleep
 from typing import Any
 
 from workplan_parser.confined.lifeline import answer_to
@@ -17,6 +19,8 @@ from workplan_parser.corpus.local import Work
 from workplan_parser.corpus.run import Order, Run, Shard, Tally, shard_of
 from workplan_parser.errors import WorkplanError
 from workplan_parser.panel.extra import need
+
+_START = "from workplan_parser.corpus.onto_daft import main; main()"
 
 _LOST = 75
 """Exit status of a round that lost a node."""
@@ -29,37 +33,49 @@ _PULSE = 3.0
 
 
 def engine(
-    run: Run, order: Order, left: Iterable[Shard], *, address: str | None = None, jobs: int | None = None
+    run: Run, order: Order, _: Iterable[Shard], *, address: str | None = None, jobs: int | None = None
 ) -> Iterator[Tally]:
-    """Write the shards that are *left*, on the Ray cluster at *address*, or with None in processes here.
+    """Write the shards that are left, on the Ray cluster at *address*, or with None in processes here.
 
-    Raises WorkplanError where Daft, or the cluster, does not work at all.
+    What is left is looked up there. Raises WorkplanError where Daft, or the cluster, does not work at all.
     """
     need("daft", "--engine ", "distributed")
-    numbers = [shard.number for shard in left]
+    job = {
+        "folder": str(run.folder),
+        "left": [shard.number for shard in left],
+        "address": address,
+        "jobs": jobs,
+    }
     known = set(run.done())
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    work = context.Process(
-        target=_round, args=(there, str(run.folder), numbers, address, jobs, os.getpid()), daemon=False
-    )
-    work.start()
-    there.close()
+    work = _started(job | {"parent": os.getpid()})
     try:
-        while work.is_alive():
-            work.join(_LOOK)
+        while True:
+            ended = work.poll() is not None
             new = set(run.done()) - known
             known |= new
             yield from map(run.tally_of, sorted(new))
-        said = here.recv() if here.poll() else ""
-    except EOFError:
-        said = ""
+            if ended:
+                break
+            sleep(_LOOK)
     finally:
         work.kill()
-        work.join()
+        said = work.communicate()[0].strip()
     if said:
         hint = "请检查集群；加 --resume 接着做" if address else "加 --resume 接着做"
         raise WorkplanError(f"Daft 停了：{said}", place=address or "", hint=hint)
+
+
+def _started(job: dict[str, Any]) -> Popen[str]:
+    """The process of a round, with its job; it says what went wrong, if anything did."""
+    path = os.pathsep.join(place for place in sys.path if place)
+    return Popen(
+        [sys.executable, "-P", "-c", _START, json.dumps(job)],
+        stdin=DEVNULL,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": path},
+    )
 
 
 def begin(address: str | None) -> None:
@@ -75,27 +91,28 @@ def begin(address: str | None) -> None:
     daft.set_runner_ray(address, noop_if_initialized=True)
 
 
-def _round(
-    told: Connection, folder: str, numbers: list[int], address: str | None, jobs: int | None, parent: int
-) -> None:
+def main() -> None:
     """One round, in a process of its own."""
-    answer_to(parent)
+    job = json.loads(sys.argv[1])
+    answer_to(job["parent"])
+    told = os.dup(1)
+    os.dup2(2, 1)  # what Daft and Ray print is nobody's
     try:
-        begin(address)
-        if address is not None:
+        begin(job["address"])
+        if job["address"] is not None:
             _watch()
-        _write(Run(folder), numbers, jobs or _processors(address))
+        _write(Run(job["folder"]), job["jobs"] or _processors(job["address"]))
     except Exception as problem:
         lines = str(problem).strip().splitlines() or [type(problem).__name__]
-        told.send(lines[-1][:300])
+        os.write(told, lines[-1][:300].encode())
     finally:
-        told.close()
         os._exit(0)  # whatever threads of Daft and Ray still wait for
 
 
-def _write(run: Run, numbers: list[int], jobs: int) -> None:
+def _write(run: Run, jobs: int) -> None:
     import daft
 
+    numbers = [shard.number for shard in run.left()]
     writer = _writer(daft, jobs)(run, run.order)
     plan = daft.read_parquet(str(run.plan)).where(daft.col("shard").is_in(numbers)).into_batches(1)
     for _ in plan.select(writer.write(daft.col("shard"), daft.col("stretches")).alias("tally")).iter_rows():
@@ -113,7 +130,6 @@ def _processors(address: str | None) -> int:
 def _watch() -> None:
     """End this process when a node is lost."""
     from threading import Thread
-    from time import sleep
 
     import ray
 
