@@ -40,14 +40,8 @@ def engine(
     What is left is looked up there. Raises WorkplanError where Daft, or the cluster, does not work at all.
     """
     need("daft", "--engine ", "distributed")
-    job = {
-        "folder": str(run.folder),
-        "left": [shard.number for shard in left],
-        "address": address,
-        "jobs": jobs,
-    }
     known = set(run.done())
-    work = _started(job | {"parent": os.getpid()})
+    work = _started({"folder": str(run.folder), "address": address, "jobs": jobs, "parent": os.getpid()})
     try:
         while True:
             ended = work.poll() is not None
