@@ -62,15 +62,20 @@ def watched(words: list[str]) -> tuple[float, float, float]:
     return perf_counter() - before, sum(used.values()), most
 
 
-def alone(files: list[Path]) -> float:
-    """Processor seconds a document, in one process that reads and makes rows and nothing else."""
+def used_here() -> float:
+    """Processor seconds of this process and those it began."""
+    return process_time() + sum(seconds(pid) for pid in descendants(os.getpid()) if pid != os.getpid())
+
+
+def alone(files: list[Path]) -> str:
+    """What the documents of one kind take in one process that reads and makes rows and nothing else."""
     from workplan_parser.corpus.reading import read
 
     read(files[0].read_bytes(), files[0].name, False)
-    before = process_time()
-    for file in files:
-        read(file.read_bytes(), file.name, False)
-    return (process_time() - before) / len(files)
+    before = used_here()
+    size = sum(len(data) for file in files if read(data := file.read_bytes(), file.name, False))
+    used = used_here() - before
+    return f"{1000 * used / len(files):.1f} ms a document, {size / used / 1e6:.2f} MB a second"
 
 
 def main() -> None:
@@ -89,10 +94,10 @@ def main() -> None:
         for name, data in corpus(given.documents):
             (folder / name).write_bytes(data)
             size += len(data)
-        plain = [
-            path for path in sorted(folder.iterdir()) if path.suffix == ".txt" and "long" not in path.name
-        ]
-        single = alone(plain[:200])
+        sound = [path for path in sorted(folder.iterdir()) if not path.stem.endswith(("long", "deep"))]
+        kinds = {
+            kind: alone([path for path in sound if path.suffix == kind][:200]) for kind in (".txt", ".html")
+        }
         clock, used, most = watched(
             [sys.executable, "-m", "workplan_parser", "corpus", str(folder), "-o", str(Path(place, "set")),
              "-j", str(given.jobs), "--engine", given.engine, "--seconds", "20"]
@@ -103,9 +108,9 @@ def main() -> None:
     print(
         f"by the clock {clock:.1f} s: {count / clock:.1f} documents a second, {size / clock / 1e6:.2f} MB a second"
     )
-    print(
-        f"processor {used:.1f} s, {1000 * used / count:.1f} ms a document; texts by themselves {1000 * single:.1f} ms"
-    )
+    print(f"processor {used:.1f} s, {1000 * used / count:.1f} ms a document; read by themselves:")
+    for kind, said in kinds.items():
+        print(f"  {kind}: {said}")
     print(f"memory of all processes at most {most:.0f} MB; load {os.getloadavg()[0]:.1f}")
 
 
