@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_parser.cli.options import named
+from workplan_parser.cli.options import WRITING, named
 from workplan_parser.cli.output import tell
 from workplan_parser.cli.progress import Progress, working
 
@@ -23,10 +23,10 @@ else:
 
 
 EXAMPLES = (
-    ("workplan corpus 网页/ -o 数据集", "文件夹里的全部文件，写成按年度分区的 Parquet 表"),
-    ("workplan corpus pages.parquet --column html --names url -o 数据集", "一列网页：每行一份"),
-    ("workplan corpus 's3://桶/计划/*.warc.gz' -o 数据集 --engine ray://节点:10001", "由 Ray 集群来做"),
-    ("workplan corpus -o 数据集 --resume", "接着做中断的任务，做完的不重做"),
+    ("workplan corpus pages/ -o dataset", "文件夹里的全部文件，写成按年度分区的 Parquet 表"),
+    ("workplan corpus pages.parquet --column html --names url -o dataset", "一列网页：每行一份"),
+    ("workplan corpus s3://bucket/plans -o dataset --engine ray://head:10001", "由 Ray 集群来做"),
+    ("workplan corpus -o dataset --resume", "接着做中断的任务，做完的不重做"),
 )
 
 
@@ -40,7 +40,14 @@ def corpus(
     ] = None,
     output: Annotated[
         str,
-        typer.Option("--output", "-o", metavar="DATASET", callback=named, help="写到这个文件夹，须是新的"),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DATASET",
+            callback=named,
+            help="写到这个文件夹，须是新的",
+            rich_help_panel=WRITING,
+        ),
     ] = ...,  # type: ignore[assignment]
     column: Annotated[
         str | None,
@@ -50,7 +57,9 @@ def corpus(
         str | None,
         typer.Option("--names", metavar="NAME", help="表里哪一列是名称（如网址）"),
     ] = None,
-    by: Annotated[By, typer.Option("--by", help="按什么分区：年度、发文机关、省份")] = "year",
+    by: Annotated[
+        By, typer.Option("--by", help="按什么分区：年度、发文机关、省份", rich_help_panel=WRITING)
+    ] = "year",
     engine: Annotated[
         str,
         typer.Option("--engine", metavar="local|daft|ray://ADDRESS", help="由谁来做：本机、Daft、Ray 集群"),
@@ -64,7 +73,10 @@ def corpus(
     ] = 1536,
     shard: Annotated[int, typer.Option("--shard", metavar="N", min=1, help="多少份文件为一批")] = 200,
     with_text: Annotated[
-        bool, typer.Option("--with-text", help="把每份原文也写进去：各处的位置（span）按它计数")
+        bool,
+        typer.Option(
+            "--with-text", help="把每份原文也写进去：各处的位置（span）按它计数", rich_help_panel=WRITING
+        ),
     ] = False,
     lineage: Annotated[
         bool,

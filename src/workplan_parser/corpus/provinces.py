@@ -29,8 +29,8 @@ def province_in(name: str) -> str | None:
 def _names() -> tuple[dict[str, str], dict[str, str]]:
     """Provinces and prefectures in full, and provinces as people say them, each with its province."""
     table = lexicon.current().table("provinces")
-    full = table["prefectures"]
+    full, endings = table["prefectures"], tuple(table["endings"])
     whole = {name: name for name in full} | {
         place: name for name, places in full.items() for place in places.split()
     }
-    return whole, {name[:-1]: name for name in full if name[-1] in "省市"} | table["short"]
+    return whole, {name[:-1]: name for name in full if name.endswith(endings)} | table["short"]
