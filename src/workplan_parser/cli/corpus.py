@@ -23,10 +23,9 @@ else:
 
 
 EXAMPLES = (
-    ("workplan corpus pages/ -o dataset", "文件夹里的全部文件，写成按年度分区的 Parquet 表"),
-    ("workplan corpus pages.parquet --column html --names url -o dataset", "一列网页：每行一份"),
-    ("workplan corpus s3://bucket/plans -o dataset --engine ray://head:10001", "由 Ray 集群来做"),
+    ("workplan corpus plans -o dataset", "文件夹里的全部文件，写成按年度分区的 Parquet 表"),
     ("workplan corpus -o dataset --resume", "接着做中断的任务，做完的不重做"),
+    ("workplan corpus -o dataset --lineage", "逐年追踪数据集里的目标"),
 )
 
 
