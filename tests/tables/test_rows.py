@@ -78,7 +78,7 @@ GAMES = [
 ]
 
 
-@pytest.mark.parametrize("ending", ["docx", "html", "xlsx", "csv", "md"])
+@pytest.mark.parametrize("ending", FORMS)
 def test_columns_under_words_that_nobody_knows_are_read_by_their_cells(ending: str) -> None:
     plan = parse(FORMS[ending](Sample("某市2026年攻坚作战图", GAMES)), name=f"plan.{ending}")
     rows = list(walk(plan.sections))
