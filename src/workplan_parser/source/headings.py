@@ -89,7 +89,7 @@ def is_heading(cells: Sequence[str]) -> bool:
 
 
 def is_sure(cells: Sequence[str]) -> bool:
-    """A heading though nothing but white paper or commas part its cells: headers alone, of numbers or offices among them."""
+    """A heading though nothing but white paper or commas part its cells: headers alone, numbers, offices or figures among them."""
     kinds = [kind_of(cell) for cell in cells]
-    known = kinds.count(None) < 2 and not {"number", "office"}.isdisjoint(kinds)
+    known = kinds.count(None) < 2 and not {"number", "office", "figure"}.isdisjoint(kinds)
     return len(cells) > 2 and known and is_heading(cells)
