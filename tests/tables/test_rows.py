@@ -14,6 +14,7 @@ from workplan_parser import parse, source
 from workplan_parser.model import Item
 from workplan_parser.tables.read import read
 from workplan_parser.text.sheet import Sheet
+from xlsxmaker import xlsx
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "tables.toml").read_text("utf-8"))["case"]
 
@@ -121,3 +122,10 @@ def test_a_total_at_the_end_is_left_out_for_its_reason(ending: str) -> None:
     plan = parse(FORMS[ending](Sample("某市2026年工作任务分解表", rows)), name=f"plan.{ending}")
     assert plan.unclaimed[-1].reason == "合计"
     assert "合计" in plan.unclaimed[-1].text
+
+
+@pytest.mark.parametrize(("said", "codes"), [(2026.1, ["WP401"]), ("2026.01", []), (2026.11, [])])
+def test_october_typed_as_a_number_has_lost_its_nought_and_is_a_doubt(said: object, codes: list[str]) -> None:
+    rows = [["序号", "工作任务", "责任单位", "完成时限"], [1, "新建公园3处", "市园林局", said]]
+    plan = parse(xlsx({"任务": rows}), name="plan.xlsx")
+    assert [one.code for one in plan.diagnostics if one.code == "WP401"] == codes
