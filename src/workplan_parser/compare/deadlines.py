@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from workplan_parser.compare.model import DeadlineChange, DeadlineVerdict
 from workplan_parser.compare.nodes import tight, unplaced
+from workplan_parser.lexicon import WordList
 from workplan_parser.model import Deadline
 
-THIS_YEAR = frozenset({"今年", "全年", "本年", "本年度", "年度"})
+_THIS_YEAR = WordList("compare", "deadline.this_year")
 """Words that say no more than that the plan is this year's."""
 
 
@@ -57,7 +58,7 @@ def telling(row: DeadlineChange) -> bool:
     if row.change in ("rolled", "unchanged"):
         return False
     one = row.new or row.old
-    return not (row.change in ("new", "gone") and one is not None and tight(one.raw) in THIS_YEAR)
+    return not (row.change in ("new", "gone") and one is not None and tight(one.raw) in _THIS_YEAR)
 
 
 def _match(old: Sequence[Deadline], new: Sequence[Deadline], years: Years) -> dict[int, int]:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from workplan_parser.compare.blocks import headed
 from workplan_parser.compare.constants import NAMED, ONLY, REACH, STILL_SAID, TELLING, TOLD_HOME
 from workplan_parser.compare.goals import PREAMBLE, Goal
@@ -18,8 +16,9 @@ from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.compare.sentences import grams_of
 from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Preamble
+from workplan_parser.shapes import shape
 
-_CLAUSE = regex.compile(r"[,。;!?:\n]")
+_CLAUSE = shape(r"[,。;!?:\n]")
 _CANCELLED = WordList("compare", "fate.cancelled")
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
+from workplan_parser import words
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.constants import MANY_STATES, STATE_ELSEWHERE, STATE_HOME
 from workplan_parser.compare.deadlines import Years
@@ -20,10 +19,11 @@ from workplan_parser.compare.rows import AHEAD
 from workplan_parser.extract import numerals
 from workplan_parser.lexicon import WordList, word_lists
 from workplan_parser.model import Horizon, Plan, Preamble, QualitativeTarget
+from workplan_parser.shapes import shape
 
 _WEAK, _FULL = word_lists("qualitative", "degree.weak degree.full")
 _FIRST = WordList("compare", "states.first")
-_PLACE = regex.compile("[0-9]+|[一二三四五六七八九十百]+")
+_PLACE = shape("[0-9]+|[一二三四五六七八九十百]+")
 _LAST = 1000
 _FIRM = {"approx": 1, "strive": 0, "expect": 1, "must": 2}
 
@@ -43,7 +43,8 @@ def states(nodes: Sequence[Node], preamble: Preamble | None, horizon: Horizon = 
     found: list[State] = []
     if preamble is not None and horizon == "plan":
         found += [
-            State(PREAMBLE, "preamble", "前言", one, _name(one)) for one in preamble.qualitative_targets
+            State(PREAMBLE, "preamble", words.PREAMBLE, one, _name(one))
+            for one in preamble.qualitative_targets
         ]
     for node in nodes:
         if node.horizon == horizon:

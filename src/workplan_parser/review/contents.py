@@ -71,7 +71,9 @@ def contents(source: Source, plan: Plan, corrections: Corrections) -> Record:
 def _head(node: Any) -> str:
     if isinstance(node, Item):
         return node.label or ""
-    return {"Preamble": "前言", "Closing": "落款"}.get(type(node).__name__, getattr(node, "label", ""))
+    return {"Preamble": words.PREAMBLE, "Closing": "落款"}.get(
+        type(node).__name__, getattr(node, "label", "")
+    )
 
 
 def _values(outline: Iterable[Any], told: dict[Any, Explanation]) -> Iterator[Record]:
