@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workplan_parser import words
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.constants import MANY_STATES, STATE_ELSEWHERE, STATE_HOME
-from workplan_parser.compare.deadlines import Years
+from workplan_parser.compare.deadlines import Years, differ
 from workplan_parser.compare.goals import PREAMBLE
 from workplan_parser.compare.likeness import dice, grams
 from workplan_parser.compare.model import Aspect, QualityChange, QualityVerdict
@@ -158,6 +158,5 @@ def _ahead(raw: str) -> int:
 def _aspects(old: QualitativeTarget, new: QualitativeTarget, years: Years) -> Iterator[Aspect]:
     if old.strength != new.strength:
         yield "strength"
-    a, b = old.deadline, new.deadline
-    if (a is None) != (b is None) or a and b and years.word(a.due, b.due) not in ("unchanged", "rolled"):
+    if differ(old.deadline, new.deadline, years):
         yield "deadline"
