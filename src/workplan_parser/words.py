@@ -107,6 +107,8 @@ DEADLINE_CHANGES: dict[str, str] = {
     "earlier": "提前", "later": "推迟", "new": "新增", "gone": "未再提及", "rolled": "顺延", "unchanged": "未变",
 }  # fmt: skip
 
+PREAMBLE = "前言"
+"""Where what stands before the first numbered node is said to stand."""
 HORIZONS: dict[Horizon, str] = {"review": "回顾", "plan": "本期", "beyond": "远期"}
 PRECISIONS: dict[Precision, str] = {
     "day": "到日",

@@ -182,8 +182,8 @@ TOLD_HOME = 3
 OTHER_OFFICE = 0.1
 """Likeness of two issuers' names below which they are two offices, which a warning says (reports)."""
 
-STILL_SAID = 0.55
-"""Share of a full name that one clause of the item's counterpart must say for its task to go on (reports)."""
+STILL_SAID, SAID_ELSEWHERE = 0.55, 0.7
+"""Share of a full name that one clause of the item's counterpart, or of the whole plan, must say for its task to go on (reports)."""
 
 # --- goals without a number ---
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import regex
 
 from workplan_parser.lexicon import WordList, cached, word_lists, words
+from workplan_parser.shapes import shape
 
 _MEASURED = word_lists("compare", "measure.growth measure.share")
 
 GENERIC = WordList("compare", "name.generic")
 """Names that say nothing alone: 投资, 项目."""
 
-_NOISE = regex.compile(r"[\d\s,.;:、。()\"“”‘’《》%〔〕/-]+")
-_NUMBER = regex.compile(r"\d[\d.]*[十百千万亿]*")
-_LOOSE = "和或及与各等对在把将于以为由的了并再拟约近"
-"""Characters that say nothing at either end of a name: 新建和改造高标准农田."""
+_NOISE = shape(r"[\d\s,.;:、。()\"“”‘’《》%〔〕/-]+")
+_NUMBER = shape(r"\d[\d.]*[十百千万亿]*")
 
 
 def bare(text: str) -> str:
@@ -24,7 +23,7 @@ def bare(text: str) -> str:
 
 def core(name: str) -> str:
     """A bare name without verbs of doing: what is counted. Empty where it says only what is done."""
-    left = _doing().sub("", name).strip(_LOOSE)
+    left = _doing().sub("", name).strip(_loose())
     return left if len(left) > 1 else ""
 
 
@@ -38,7 +37,13 @@ def stem(core: str) -> str:
 def pieces(text: str) -> list[str]:
     """What is left of *text* between its marks, numbers and verbs of doing."""
     left = _NOISE.sub(" ", _doing().sub(" ", _hurry().sub(" ", _NUMBER.sub(" ", text)))).split()
-    return [piece for piece in (one.strip(_LOOSE) for one in left) if len(piece) > 1]
+    return [piece for piece in (one.strip(_loose()) for one in left) if len(piece) > 1]
+
+
+@cached
+def _loose() -> str:
+    """Characters that say nothing at either end of a name: 新建和改造高标准农田."""
+    return "".join(words("compare", "name.loose"))
 
 
 @cached

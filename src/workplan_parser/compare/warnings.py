@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from workplan_parser.compare.constants import OTHER_OFFICE
 from workplan_parser.compare.likeness import dice, grams
 from workplan_parser.compare.nodes import tight
+from workplan_parser.lexicon import Pattern
 from workplan_parser.model import Plan
 
-_PLACE = regex.compile(r"(?:20\d\d年度?)?((?!自治)\p{Han}{2,12}?(?:自治[区州县]|[省市州盟县区旗乡镇]))")
+_PLACE = Pattern(
+    "compare",
+    r"(?:20\d\d年[度]?)? (?P<place>(?!\L<place.self_governing>) \p{Han}{2,12}? (?:\L<place.self_governing>[区州县]|[省市州盟县区旗乡镇]))",
+)
 
 
 def warnings(old: Plan, new: Plan, alone: Sequence[int]) -> Iterator[str]:
@@ -42,5 +44,5 @@ def body(plan: Plan) -> tuple[str, str]:
     """Whose plan it is: the place, and the office there; empty where neither issuer nor title says."""
     issuer, title = tight(plan.metadata.issuer or ""), tight(plan.metadata.title or "")
     named = _PLACE.match(issuer) or _PLACE.match(title)
-    place = named[1] if named else ""
+    place = named["place"] if named else ""
     return place, issuer.removeprefix(place)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import regex
+from workplan_parser.shapes import shape
 
 from workplan_parser.language import said, spoken, worded
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).with_name("shared")
 """The frame of an HTML page, its tables that can be filtered, their style and script."""
 
-_SPECIAL = regex.compile(r"[\\`*_\[\]<>|~#&]")
-_BREAK = regex.compile(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
-_FORBIDDEN = regex.compile(r"[\x00-\x08\x0b-\x1f]")
+_SPECIAL = shape(r"[\\`*_\[\]<>|~#&]")
+_BREAK = shape(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
+_FORBIDDEN = shape(r"[\x00-\x08\x0b-\x1f]")
 
 
 def page(template: Path, **told: Any) -> str:

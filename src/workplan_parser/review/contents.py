@@ -80,7 +80,9 @@ def _said(names: Mapping[Any, str]) -> dict[str, str]:
 def _head(node: Any) -> str:
     if isinstance(node, Item):
         return node.label or ""
-    return said({"Preamble": "前言", "Closing": "落款"}.get(type(node).__name__, getattr(node, "label", "")))
+    return said(
+        {"Preamble": words.PREAMBLE, "Closing": "落款"}.get(type(node).__name__, getattr(node, "label", ""))
+    )
 
 
 def _values(outline: Iterable[Any], told: dict[Any, Explanation]) -> Iterator[Record]:
