@@ -101,3 +101,19 @@ def _done_to(text: str, start: int, end: int, longest: int, act: str = "") -> Pa
     owner = text.rfind("的", start + 2, end)
     end = owner if owner > 0 and not act else end
     return Part(start, end, "whose") if 2 <= end - start <= longest and "," not in text[start:end] else None
+
+
+def says_little(name: str) -> bool:
+    """完成, 启动改造, 完成投资, or nothing: a name that needs the heading to say of what."""
+    return not name or is_act(name) or bare(name)
+
+
+def headed(heading: str) -> Part | None:
+    """加快|老旧小区改造, the heading of a work; not 主要任务, 工业经济."""
+    start, end = 0, len(heading.rstrip("。:"))
+    while word := _OPENING.starts(heading, start) or _LIGHT.starts(heading, start):
+        start = word.end
+    built = _PURPOSES.ends(heading, end)
+    if built is None or built.start - start < 2 or end - start > _SUM_SIZE or "," in heading:
+        return None
+    return Part(start, end, "heading")

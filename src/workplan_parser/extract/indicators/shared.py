@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workplan_parser import lexicon
 from workplan_parser.extract.indicators.view import Part, Place
 from workplan_parser.lexicon import word_lists
 
@@ -79,8 +80,19 @@ def _of_things(text: str, pieces: Pieces) -> Part | None:
 
 
 def of_run(text: str, place: Place, i: int, links: int) -> Place | None:
-    """城|乡|居民收入: one word that holds both classes."""
+    """城|乡|居民收入: one word that holds both classes, 城镇 and 农村, written out where the half alone is no word."""
     run = _RUNS.starts(text, place.start)
     if run is None or run.end - run.start != links + 1 or place.end - run.end < 2:
         return None
-    return Place(run.start + i, run.start + i + 1, shared=(Part(run.end, place.end, "tail"),))
+    at, rest = run.start + i, Part(run.end, place.end, "tail")
+    if full := _written(run.word, i):
+        return Place(run.end, place.end, shared=(Part(at, at + 1, "head", full),))
+    return Place(at, at + 1, shared=(rest,))
+
+
+def _written(run: str, i: int) -> str:
+    """城乡: 城镇, 农村."""
+    for word, *full in lexicon.rows("indicators", "meant.halves", 3):
+        if word == run:
+            return full[i]
+    return ""
