@@ -60,6 +60,8 @@ _EACH = shape("每[省市县区镇乡校站点]|[人户亩]均")
 _PAID = Pattern("indicators", r"^ \L<trim.paid> [^每最]{2,}")  # 发放购房|补贴, at the head of a paragraph
 _AFTER_ETC = shape("等(?!级)(?P<rest>[^,、等的]{4,})$")
 """开展世界环境日等|主题宣传"""
+_AFTER_OBJECT = shape("[,、].{2,}把(?P<rest>[^,、把]{3,})$")
+"""精简会议、坚决把|文件压减"""
 _AFTER_PLACE = Pattern(  # 在全县景区|建设充电桩, at the head of a paragraph
     "indicators", r"^ [在从] [^,]{2,40}? (?P<rest> \L<verbs.placed> [^,]{2,} ) $"
 )
@@ -88,7 +90,7 @@ def clean(text: str, start: int, end: int) -> Place | None:
     end = source.start() if source and source.start() - start >= 2 else end
     end, after = _strip_end(text, start, end)
     start, before = _strip_start(text, start, end)
-    for cut in (_AFTER_ETC, _AFTER_PLACE):
+    for cut in (_AFTER_ETC, _AFTER_OBJECT, _AFTER_PLACE):
         match = cut.search(text, start, end)
         if match and not (cut is _AFTER_ETC and _listed(match, end - start)):
             start = match.start("rest")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workplan_parser.extract.indicators import acts, chosen, foregoing, sums, whose, works
+from workplan_parser.extract.indicators import acts, chosen, each, foregoing, sums, whose, works
 from workplan_parser.extract.indicators.view import Part, Place, View
 
 COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], ...] = (
@@ -31,6 +31,7 @@ COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], 
     acts.change,  # after whose: 大豆+产量+增长
     works.said_first,
     acts.act,
+    each.each,
     foregoing.rate,
     foregoing.invested,
     foregoing.undertaken,

@@ -22,6 +22,8 @@ _ETC, _GENERIC = WordList("indicators", "whole.etc"), WordList("indicators", "wh
 _SPELLS = WordList("indicators", "whose.spells")
 _EMPTY_BEHIND = WordList("indicators", "whole.empty_behind")
 _NO_ACT = WordList("indicators", "whole.no_act")
+_ANY = WordList("indicators", "whose.any")
+_ALONG = WordList("indicators", "whose.along")
 _OPENING = WordList("indicators", "whose.opening")
 
 
@@ -119,10 +121,14 @@ def _measured(words: str) -> Hit | None:
 def where(seen: View, parts: Parts) -> Parts | None:
     """实现保护区4家|企业全部退出: the place before the number, where the noun behind it is short; not 全市4家企业."""
     last = parts[0]
-    if last.start < seen.quantity.end or last.end - last.start > 4:
+    if last.start < seen.quantity.end or last.end - last.start > 6:
         return None
     found = head(seen)
-    if found is None or found.end - found.start > 8 or not _PLACES.ends(seen.text, found.end):
+    if (
+        found is None
+        or found.end - found.start > 8
+        or not (_PLACES.ends(seen.text, found.end) or _ALONG.ends(seen.text, found.end))
+    ):
         return None
     return before(Part(found.start, found.end, "whose"), parts)
 
@@ -156,6 +162,9 @@ def among(seen: View, parts: Parts) -> Parts | None:
             return None
         if _AMONG.within(seen.text, named.quantity.end, parts[0].start):
             whole = _thing(seen, named.parts[-1])
+            start = whole.start if whole else 0
+            if whole and (any_ := _ANY.starts(seen.text, start)) and any_.end < whole.end:  # 各类|人才
+                whole = whole._replace(start=any_.end)
             return behind(parts, whole._replace(role="whole")) if whole else None
     return None
 

@@ -1,0 +1,26 @@
+"""Of what there is so many each: 每个乡镇|建成1个|卫生院, 每季度|开展1次|应急演练."""
+
+from __future__ import annotations
+
+from workplan_parser.extract.indicators.quoted import before, said
+from workplan_parser.extract.indicators.view import Part, Parts, View
+from workplan_parser.lexicon import Pattern, WordList
+
+_COUNTED = WordList("indicators", "verbs.counted")
+_PLACE = Pattern(  # 每个乡镇, 每县(市、区); 各县区分别
+    "indicators",
+    r"""
+    (?P<each> 每 个? \L<each.places> (?: \( [^()]{1,6} \) )? ) (?! [均人] )
+    | (?P<each> 各 (?: \L<each.places> )+ ) (?= \L<lists.each> | 各 )
+    """,
+)
+_TIME = Pattern("indicators", r"(?P<each> 每 个? [两半三]? \L<each.times> )")
+
+
+def each(seen: View, parts: Parts) -> Parts | None:
+    """每个乡镇建成1个卫生院: a row without it says 1个 in all; not 每千人口床位数, which says it, or 全县每年培训500人."""
+    pattern = _TIME if seen.quantity.unit in _COUNTED else _PLACE
+    if seen.quantity.dimension not in ("count", "number") or "每" in said(seen.text, parts):
+        return None
+    found = pattern.search(seen.text, seen.clause, min(seen.quantity.start, *(part.start for part in parts)))
+    return before(Part(*found.span("each"), "each"), parts) if found else None
