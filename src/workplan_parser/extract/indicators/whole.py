@@ -13,6 +13,7 @@ from workplan_parser.extract.indicators.view import Part, Place, View
 COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], ...] = (
     works.coordinated,
     acts.share,  # before all that add to the thing that has the share
+    acts.helped,
     acts.done,
     works.work,
     works.said_last,
