@@ -108,8 +108,10 @@ def _amount(measured: Target | OtherQuantity) -> str:
 
 def _quoted(one: Finding[Value], measured: Promise | OtherQuantity, text: str) -> Iterator[Evidence]:
     """The places of a name of several, or of one that does not stand in the clause, each with why it was taken."""
-    alone = isinstance(measured, QualitativeTarget)
-    places = [measured.indicator_span] if alone else measured.indicator_spans
+    if isinstance(measured, QualitativeTarget):
+        places: Sequence[Span | None] = (measured.indicator_span,)
+    else:
+        places = measured.indicator_spans
     if len(places) > 1 or {"cell", "heading"} & {*one.quoted} or _elsewhere(places[:1], measured, text):
         for place, why in zip(places, one.quoted, strict=True):
             if place is not None:

@@ -15,7 +15,8 @@ M = TypeVar("M", Target, OtherQuantity)
 
 def named(one: Finding[M], sheet: Sheet, setting: Setting) -> Finding[M]:
     """*one* with the work that its heading names before the bare act or sum of its own; not where the heading holds it."""
-    value, title = one.value, setting.title
+    value: M = one.value
+    title = setting.title
     if title is None or title.contains(value.span) or not says_little(value.indicator):
         return one
     flow = sheet.flow(*title)
