@@ -8,8 +8,9 @@ from workplan_parser import lexicon
 from workplan_parser.extract.indicators.view import Part, Place
 from workplan_parser.lexicon import word_lists
 
-_CLASSES, _RUNS, _RATES, _ACTED, _TAILS = word_lists(
-    "indicators", "shared.classes shared.runs shared.rates shared.acted shared.tails"
+_CLASSES, _RUNS, _RATES, _ACTED, _TAILS, _WHOM, _SPREAD = word_lists(
+    "indicators",
+    "shared.classes shared.runs shared.rates shared.acted shared.tails shared.whom shared.spread",
 )
 _ACTS, _PLACES, _SUMS, _SHARES = word_lists("indicators", "whole.acts whose.places whose.bare shared.shares")
 _SHORT = 6
@@ -32,6 +33,7 @@ def tail(text: str, pieces: Pieces) -> Part | None:
         _of_classes(text, pieces)
         or _of_places(text, pieces)
         or _of_sums(text, pieces)
+        or _of_whom(text, pieces)
         or _of_things(text, pieces)
     )
 
@@ -56,11 +58,24 @@ def _of_places(text: str, pieces: Pieces) -> Part | None:
 
 
 def _of_sums(text: str, pieces: Pieces) -> Part | None:
-    """工业增加值、商品销售额、外贸总额|占比: those before are sums that may have a share."""
+    """工业增加值、商品销售额、外贸总额|占比: those before are sums that may have a share; 养老设施、食堂|覆盖率: or things."""
+    spread = _SPREAD.ends(text, pieces[-1][1])
+    if spread and not any(_RATES.ends(text, b) for _, b in pieces[:-1]) and spread.start - pieces[-1][0] >= 2:
+        return Part(spread.start, spread.end, "tail")
     word = _SHARES.ends(text, pieces[-1][1])
     if word is None or not all(_SUMS.ends(text, b) for _, b in (*pieces[:-1], (0, word.start))):
         return None
     return Part(word.start, word.end, "tail")
+
+
+def _of_whom(text: str, pieces: Pieces) -> Part | None:
+    """高血压、糖尿病|患者规范管理率: those before are short and name no people; not 学生、教师培训率."""
+    start, stop = pieces[-1]
+    word = _WHOM.within(text, start + 2, min(stop, start + _SHORT + 4))
+    if word is None or stop - word.end < 2 or any(_WHOM.within(text, a, b) for a, b in pieces[:-1]):
+        return None
+    short = all(2 <= b - a <= _SHORT for a, b in (*pieces[:-1], (start, word.start)))
+    return Part(word.start, stop, "tail") if short else None
 
 
 def _of_things(text: str, pieces: Pieces) -> Part | None:
