@@ -6,7 +6,7 @@ from workplan_parser.extract.indicators.quoted import before, said
 from workplan_parser.extract.indicators.view import Part, Parts, View
 from workplan_parser.lexicon import Pattern, WordList
 
-_COUNTED = WordList("indicators", "verbs.counted")
+_COUNTED, _PLACES = WordList("indicators", "verbs.counted"), WordList("indicators", "each.places")
 _PLACE = Pattern(  # 每个乡镇, 每县(市、区); 各县区分别
     "indicators",
     r"""
@@ -24,3 +24,15 @@ def each(seen: View, parts: Parts) -> Parts | None:
         return None
     found = pattern.search(seen.text, seen.clause, min(seen.quantity.start, *(part.start for part in parts)))
     return before(Part(*found.span("each"), "each"), parts) if found else None
+
+
+def sized(seen: View, parts: Parts) -> Parts | None:
+    """3万人口以上乡镇|至少办好2所中心园: of which class so many; not 8座以下客车10辆, which is what is counted."""
+    last = seen.beside
+    told = last is not None and last.verdict == "attribute" and last.quantity.comparator != "eq"
+    if last is None or not told or seen.quantity.dimension != "count":
+        return None
+    noun = _PLACES.starts(seen.text, last.quantity.end)
+    if noun is None or noun.end > min(seen.quantity.start, *(part.start for part in parts)):
+        return None
+    return before(Part(last.quantity.start, noun.end, "each"), parts)

@@ -10,6 +10,7 @@ from workplan_parser.extract.indicators.quoted import before, behind, earlier, s
 from workplan_parser.extract.indicators.verbs import begins_with_act, changes, is_act
 from workplan_parser.extract.indicators.view import Part, Parts, View
 from workplan_parser.lexicon import Hit, WordList
+from workplan_parser.shapes import shape
 
 _BARE, _TAILS = WordList("indicators", "whose.bare"), WordList("indicators", "whose.tails")
 _WORK = WordList("indicators", "whole.works")
@@ -23,6 +24,8 @@ _SPELLS = WordList("indicators", "whose.spells")
 _EMPTY_BEHIND = WordList("indicators", "whole.empty_behind")
 _NO_ACT = WordList("indicators", "whole.no_act")
 _ANY = WordList("indicators", "whose.any")
+_BRACKETED = shape(r"[区县市]\([^()]{1,6}\)$")
+"""县(市)"""
 _ALONG = WordList("indicators", "whose.along")
 _OPENING = WordList("indicators", "whose.opening")
 
@@ -193,7 +196,7 @@ def elsewhere(seen: View, parts: Parts) -> Parts | None:
     name = said(seen.text, parts)
     if (
         seen.text[parts[-1].end].isdecimal()
-        or not _PLACES.ends(name)
+        or not (_PLACES.ends(name) or _BRACKETED.search(name))
         or len(name) > 10
         or not last.parts
         or _PLACES.ends(said(seen.text, last.parts))
@@ -201,5 +204,16 @@ def elsewhere(seen: View, parts: Parts) -> Parts | None:
         return None
     joined: Parts | None = parts
     for part in last.parts:
-        joined = joined and behind(joined, part._replace(role="measure"))
+        joined = joined and behind(joined, _placeless(seen.text, part)._replace(role="measure"))
     return joined
+
+
+def _placeless(text: str, part: Part) -> Part:
+    """市区|入园率达到98%, 县(市)达到92%: the measure without the place it was told of."""
+    place = _PLACES.within(text, part.start, min(part.start + 4, part.end))
+    end = place.end if place else part.start
+    while place and (more := _PLACES.starts(text, end)):  # 市|区
+        end = more.end
+    end += text.startswith("级", end)
+    end = text.index(")", end) + 1 if text.startswith("(", end) and ")" in text[end : part.end] else end
+    return part._replace(start=end) if part.end - end >= 3 else part
