@@ -74,7 +74,7 @@ def respectively(seen: View) -> Place | None:
 
 
 def _in_turn(seen: View, before: int, after: int) -> Place | None:
-    """改造供热、燃气|管网8公里、6公里: as many names as numbers are told in turn, 分别 unsaid; not 供热、燃气管网8公里、6座."""
+    """改造供热、燃气|管网8公里、6公里: as many names as numbers are told in turn, 分别 unsaid; not 供热、燃气管网8公里."""
     told = _told(seen, before)
     first = seen.earlier[-before].quantity if before else seen.quantity
     place = plain(seen._replace(quantity=first, earlier=told, later=()))
