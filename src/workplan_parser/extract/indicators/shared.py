@@ -14,6 +14,7 @@ _CLASSES, _RUNS, _RATES, _ACTED, _TAILS, _WHOM, _SPREAD = word_lists(
 )
 _ACTS, _PLACES, _SUMS, _SHARES = word_lists("indicators", "whole.acts whose.places whose.bare shared.shares")
 _SHORT = 6
+_ORDINALS = frozenset("一二三四五")
 Pieces = Sequence[tuple[int, int]]
 
 
@@ -31,6 +32,7 @@ def tail(text: str, pieces: Pieces) -> Part | None:
     """The words at the end of the last that those before have in common with it; not 收入、支出."""
     return (
         _of_classes(text, pieces)
+        or _of_ordinals(text, pieces)
         or _of_places(text, pieces)
         or _of_sums(text, pieces)
         or _of_whom(text, pieces)
@@ -45,6 +47,13 @@ def _of_classes(text: str, pieces: Pieces) -> Part | None:
     if word is None or stop - word.end < 2 or any(_CLASSES.whole(text[a:b]) is None for a, b in pieces[:-1]):
         return None
     return Part(word.end, stop, "tail")
+
+
+def _of_ordinals(text: str, pieces: Pieces) -> Part | None:
+    """一、二、三|产业增加值: those before are only numbers."""
+    start, stop = pieces[-1]
+    numbered = all(b - a == 1 and text[a] in _ORDINALS for a, b in pieces[:-1]) and text[start] in _ORDINALS
+    return Part(start + 1, stop, "tail") if numbered and stop - start >= 3 else None
 
 
 def _of_places(text: str, pieces: Pieces) -> Part | None:
