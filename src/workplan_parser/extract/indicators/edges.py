@@ -57,6 +57,10 @@ _WHEN = Pattern(
     """,
 )
 _EACH = shape("每[省市县区镇乡校站点]|[人户亩]均")
+_KIND_OF_AID = Pattern(  # 落实|耕地地力保护|补贴; not 对每户|补助, 符合条件的|补贴
+    "indicators",
+    r"(?: \L<whole.light> | \L<trim.openers> )* [^,;。、每各对按给的最可再予0-9()]{4,14}",
+)
 _PAID = Pattern("indicators", r"^ \L<trim.paid> [^每最]{2,}")  # 发放购房|补贴, at the head of a paragraph
 _AFTER_ETC = shape("等(?!级)(?P<rest>[^,、等的]{4,})$")
 """开展世界环境日等|主题宣传"""
@@ -140,7 +144,7 @@ def _grown(text: str, start: int, closed: Place) -> bool:
     word, at = text[closed.start : closed.end], closed.start
     if word == "均":
         return text[at - 1 : at] in tuple("人户亩车班")
-    if word in _AID and _EACH.fullmatch(text, start, at):
+    if word in _AID and (_EACH.fullmatch(text, start, at) or _KIND_OF_AID.fullmatch(text, start, at)):
         return True
     paid = _PAID.search(text, start, at) or _GRANTS.ends(text[start:at])
     return word in _SUBSIDY and paid is not None
