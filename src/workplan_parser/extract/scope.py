@@ -20,7 +20,7 @@ _APART = Pattern(
     "comparators",
     r"""
     (?: \L<apart.words.ge> | \L<apart.words.le> | \L<apart.words.gt> | \L<apart.words.lt>   # 不低于|公厕总量的
-      | \L<apart.always.ge> | \L<apart.granted.le> | \L<apart.granted.ge> | \L<apart.rate.ge> )                    # 至少|降低, 达到|与建议提案人见面率
+      | \L<apart.always.ge> | \L<apart.always.le> | \L<apart.granted.le> | \L<apart.granted.ge> | \L<apart.rate.ge> )                    # 至少|降低, 达到|与建议提案人见面率
     (?P<between> [^,;。:、0-9]{1,24} ) $                                                     # no number and no clause end
     """,
 )
