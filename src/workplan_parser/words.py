@@ -48,6 +48,7 @@ QUOTED: dict[str, str] = {
     "thing": "数字后的名词",
     "whose": "谁的、什么的",
     "example": "举的例",
+    "each": "按什么计",
     "whole": "其中所属",
     "sum": "什么钱",
     "measure": "前一指标",
