@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from workplan_parser.lexicon import WordList, cached, word_lists, words
+from workplan_parser.lexicon import WordList, cached, entry, word_lists, words
 
 _MEASURED = word_lists("compare", "measure.growth measure.share")
 
@@ -18,8 +18,19 @@ _LOOSE = "和或及与各等对在把将于以为由的了并再拟约近"
 
 
 def bare(text: str) -> str:
-    """*text* without numbers, marks, and words that hurry or hedge at its ends."""
-    return _ends().sub("", _NOISE.sub("", _hurry().sub("", text)))
+    """*text* without numbers, marks, and words that hurry or hedge at its ends; by the first of several names."""
+    return _usual(_ends().sub("", _NOISE.sub("", _calm(text, ""))))
+
+
+def _calm(text: str, gap: str) -> str:
+    """*text* with *gap* for words that hurry: 再新建, but 再就业 stays."""
+    return _hurry().sub(lambda hit: hit[0] if hit["kept"] else gap, text)
+
+
+def _usual(name: str) -> str:
+    """经济增长 as 生产总值增长: two names of one thing are compared as one."""
+    alias = next((word for word in _aliases() if name.startswith(word)), "")
+    return _aliases()[alias] + name[len(alias) :] if alias else name
 
 
 def core(name: str) -> str:
@@ -37,8 +48,16 @@ def stem(core: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """What is left of *text* between its marks, numbers and verbs of doing."""
-    left = _NOISE.sub(" ", _doing().sub(" ", _hurry().sub(" ", _NUMBER.sub(" ", text)))).split()
+    left = _NOISE.sub(" ", _doing().sub(" ", _calm(_NUMBER.sub(" ", text), " "))).split()
     return [piece for piece in (one.strip(_LOOSE) for one in left) if len(piece) > 1]
+
+
+@cached
+def _aliases() -> dict[str, str]:
+    """Each other name → the usual one, the longest first."""
+    rows = [line.split() for line in entry("compare", "name.alias").splitlines() if line]
+    known = {other: usual for usual, *others in rows for other in others}
+    return dict(sorted(known.items(), key=lambda pair: -len(pair[0])))
 
 
 @cached
@@ -48,7 +67,8 @@ def _doing() -> regex.Pattern[str]:
 
 @cached
 def _hurry() -> regex.Pattern[str]:
-    return _any(words("compare", "name.hurry"))
+    kept, hurry = (_any(words("compare", f"name.{entry}")).pattern for entry in ("kept", "hurry"))
+    return regex.compile(f"(?P<kept>{kept})|{hurry}")
 
 
 @cached
