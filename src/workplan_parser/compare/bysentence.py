@@ -22,6 +22,7 @@ from workplan_parser.compare.constants import (
     SAME_VALUE,
     SENTENCE,
     STRANGE_TOLD,
+    TIE,
     WEAK_SHARE,
     WORD,
 )
@@ -57,6 +58,7 @@ def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float
     score = share * name + (1 - share) * told
     score += HOME * state.home(a, b) + SAME_BLOCK * state.block(a, b)
     score += SAME_VALUE * (a.target.value == b.target.value and a.target.unit == b.target.unit)
+    score += TIE * state.sentences.whole(a, b)
     own = a.target.unit == b.target.unit and units[a.target.unit] == 2
     return score + OWN_UNIT * (own and not {a.core, b.core} & set(GENERIC.words))
 

@@ -20,6 +20,8 @@ _LONGER, _YEAR, _AVERAGED, _PART, _AGAINST = word_lists(
 )
 # “十四五”时期
 _PLANNED = Pattern("outcome", r"“? \L<structure:horizon.periods> ”? \L<period.framed>")
+# |五年新建学校120所
+_COUNTED = Pattern("outcome", r"[三四五] 年 (?= \L<compare:name.doing> )")
 _DATED = shape(r"(?<!\d)(?P<year>20\d\d)年(?![底末初]前)")
 
 
@@ -60,6 +62,7 @@ def _of(goal: Goal, marks: list[_Mark], now: Period) -> Period:
 def _marks(text: str, year: int | None) -> Iterator[_Mark]:
     yield from (_Mark(hit.start, "longer") for hit in _LONGER.every(text))
     yield from (_Mark(hit.start(), "longer") for hit in _PLANNED.finditer(text))
+    yield from (_Mark(hit.start(), "longer", lasts=False) for hit in _COUNTED.finditer(text))
     yield from (_Mark(hit.start, "year") for hit in _YEAR.every(text))
     for dated in _DATED.finditer(text):
         if year is not None and int(dated["year"]) == year - 1 and not _AGAINST.ends(text[: dated.start()]):
