@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from workplan_parser.compare.amounts import compare_values
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.plans import head
 from workplan_parser.compare.qualities import State, states
-from workplan_parser.model import OtherQuantity, Plan
+from workplan_parser.model import Item, OtherQuantity, Plan
 from workplan_parser.outcome.bodies import refuse_strangers, warnings
 from workplan_parser.outcome.model import (
     OutcomeCounts,
@@ -23,7 +23,6 @@ from workplan_parser.outcome.model import (
 )
 from workplan_parser.outcome.pairing import Answer, Pairing, paired
 from workplan_parser.outcome.quoting import Quotes
-from workplan_parser.outcome.retold import results, retold
 from workplan_parser.outcome.stated import Saying, Told
 from workplan_parser.outcome.verdicts import Case, judge
 from workplan_parser.span import Span
@@ -40,8 +39,7 @@ def outcomes(old: Plan, new: Plan, *, anyway: bool = False) -> PlanOutcome:
     """
     if not anyway:
         refuse_strangers(old, new)
-    found = paired(old, retold(new), new.metadata.year)
-    return _Telling(old, new, found).outcome()
+    return _Telling(old, new, paired(old, new)).outcome()
 
 
 class _Telling:
@@ -51,7 +49,7 @@ class _Telling:
         self._old, self._new, self._found = old, new, found
         self._promises, self._reports = Quotes(old), Quotes(new)
         self._told = Told(found.aligned.new)
-        self._said: dict[Span, OtherQuantity] = {one.span: one for one in results(new)}
+        self._said = dict(_quantities(new.sections))
 
     def outcome(self) -> PlanOutcome:
         """All of it."""
@@ -63,7 +61,7 @@ class _Telling:
             generator=GENERATOR,
             old=head(self._old),
             new=head(self._new),
-            warnings=tuple(warnings(self._old, self._new, self._said)),
+            warnings=tuple(warnings(self._old, self._new, self._found.reported)),
             summary=OutcomeSummary(
                 targets=_counts([row.verdict for row in pairs], len(silent), pairs),
                 qualitative=_counts([row.verdict for row in qualitative], 0, qualitative),
@@ -115,7 +113,15 @@ class _Telling:
         return self._reports.words(said.text, said.node.item.id, said.node.path)
 
 
-def _counts(verdicts: Iterable[str], silent: int, rows: Iterable[TargetOutcome | StateOutcome]) -> OutcomeCounts:
+def _quantities(items: Iterable[Item]) -> Iterator[tuple[Span, OtherQuantity]]:
+    for item in items:
+        yield from ((one.span, one) for one in item.other_quantities)
+        yield from _quantities(item.items)
+
+
+def _counts(
+    verdicts: Iterable[str], silent: int, rows: Iterable[TargetOutcome | StateOutcome]
+) -> OutcomeCounts:
     told = Counter(verdicts)
     told["unreported"] += silent
     return OutcomeCounts(**told, promised=sum(told.values()), review=sum(row.review for row in rows))

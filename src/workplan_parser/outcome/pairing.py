@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,16 +13,32 @@ from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.byname import across, within
 from workplan_parser.compare.bysentence import sentences
 from workplan_parser.compare.goals import Goal, goals
-from workplan_parser.compare.matching import Match
-from workplan_parser.compare.nodes import flatten, tight
+from workplan_parser.compare.indicators import may
+from workplan_parser.compare.matching import Match, Matching
+from workplan_parser.compare.nodes import Node, flatten, tight
 from workplan_parser.compare.twice import once
 from workplan_parser.lexicon import word_lists
 from workplan_parser.model import Plan
-from workplan_parser.outcome.periods import Period, periods
+from workplan_parser.outcome.periods import Period, in_row, periods
+from workplan_parser.outcome.retold import in_progress, reports, retold
 
 _ACTS = word_lists("compare", "name.doing measure.growth measure.flow")
 _STANDING = frozenset({"level", "share", "stock"})
 
+
+def alone(state: Matching) -> None:
+    """The only number that a row reports answers the only one it promises, whatever either is called."""
+    left: dict[int, tuple[list[Goal], list[Goal]]] = defaultdict(lambda: ([], []))
+    for side, rest in enumerate(state.left()):
+        for goal in rest:
+            left[state.nodes.get(goal.node, goal.node) if side == 0 else goal.node][side].append(goal)
+    for mine, theirs in left.values():
+        if len(mine) == len(theirs) == 1 and may(mine[0], theirs[0]):
+            state.pair(mine[0], theirs[0], "row", 1.0)
+
+
+IN_ROWS: tuple[targets.Pass, ...] = (within, alone)
+"""A 台账 reports each task in its own row."""
 OF_THE_YEAR: tuple[targets.Pass, ...] = (within, across, sentences)
 OF_LONGER: tuple[targets.Pass, ...] = (across,)
 """A number that stands after several years answers by its full name alone."""
@@ -44,17 +61,23 @@ class Pairing(NamedTuple):
     aligned: Alignment
 
 
-def paired(old: Plan, told: Plan, year: int | None) -> Pairing:
-    """Targets of *old* against the results of *told*, a review read as a plan; *year* is that of its document."""
-    aligned = align(flatten(old), flatten(told))
-    promised = once(goals(aligned.old, old.preamble))
+def paired(old: Plan, new: Plan) -> Pairing:
+    """Targets of *old* against what *new* reports."""
+    where = reports(new, old)
+    aligned = align(flatten(old), flatten(retold(new, where)))
+    promised = _each_once(once(goals(aligned.old, old.preamble)), aligned.old)
     reported = goals(aligned.new, None)
-    when = periods(aligned.new, reported, year)
     found: dict[int, Answer] = {}
-    rounds = (
-        ([one for one in reported if when[one.at] != "longer"], OF_THE_YEAR),
-        ([one for one in reported if when[one.at] == "longer" and _stands(one)], OF_LONGER),
-    )
+    if where is in_progress:
+        when = {one.at: in_row(one, aligned.new[one.node].item, new.metadata.title) for one in reported}
+        same = old.source.sha256 == new.source.sha256
+        rounds = [(reported, IN_ROWS if same else (*IN_ROWS, *OF_THE_YEAR[1:]))]
+    else:
+        when = periods(aligned.new, reported, new.metadata.year)
+        rounds = [
+            ([one for one in reported if when[one.at] != "longer"], OF_THE_YEAR),
+            ([one for one in reported if when[one.at] == "longer" and _stands(one)], OF_LONGER),
+        ]
     for results, passes in rounds:
         asked = [goal for goal in promised if goal.at not in found]
         mine, theirs = _numbered(asked), once(_numbered(results))
@@ -63,6 +86,29 @@ def paired(old: Plan, told: Plan, year: int | None) -> Pairing:
             goal = theirs[match.to]
             found[asked[i].at] = Answer(goal, when[_at(reported, goal)], match)
     return Pairing(promised, found, reported, aligned)
+
+
+def _each_once(found: list[Goal], nodes: Sequence[Node]) -> list[Goal]:
+    """A 台账 says a target in its task, in its row and in its cells (新建公厕20座, 20 under 目标值): the innermost row counts."""
+    first = {(one.node, _what(one)): one for one in reversed(found)}
+    over = {(above, what) for node, what in first for above in _above(node, nodes)}
+    return _numbered(one for key, one in sorted(first.items(), key=_place) if key not in over)
+
+
+def _what(goal: Goal) -> Hashable:
+    return goal.core, goal.target.value, goal.target.unit
+
+
+def _place(kept: tuple[tuple[int, Hashable], Goal]) -> int:
+    return kept[1].at
+
+
+def _above(node: int, nodes: Sequence[Node]) -> Iterator[int]:
+    """The nodes that *node* stands under."""
+    at = nodes[node].parent if node >= 0 else None
+    while at is not None:
+        yield at
+        at = nodes[at].parent
 
 
 def _stands(goal: Goal) -> bool:

@@ -9,14 +9,15 @@ from typing import Literal, NamedTuple
 
 from workplan_parser.compare.blocks import headed
 from workplan_parser.compare.goals import Goal
-from workplan_parser.compare.nodes import Node
+from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.lexicon import Pattern, word_lists
+from workplan_parser.model import Item
 from workplan_parser.shapes import shape
 
 Period = Literal["year", "part", "longer"]
 
-_LONGER, _YEAR, _AVERAGED, _PART, _AGAINST = word_lists(
-    "outcome", "period.longer period.year period.averaged period.part period.against"
+_LONGER, _YEAR, _AVERAGED, _PART, _AGAINST, _SETTLED = word_lists(
+    "outcome", "period.longer period.year period.averaged period.part period.against period.settled"
 )
 # “十四五”时期
 _PLANNED = Pattern("outcome", r"“? \L<structure:horizon.periods> ”? \L<period.framed>")
@@ -47,6 +48,13 @@ def periods(nodes: Sequence[Node], found: Iterable[Goal], year: int | None) -> d
             told[goal.at] = _of(goal, marks, now)
         now = next((mark.period for mark in reversed(marks) if mark.lasts), now)
     return told
+
+
+def in_row(goal: Goal, item: Item, title: str | None) -> Period:
+    """The time of a result beside its task: the whole year under 完成情况 and in a 总结; under 进展情况 the year goes on."""
+    header = next((one.header for one in item.columns if one.span.contains(goal.target.span)), "")
+    settled = any(_SETTLED.within(said) for said in (tight(title or ""), tight(header), goal.sentence))
+    return "year" if settled else "part"
 
 
 def _of(goal: Goal, marks: list[_Mark], now: Period) -> Period:

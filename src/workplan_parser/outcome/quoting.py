@@ -33,7 +33,7 @@ class Quotes:
     def number(self, goal: Goal) -> Quote:
         """The sentence that *goal*'s number stands in."""
         span = goal.target.span
-        around = next((place for place in self._of[goal.item].text_spans if place.contains(span)), span)
+        around = self._around(span, goal.item)
         if self._text is None:
             before, _, after = goal.sentence.partition(" ")
             said = before + tight(goal.target.raw) + after
@@ -43,7 +43,7 @@ class Quotes:
     def state(self, state: State) -> Quote:
         """The sentence that promises *state*."""
         span = state.target.span
-        around = next((place for place in self._of[state.item].text_spans if place.contains(span)), span)
+        around = self._around(span, state.item)
         if self._text is None:
             return Quote(text=state.target.raw, span=span, item=state.item, path=state.path)
         return self._quote(self._sentence(self._text, span, around), state.item, state.path)
@@ -55,6 +55,12 @@ class Quotes:
             return Quote(text=said, span=whole, item=item, path=path)
         found = _apart(said).search(self._text, whole.start, whole.end)
         return self._quote(Span(*found.span()) if found else whole, item, path)
+
+    def _around(self, span: Span, item: str) -> Span:
+        """The paragraph or cell that holds *span*."""
+        node = self._of[item]
+        cells = [column.span for column in node.columns] if isinstance(node, Item) else []
+        return next((place for place in (*node.text_spans, *cells) if place.contains(span)), span)
 
     def _quote(self, span: Span, item: str, path: str) -> Quote:
         return Quote(text=span.of(self._text or ""), span=span, item=item, path=path)

@@ -114,12 +114,17 @@ def still_open(case: Case) -> Answer:
 def one_sided(case: Case) -> Answer:
     """不少于30天 → 控制在35天以内: a bound on the other side says nothing."""
     bound = FLOORS if case.low else LIMITS
-    return Ruling("unclear", "bound") if case.reported.target.comparator in bound and case.ahead >= 0 else None
+    return (
+        Ruling("unclear", "bound") if case.reported.target.comparator in bound and case.ahead >= 0 else None
+    )
 
 
 def reached(case: Case) -> Answer:
     """超过500万人次 → 525万人次; 控制在4%以内 → 3.8%; 下降3%以上 → 下降3.1%; but not 超过60% → 60%."""
-    strict = case.promised.target.comparator in ("gt", "lt") and case.reported.target.comparator not in ("gt", "lt")
+    strict = case.promised.target.comparator in ("gt", "lt") and case.reported.target.comparator not in (
+        "gt",
+        "lt",
+    )
     hedged = case.reported.target.comparator == "approx" and not case.rough
     enough = case.ahead > 0 if strict or hedged else case.ahead >= 0
     return Ruling("met", "reached") if enough else None
