@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sized
 from workplan_parser.compare.warnings import body, elsewhere, years
 from workplan_parser.errors import WorkplanError
 from workplan_parser.model import Plan
+from workplan_parser.outcome.retold import in_review, reports
 
 
 def refuse_strangers(old: Plan, new: Plan) -> None:
@@ -22,6 +23,7 @@ def refuse_strangers(old: Plan, new: Plan) -> None:
 
 def warnings(old: Plan, new: Plan, results: Sized) -> Iterator[str]:
     """What is odd about asking *new* for what *old* promised; *results* are those its review states."""
-    yield from years(old, new)
+    if reports(new, old) is in_review:
+        yield from years(old, new)
     if not results:
-        yield "新文件里没有找到写明数字的回顾（如“工作回顾”“完成情况”），没有可对照的结果"
+        yield "新文件里没有找到写明数字的回顾（如“工作回顾”“完成情况”）或进展栏目，没有可对照的结果"

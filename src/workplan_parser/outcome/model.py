@@ -13,20 +13,9 @@ from workplan_parser.version import SCHEMA_URI, SCHEMA_VERSION
 
 OUTCOME_SCHEMA_URI = SCHEMA_URI.replace("/plan-", "/outcome-")
 
+Period = Literal["year", "part", "longer"]
 Verdict = Literal["met", "missed", "about", "unclear"]
-Reason = Literal[
-    "reached",
-    "short",
-    "near",
-    "unit",
-    "measure",
-    "period",
-    "partial",
-    "begun",
-    "bound",
-    "words",
-    "name",
-]
+Reason = Literal["reached", "short", "near", "unit", "measure", "partial", "begun", "bound", "words"]
 """Why a verdict: the figures say it (reached, short, near), or why they do not."""
 
 
@@ -52,6 +41,7 @@ class Silence(Target):
 class TargetOutcome(_Model):
     """目标与结果: a target and what the review reports of it.
 
+    ``period`` is what the result is of: the ``year``, a ``part`` of it, or several years (``longer``).
     ``result`` is None where the review says it in words alone. ``delta`` is result − target in the result's unit;
     ``basis`` says which pass of the comparison made the pair and from what, ``score`` how sure it was;
     ``review`` asks for a human eye.
@@ -61,6 +51,7 @@ class TargetOutcome(_Model):
     result: OtherQuantity | None
     verdict: Verdict
     reason: Reason
+    period: Period
     review: bool
     delta: Number | None
     basis: str
@@ -102,6 +93,7 @@ class PlanOutcome(_Model):
     """目标兑现: every target of ``old``'s own period against what the review of ``new`` reports.
 
     ``blanket`` are sentences that say of many tasks at once that they were done; they prove none of them.
+    A target said twice is one.
     """
 
     schema_uri: str = Field(default=OUTCOME_SCHEMA_URI, alias="$schema")

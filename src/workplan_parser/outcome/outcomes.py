@@ -37,6 +37,11 @@ def outcomes(old: Plan, new: Plan, *, anyway: bool = False) -> PlanOutcome:
 
     Raises WorkplanError where the two are of two places, unless told to go on *anyway*.
     """
+    for one in (old, new):
+        if not isinstance(one, Plan):
+            raise TypeError(
+                f"outcomes takes two Plans; parse_file makes one of a file (given: {type(one).__name__})"
+            )
     if not anyway:
         refuse_strangers(old, new)
     return _Telling(old, new, paired(old, new)).outcome()
@@ -78,18 +83,19 @@ class _Telling:
         if said := self._told.in_words(goal):
             return TargetOutcome(
                 target=goal.target, result=None, verdict="unclear", reason="words", review=True, delta=None,
-                basis="words", score=None, promise=self._promises.number(goal), report=self._reported(said),
+                basis="words", score=None, period="year", promise=self._promises.number(goal), report=self._reported(said),
             )  # fmt: skip
         return Silence(**dict(goal.target), promise=self._promises.number(goal))
 
     def _answered(self, goal: Goal, answer: Answer) -> TargetOutcome:
         verdict, reason = judge(Case(goal, answer.reported, answer.period))
-        doubtful = answer.match.review or answer.match.score < SURE or answer.period != "year"
+        doubtful = answer.match.review or answer.match.score < SURE or answer.period == "longer"
         return TargetOutcome(
             target=goal.target,
             result=self._said[answer.reported.target.span],
             verdict=verdict,
             reason=reason,
+            period=answer.period,
             review=doubtful or verdict == "unclear",
             delta=compare_values(goal.target, answer.reported.target).delta,
             basis=answer.match.basis,

@@ -19,7 +19,8 @@ from workplan_parser.compare.nodes import Node, flatten, tight
 from workplan_parser.compare.twice import once
 from workplan_parser.lexicon import word_lists
 from workplan_parser.model import Plan
-from workplan_parser.outcome.periods import Period, in_row, periods
+from workplan_parser.outcome.model import Period
+from workplan_parser.outcome.periods import in_row, periods
 from workplan_parser.outcome.retold import in_progress, reports, retold
 
 _ACTS = word_lists("compare", "name.doing measure.growth measure.flow")
@@ -69,7 +70,14 @@ def paired(old: Plan, new: Plan) -> Pairing:
     reported = goals(aligned.new, None)
     found: dict[int, Answer] = {}
     if where is in_progress:
-        when = {one.at: in_row(one, aligned.new[one.node].item, new.metadata.title) for one in reported}
+        titles = {
+            node.at: [
+                new.metadata.title or "",
+                *(aligned.new[at].title for at in _above(node.at, aligned.new)),
+            ]
+            for node in aligned.new
+        }
+        when = {one.at: in_row(one, aligned.new[one.node].item, titles[one.node]) for one in reported}
         same = old.source.sha256 == new.source.sha256
         rounds = [(reported, IN_ROWS if same else (*IN_ROWS, *OF_THE_YEAR[1:]))]
     else:

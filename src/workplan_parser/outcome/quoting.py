@@ -70,8 +70,8 @@ class Quotes:
         start, end = max(around.start, span.start - LONGEST), min(around.end, span.end + LONGEST)
         for stop in _END.finditer(text, start, span.start):
             start = stop.end()
-        stop = _END.search(text, span.end, end)
-        said = text[start : (stop.end() if stop else end)]
+        last = _END.search(text, span.end, end)
+        said = text[start : last.end() if last else end]
         start += len(said) - len(said.lstrip())
         return Span(start, start + len(said.strip()))
 

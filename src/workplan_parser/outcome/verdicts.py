@@ -9,9 +9,9 @@ from typing import NamedTuple
 from workplan_parser.compare.amounts import FLOORS, LIMITS, convertible, top
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.nodes import tight
+from workplan_parser.compare.sense import better
 from workplan_parser.lexicon import WordList, word_lists
-from workplan_parser.outcome.model import Reason, Verdict
-from workplan_parser.outcome.periods import Period
+from workplan_parser.outcome.model import Period, Reason, Verdict
 
 NEAR = Fraction(1, 10)
 """The share of a target meant roughly (6%左右) that a result may lack and still come near."""
@@ -37,11 +37,10 @@ class Case(NamedTuple):
 
     @property
     def low(self) -> bool:
-        """True where less is better: 控制在4%以内, 失业率5%左右."""
+        """True where less is better: 控制在4%以内, 失业率5%左右, 消费价格涨幅3%左右."""
         target = self.promised.target
-        if target.comparator in FLOORS:
-            return False
-        return target.comparator in LIMITS or _LOW.within(self.promised.name) is not None
+        way = -1 if target.comparator in LIMITS else 1 if target.comparator in FLOORS else better(target)
+        return way < 0 or (way == 0 and _LOW.within(self.promised.name) is not None)
 
     @property
     def ahead(self) -> Fraction:
