@@ -77,6 +77,14 @@ def test_the_year_is_told_from_five_years_before_it() -> None:
     assert (one.result.raw, one.period) == ("3100人", "year")
 
 
+def test_a_number_for_two_is_reached_when_both_reach_it() -> None:
+    promise = "城镇居民人均可支配收入、农村居民人均可支配收入均增长8%。"
+    report = "城镇居民人均可支配收入增长8.5%，农村居民人均可支配收入增长7.1%。"
+    [one] = reported(promise, report).pairs
+    assert one.result is not None
+    assert (one.verdict, one.result.raw) == ("missed", "7.1%")
+
+
 TABLE = """2025年清禾县重点任务{title}表
 序号,工作任务,目标,责任单位,{column}
 1,新建公厕,新建公厕20座,城管局,已建成公厕22座
@@ -124,8 +132,10 @@ def test_two_places_are_refused() -> None:
 def test_every_quotation_is_true() -> None:
     old, new = (parse_file(file, with_text=True) for file in (OLD, NEW))
     found = outcomes(old, new)
-    promises = [one.promise for one in (*found.pairs, *found.unreported, *found.qualitative)]
-    reports = [one.report for one in (*found.pairs, *found.qualitative) if one.report]
+    promises = [one.promise for one in found.pairs] + [one.promise for one in found.unreported]
+    promises += [one.promise for one in found.qualitative]
+    reports = [one.report for one in found.pairs]
+    reports += [one.report for one in found.qualitative if one.report]
     assert (len(promises), len(reports)) == (13, 10)
     for quotes, source in ((promises, old), ((*reports, *found.blanket), new)):
         for quote in quotes:

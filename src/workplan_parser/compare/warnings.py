@@ -18,8 +18,8 @@ def warnings(old: Plan, new: Plan, alone: Sequence[int]) -> Iterator[str]:
     """The warnings; *alone* counts the targets of a longer time that only the old or only the new plan speaks of."""
     yield from years(old, new)
     (place, office), (other_place, other_office) = body(old), body(new)
-    other = bool(office and other_office) and dice(grams(office), grams(other_office)) < OTHER_OFFICE
-    if elsewhere(old, new) or other:
+    strange = bool(office and other_office) and dice(grams(office), grams(other_office)) < OTHER_OFFICE
+    if elsewhere(old, new) or strange:
         yield f"两份计划似乎不是同一单位的：{place}{office} → {other_place}{other_office}"
     for count, which, other in zip(alone, ("旧", "新"), ("新", "旧"), strict=True):
         if count:

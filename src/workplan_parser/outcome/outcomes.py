@@ -78,8 +78,9 @@ class _Telling:
         )
 
     def _row(self, goal: Goal) -> TargetOutcome | Silence:
-        if answer := self._found.answers.get(goal.at):
-            return self._answered(goal, answer)
+        if answers := self._found.answers.get(goal.at):
+            worst = min(answers, key=lambda one: Case(goal, one.reported, one.period).ahead)
+            return self._answered(goal, worst)
         if said := self._told.in_words(goal):
             return TargetOutcome(
                 target=goal.target, result=None, verdict="unclear", reason="words", review=True, delta=None,

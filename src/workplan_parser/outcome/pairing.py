@@ -11,6 +11,7 @@ from workplan_parser.compare import targets
 from workplan_parser.compare.align import align
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.byname import across, within
+from workplan_parser.compare.bynear import shared
 from workplan_parser.compare.bysentence import sentences
 from workplan_parser.compare.goals import Goal, goals
 from workplan_parser.compare.indicators import may
@@ -40,7 +41,7 @@ def alone(state: Matching) -> None:
 
 IN_ROWS: tuple[targets.Pass, ...] = (within, alone)
 """A 台账 reports each task in its own row."""
-OF_THE_YEAR: tuple[targets.Pass, ...] = (within, across, sentences)
+OF_THE_YEAR: tuple[targets.Pass, ...] = (within, across, sentences, shared)
 OF_LONGER: tuple[targets.Pass, ...] = (across,)
 """A number that stands after several years answers by its full name alone."""
 
@@ -54,10 +55,11 @@ class Answer(NamedTuple):
 
 
 class Pairing(NamedTuple):
-    """The targets of a plan's own period, the answers by their positions, the results there were, the items that correspond."""
+    """The targets of a plan's own period, the answers by their positions (several where one number is for
+    several indicators: A、B均增长8%), the results there were, the items that correspond."""
 
     promised: list[Goal]
-    answers: dict[int, Answer]
+    answers: dict[int, list[Answer]]
     reported: list[Goal]
     aligned: Alignment
 
@@ -68,7 +70,7 @@ def paired(old: Plan, new: Plan) -> Pairing:
     aligned = align(flatten(old), flatten(retold(new, where)))
     promised = _each_once(once(goals(aligned.old, old.preamble)), aligned.old)
     reported = goals(aligned.new, None)
-    found: dict[int, Answer] = {}
+    found: dict[int, list[Answer]] = {}
     if where is in_progress:
         titles = {
             node.at: [
@@ -90,9 +92,9 @@ def paired(old: Plan, new: Plan) -> Pairing:
         asked = [goal for goal in promised if goal.at not in found]
         mine, theirs = _numbered(asked), once(_numbered(results))
         state = targets.matching(mine, theirs, aligned.pairs, aligned.places(), passes)
-        for i, match in state.found.items():
+        for i, match in (*state.found.items(), *state.more):
             goal = theirs[match.to]
-            found[asked[i].at] = Answer(goal, when[_at(reported, goal)], match)
+            found.setdefault(asked[i].at, []).append(Answer(goal, when[_at(reported, goal)], match))
     return Pairing(promised, found, reported, aligned)
 
 

@@ -16,7 +16,7 @@ from workplan_parser.outcome.model import Period, Reason, Verdict
 NEAR = Fraction(1, 10)
 """The share of a target meant roughly (6%左右) that a result may lack and still come near."""
 
-_LOW, _BEGUN, _DONE = word_lists("outcome", "limit.names state.begun state.done")
+_LOW, _BEGUN, _DONE, _REACHING = word_lists("outcome", "limit.names state.begun state.done state.reaching")
 _DOING = WordList("compare", "name.doing")
 _COUNTED = ("count", "ratio", None)
 
@@ -73,10 +73,14 @@ def other_unit(case: Case) -> Answer:
 
 def other_measure(case: Case) -> Answer:
     """新增企业50家 → 企业达到900家: one counts what came, the other what there is; but not 新增50家 → 新培育60家."""
-    come = [_comes(goal) for goal in (case.promised, case.reported)]
-    stands = [goal.measure == "stock" or goal.target.comparator in FLOORS for goal in case[:2]]
-    mixed = come == [True, False] and stands[1] or come == [False, True] and stands[0]
+    come = [_comes(case.promised), _comes(case.reported)]
+    mixed = (come[0] and _stands(case.reported)) if not come[1] else not come[0] and _stands(case.promised)
     return Ruling("unclear", "measure") if mixed else None
+
+
+def _stands(goal: Goal) -> bool:
+    """True for what there is by then: 累计…, …达到86家."""
+    return goal.measure == "stock" or _REACHING.starts(tight(goal.target.raw)) is not None
 
 
 def _comes(goal: Goal) -> bool:
