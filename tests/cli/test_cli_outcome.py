@@ -9,7 +9,7 @@ import pytest
 
 from commandline import workplan
 
-OLD, NEW = (f"docs/examples/qinghe-{year}.txt" for year in (2025, 2026))
+OLD, NEW = (f"docs/examples/outcome/{year}.txt" for year in (2025, 2026))
 
 
 def test_one_is_looked_at_where_anything_is_missed_or_not_told() -> None:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def found() -> PlanOutcome:
-    old, new = (ROOT / "docs" / "examples" / f"qinghe-{year}.txt" for year in (2025, 2026))
+    old, new = (ROOT / "docs" / "examples" / "outcome" / f"{year}.txt" for year in (2025, 2026))
     return outcomes(parse_file(old, with_text=True), parse_file(new, with_text=True))
 
 

@@ -16,7 +16,7 @@ from workplan_parser.outcome.outcomes import outcomes
 
 ROOT = Path(__file__).parents[2]
 CASES = tomllib.loads((ROOT / "tests" / "cases" / "outcomes.toml").read_text("utf-8"))["case"]
-OLD, NEW = (ROOT / "docs" / "examples" / f"qinghe-{year}.txt" for year in (2025, 2026))
+OLD, NEW = (ROOT / "docs" / "examples" / "outcome" / f"{year}.txt" for year in (2025, 2026))
 
 
 def plan(text: str, name: str = "plan.txt") -> Plan:
