@@ -47,6 +47,15 @@ def test_what_was_reached_stands_last(found: PlanOutcome, name: str) -> None:
     assert headings[0] < said.rindex("未见报告") < said.rindex("已达到")
 
 
+def test_the_main_figures_stand_first_in_the_order_they_were_promised(found: PlanOutcome) -> None:
+    said = render(found, "text").partition("主要指标\n")[2].partition("\n\n")[0]
+    assert [line.split()[1] for line in said.splitlines()] == [
+        "地区生产总值增长",
+        "城镇新增就业",
+        "城镇登记失业率",
+    ]
+
+
 def test_a_table_holds_numbers(found: PlanOutcome) -> None:
     rows = list(csv.DictReader(StringIO(render(found, "csv").lstrip("\ufeff"))))
     [toilets] = [row for row in rows if row["指标"] == "新建公厕"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workplan_parser.compare.model import PlanHead
 from workplan_parser.compare.render.headline import longer, main_names
 from workplan_parser.outcome.model import PlanOutcome
-from workplan_parser.outcome.render.rows import Group, Row, counted, groups, numbers, said, states
+from workplan_parser.outcome.render.rows import Group, Row, counted, groups, numbers, place, said, states
 
 
 class Part(NamedTuple):
@@ -54,7 +54,7 @@ def report(outcome: PlanOutcome) -> Report:
         reporting=_name(outcome.new),
         counts=tuple(counts),
         blanket=tuple(dict.fromkeys(map(said, outcome.blanket))),
-        main=tuple(sorted(set(_main(rows)), key=lambda row: row.promise.span)),
+        main=tuple(sorted(dict.fromkeys(_main(rows)), key=place)),
         parts=parts,
     )
 

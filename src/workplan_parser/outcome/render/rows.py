@@ -16,6 +16,7 @@ from workplan_parser.outcome.model import (
     StateOutcome,
     TargetOutcome,
 )
+from workplan_parser.span import Span
 from workplan_parser.text.flow import unwrapped
 from workplan_parser.words import OUTCOME_REASONS, OUTCOMES, signed
 
@@ -84,7 +85,12 @@ class Group(NamedTuple):
 def numbers(outcome: PlanOutcome) -> list[Row]:
     """Every target with a number, in the order they were promised."""
     found = [*map(_answered, outcome.pairs), *map(_silent, outcome.unreported)]
-    return sorted(found, key=lambda row: row.promise.span)
+    return sorted(found, key=place)
+
+
+def place(row: Row) -> Span:
+    """Where it is promised."""
+    return row.target.span if row.target else row.promise.span
 
 
 def states(outcome: PlanOutcome) -> list[Row]:
