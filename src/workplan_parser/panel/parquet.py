@@ -7,7 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from workplan_parser.panel.columns import COLUMNS
+from workplan_parser.panel.columns import columns
 from workplan_parser.panel.extra import need
 from workplan_parser.panel.rows import Row
 
@@ -23,8 +23,9 @@ def parquet(found: Sequence[Row]) -> bytes:
         "date": arrow.date32(),
         "boolean": arrow.bool_(),
     }
-    columns = [arrow.array([_cell(c.read(row)) for row in found], type=kinds[c.kind]) for c in COLUMNS]
-    table = arrow.table(columns, schema=arrow.schema([(c.name, kinds[c.kind]) for c in COLUMNS]))
+    wanted = columns(found)
+    arrays = [arrow.array([_cell(c.read(row)) for row in found], type=kinds[c.kind]) for c in wanted]
+    table = arrow.table(arrays, schema=arrow.schema([(c.name, kinds[c.kind]) for c in wanted]))
     out = BytesIO()
     files.write_table(table, out, compression="zstd")
     return out.getvalue()
