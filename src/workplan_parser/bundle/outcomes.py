@@ -12,6 +12,7 @@ from workplan_parser.outcome.outcomes import outcomes
 from workplan_parser.panel.series import arrange, year_of
 from workplan_parser.span import Span
 from workplan_parser.writers.nodes import places
+from workplan_parser.writers.tables import Kind
 
 NAME = "outcomes"
 RESULT = ("result_item_id", "result_position")
@@ -27,7 +28,7 @@ def shape() -> Shape:
         "reason": get_args(Reason),
         "period": get_args(Period),
     }
-    kinds = {
+    kinds: dict[str, Kind] = {
         "position": "integer",
         "result_position": "integer",
         "review": "boolean",
