@@ -27,7 +27,7 @@ from workplan_parser.compare.constants import (
     WORD,
 )
 from workplan_parser.compare.goals import Goal
-from workplan_parser.compare.indicators import filled, may
+from workplan_parser.compare.indicators import apart, filled, may
 from workplan_parser.compare.matching import Matching
 from workplan_parser.compare.names import GENERIC
 
@@ -66,7 +66,7 @@ def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float
 def _strangers(a: Goal, b: Goal) -> bool:
     """True for two full names that share nothing that tells: 水厂扩建投资, 体育馆装修投资."""
     full = min(len(a.core), len(b.core)) >= NAMED
-    return full and all(gram in GENERIC for gram in a.grams & b.grams)
+    return full and (all(gram in GENERIC for gram in a.grams & b.grams) or apart(a, b))
 
 
 def _name_share(a: Goal, b: Goal) -> float:

@@ -46,6 +46,14 @@ def stem(core: str) -> str:
     return core
 
 
+def head(core: str) -> str:
+    """A core without the general words it ends with: 制造业|增加值增长, 粮食|产量. Empty where it is general altogether."""
+    left = stem(core)
+    while (hit := GENERIC.ends(left)) is not None:
+        left = stem(left[: hit.start])
+    return left
+
+
 def pieces(text: str) -> list[str]:
     """What is left of *text* between its marks, numbers and verbs of doing."""
     left = _NOISE.sub(" ", _doing().sub(" ", _calm(_NUMBER.sub(" ", text), " "))).split()

@@ -13,18 +13,22 @@ from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.byname import across, within
 from workplan_parser.compare.bynear import shared
 from workplan_parser.compare.bysentence import sentences
+from workplan_parser.compare.constants import AT_END
 from workplan_parser.compare.goals import Goal, goals
-from workplan_parser.compare.indicators import may
+from workplan_parser.compare.indicators import apart, may
 from workplan_parser.compare.matching import Match, Matching
 from workplan_parser.compare.nodes import Node, flatten, tight
 from workplan_parser.compare.twice import once
-from workplan_parser.lexicon import word_lists
+from workplan_parser.lexicon import Pattern, word_lists
 from workplan_parser.model import Plan
 from workplan_parser.outcome.model import Period
 from workplan_parser.outcome.periods import in_row, periods
 from workplan_parser.outcome.retold import in_progress, reports, retold
 
 _ACTS = word_lists("compare", "name.doing measure.growth measure.flow")
+# 成交额|从1200亿元|增加到1500亿元
+_FROM = Pattern("outcome", r"\L<change.since> .{0,4} $")
+_TO = Pattern("outcome", r".{0,4} \L<change.until>")
 _STANDING = frozenset({"level", "share", "stock"})
 
 
@@ -44,6 +48,10 @@ IN_ROWS: tuple[targets.Pass, ...] = (within, alone)
 OF_THE_YEAR: tuple[targets.Pass, ...] = (within, across, sentences, shared)
 OF_LONGER: tuple[targets.Pass, ...] = (across,)
 """A number that stands after several years answers by its full name alone."""
+
+
+TOLD = 0.5
+"""What a pair made by sentences must score: a promise may stay without a result, where two plans may not without a counterpart (reports)."""
 
 
 class Answer(NamedTuple):
@@ -69,7 +77,7 @@ def paired(old: Plan, new: Plan) -> Pairing:
     where = reports(new, old)
     aligned = align(flatten(old), flatten(retold(new, where)))
     promised = _each_once(once(goals(aligned.old, old.preamble)), aligned.old)
-    reported = goals(aligned.new, None)
+    reported = [goal for goal in goals(aligned.new, None) if not _was(goal)]
     found: dict[int, list[Answer]] = {}
     if where is in_progress:
         titles = {
@@ -94,8 +102,23 @@ def paired(old: Plan, new: Plan) -> Pairing:
         state = targets.matching(mine, theirs, aligned.pairs, aligned.places(), passes)
         for i, match in (*state.found.items(), *state.more):
             goal = theirs[match.to]
+            if not _believed(state, mine[i], goal, match):
+                continue
             found.setdefault(asked[i].at, []).append(Answer(goal, when[_at(reported, goal)], match))
     return Pairing(promised, found, reported, aligned)
+
+
+def _believed(state: Matching, a: Goal, b: Goal, match: Match) -> bool:
+    """False for a pair by sentences that are not alike enough, or of two things that are only measured alike."""
+    if not match.basis.startswith("sentence"):
+        return True
+    return not apart(a, b) and (match.score >= TOLD or state.names.inside(a, b) >= AT_END)
+
+
+def _was(goal: Goal) -> bool:
+    """True for what there was before: 从1200亿元增加到1500亿元."""
+    before, _, after = goal.clause.partition(" ")
+    return _FROM.search(before) is not None and _TO.match(after) is not None
 
 
 def _each_once(found: list[Goal], nodes: Sequence[Node]) -> list[Goal]:

@@ -16,7 +16,9 @@ from workplan_parser.outcome.model import Period, Reason, Verdict
 NEAR = Fraction(1, 10)
 """The share of a target meant roughly (6%左右) that a result may lack and still come near."""
 
-_LOW, _BEGUN, _DONE, _REACHING = word_lists("outcome", "limit.names state.begun state.done state.reaching")
+_LOW, _BEGUN, _DONE, _REACHING, _SCOPE = word_lists(
+    "outcome", "limit.names state.begun state.done state.reaching change.scope"
+)
 _DOING = WordList("compare", "name.doing")
 _COUNTED = ("count", "ratio", None)
 
@@ -94,6 +96,12 @@ def only_begun(case: Case) -> Answer:
     return Ruling("unclear", "begun") if begun and _DONE.within(case.promised.said) else None
 
 
+def other_scope(case: Case) -> Answer:
+    """农村居民收入增长6% → 居民收入增长5.6%: a part is not the whole."""
+    parts = [{hit.word for hit in _SCOPE.every(goal.name)} for goal in case[:2]]
+    return Ruling("unclear", "scope") if bool(parts[0]) != bool(parts[1]) else None
+
+
 def its_size(case: Case) -> Answer:
     """大河30万吨水厂投产 → 大河30万吨水厂开工: the number says which waterworks, not how much was done."""
     target, result = case.promised.target, case.reported.target
@@ -147,6 +155,7 @@ def short(case: Case) -> Answer:
 RULES: tuple[Callable[[Case], Answer], ...] = (
     other_unit,
     other_measure,
+    other_scope,
     its_size,
     only_begun,
     still_open,
