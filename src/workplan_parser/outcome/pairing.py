@@ -77,7 +77,7 @@ def paired(old: Plan, new: Plan) -> Pairing:
     where = reports(new, old)
     aligned = align(flatten(old), flatten(retold(new, where)))
     promised = _each_once(once(goals(aligned.old, old.preamble)), aligned.old)
-    reported = [goal for goal in goals(aligned.new, None) if not _was(goal)]
+    reported = [goal for goal in goals(aligned.new, None) if not (_was(goal) or _costs(goal))]
     found: dict[int, list[Answer]] = {}
     if where is in_progress:
         titles = {
@@ -106,6 +106,12 @@ def paired(old: Plan, new: Plan) -> Pairing:
                 continue
             found.setdefault(asked[i].at, []).append(Answer(goal, when[_at(reported, goal)], match))
     return Pairing(promised, found, reported, aligned)
+
+
+def _costs(goal: Goal) -> bool:
+    """True for what a thing costs that was built: 投资5100万元的滨河路竣工."""
+    _, _, after = goal.clause.partition(" ")
+    return goal.target.dimension == "money" and after.startswith("的")
 
 
 def _believed(state: Matching, a: Goal, b: Goal, match: Match) -> bool:
