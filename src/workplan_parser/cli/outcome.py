@@ -36,7 +36,7 @@ def outcome(
     new: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NEW]", help="报告结果的文件：下年的报告、总结或台账；不写则看 OLD 自己的进展栏目"
+            metavar="NEW", help="报告结果的文件：下年的报告、总结或台账；不写则看 OLD 自己的进展栏目"
         ),
     ] = None,
     format: Annotated[
@@ -47,9 +47,7 @@ def outcome(
     ] = None,
     output: Output = None,
     force: Force = False,
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="两份文件不是同一地方的，也照样对照")
-    ] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="两份文件不是同一地方的，也照样对照")] = False,
     no_bom: NoBom = False,
 ) -> int:
     """看上年的目标结果如何：承诺的数、报告的数、是否达到，两处原文都列出。

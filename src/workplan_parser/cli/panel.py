@@ -68,7 +68,7 @@ def panel(
     ] = False,
     outcome: Annotated[
         bool,
-        typer.Option("--outcome", help="Beside each target what the next year's report tells of it."),
+        typer.Option("--outcome", help="每个目标旁列出下年的报告怎么说"),
     ] = False,
     force: Force = False,
     no_bom: NoBom = False,
