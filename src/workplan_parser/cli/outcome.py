@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from workplan_parser.outcome.model import PlanOutcome
 
 EXAMPLES = (
-    ("workplan outcome 2025.docx 2026.txt", "上年的目标，看今年的回顾怎么说"),
-    ("workplan outcome 2025.docx 2026.txt -f html -o outcome.html", "写成可以打印的网页"),
-    ("workplan outcome ledger.xlsx -o outcome.xlsx", "台账自己的目标与进展栏目"),
+    ("workplan outcome 2024.txt 2025.txt", "上年的目标，看今年的回顾怎么说"),
+    ("workplan outcome 2024.txt 2025.txt -f html -o outcome.html", "写成可以打印的网页"),
+    ("workplan outcome plan.docx -o outcome.xlsx", "台账自己的目标与进展栏目"),
 )
 
 Format = Literal["text", "json", "csv", "markdown", "html", "xlsx"]

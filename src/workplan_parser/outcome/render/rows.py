@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from workplan_parser.compare.nodes import tight
+from workplan_parser.language import said as in_words
 from workplan_parser.model import OtherQuantity, Target
 from workplan_parser.outcome.model import (
     OutcomeCounts,
@@ -107,9 +108,9 @@ def groups(rows: list[Row]) -> Iterator[Group]:
 
 def counted(counts: OutcomeCounts) -> str:
     """共44项：未达到15 口径不同1 未见报告19 已达到9；待核4"""
-    told = " ".join(f"{OUTCOMES[word]} {n}" for word in ORDER if (n := getattr(counts, word)))
-    review = f"；待核 {counts.review}" if counts.review else ""
-    return f"共 {counts.promised} 项：{told}{review}" if counts.promised else "没有"
+    told = " ".join(f"{in_words(OUTCOMES[word])} {n}" for word in ORDER if (n := getattr(counts, word)))
+    review = in_words(f"；待核 {counts.review}") if counts.review else ""
+    return in_words(f"共 {counts.promised} 项：{told}{review}" if counts.promised else "没有")
 
 
 def said(quote: Quote | None) -> str:

@@ -8,9 +8,11 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from workplan_parser.language import said
 from workplan_parser.outcome.model import PlanOutcome
 from workplan_parser.outcome.render.report import report
-from workplan_parser.outcome.render.rows import Row, said
+from workplan_parser.outcome.render.rows import Row
+from workplan_parser.outcome.render.rows import said as quoted
 from workplan_parser.terminal import Prose, draw
 
 _COLOURS = {"better": "green", "worse": "red", "changed": "yellow", "gone": "magenta"}
@@ -24,19 +26,19 @@ def render(outcome: PlanOutcome) -> str:
 def page(outcome: PlanOutcome) -> Iterator[RenderableType]:
     """The page."""
     told = report(outcome)
-    yield Prose(f"{told.promising} 的目标，{told.reporting} 的结果", "bold")
+    yield Prose(said(f"{told.promising} 的目标，{told.reporting} 的结果"), "bold")
     for warning in outcome.warnings:
-        yield Padding.indent(Prose(f"注意 {warning}", "yellow"), 2)
+        yield Padding.indent(Prose(said(f"注意 {warning}"), "yellow"), 2)
     for head, line in told.counts:
-        yield Padding.indent(Prose(f"{head} {line}"), 2)
+        yield Padding.indent(Prose(f"{said(head)} {line}"), 2)
     for line in told.blanket:
-        yield Padding.indent(Prose(f"笼统的话（不算哪一项的结果）：{line}"), 2)
+        yield Padding.indent(Prose(said(f"笼统的话（不算哪一项的结果）：{line}")), 2)
     if told.main:
-        yield Text("\n主要指标", "bold")
+        yield Text(said("\n主要指标"), "bold")
         yield from (_line(row) for row in told.main)
     for part in told.parts:
         for group in part.groups:
-            yield Text(f"\n{part.name}·{group.name}（{len(group.rows)}）", "bold")
+            yield Text(f"\n{said(part.name)}·{said(group.name)}（{len(group.rows)}）", "bold")
             yield from _rows(group.rows)
 
 
@@ -45,12 +47,12 @@ def _rows(rows: Iterable[Row]) -> Iterator[RenderableType]:
         yield _line(row)
         for word, quote in (("承诺", row.promise), ("报告", row.report)):
             if quote:
-                yield Padding.indent(Prose(f"{word} [{quote.path or quote.item}] {said(quote)}"), 4)
+                yield Padding.indent(Prose(f"{said(word)} [{quote.path or quote.item}] {quoted(quote)}"), 4)
 
 
 def _line(row: Row) -> RenderableType:
     """+ 城镇新增就业  5000人以上 → 5487人  已达到 +487人"""
     numbers = f"{row.promised} → {row.reported}" if row.reported else row.promised
-    more = " ".join(filter(None, (row.delta, *row.notes)))
+    more = " ".join(filter(None, (row.delta, *map(said, row.notes))))
     head = (f"{row.mark} {row.indicator}", _COLOURS[row.tone])
-    return Padding.indent(Prose(Text.assemble(head, f"  {numbers}  {row.word} {more}".rstrip())), 2)
+    return Padding.indent(Prose(Text.assemble(head, f"  {numbers}  {said(row.word)} {more}".rstrip())), 2)
