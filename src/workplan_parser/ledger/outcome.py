@@ -30,7 +30,7 @@ def workbook(outcome: PlanOutcome) -> bytes:
     as_they_are = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
     book = xlsxwriter.Workbook(out, {"in_memory": True, **dict.fromkeys(as_they_are, False)})
     told = report(outcome)
-    title = f"{told.promising} 的目标，{told.reporting} 的结果"
+    title = told.title
     book.set_properties({"title": title, "created": CREATED, "comments": ""})
     sheet, looks = book.add_worksheet(SHEET), Looks(book)
     above = [title, *(f"{head} {line}" for head, line in told.counts), *outcome.warnings]

@@ -30,6 +30,11 @@ class Report(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
+    def title(self) -> str:
+        """What the page is of."""
+        return f"{self.promising} 的目标，{self.reporting} 的结果"
+
+    @property
     def contents(self) -> Iterator[tuple[str, str, int]]:
         """(id, name, count) of every heading."""
         if self.main:

@@ -26,7 +26,7 @@ def render(outcome: PlanOutcome) -> str:
 def page(outcome: PlanOutcome) -> Iterator[RenderableType]:
     """The page."""
     told = report(outcome)
-    yield Prose(said(f"{told.promising} 的目标，{told.reporting} 的结果"), "bold")
+    yield Prose(said(told.title), "bold")
     for warning in outcome.warnings:
         yield Padding.indent(Prose(said(f"注意 {warning}"), "yellow"), 2)
     for head, line in told.counts:
