@@ -36,7 +36,7 @@ MUTE = (
     "source/sniff.py", "source/numerals.py", "source/familiar.py", "source/pdf/columns.py", "source/pdf/layer.py",
     "source/pdf/parts.py", "source/texttables", "source/xlsx/days.py", "compare/blocks.py", "compare/deadlines.py",
     "compare/measures.py", "compare/goals.py", "compare/qualities.py", "compare/names.py", "compare/redline.py", "panel/series.py", "panel/sqlite.py",
-    "writers/tables.py", "bundle/shape.py",
+    "writers/tables.py", "bundle/shape.py", "outcome/stated.py", "outcome/pairing.py", "outcome/periods.py",
 )  # fmt: skip
 """Rooms and modules whose Chinese is what they look for, not what they say."""
 

@@ -65,6 +65,7 @@ Was = Annotated[
 Converter = Annotated[
     str | None,
     Field(
+        min_length=1,
         default=None,
         exclude_if=lambda said: said is None,
         description="转换工具: what made the form that was read of an old one (.doc, .wps), as LibreOffice/7.4.7.2; the spans count in its text; absent elsewhere",

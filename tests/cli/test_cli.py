@@ -47,13 +47,13 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert workplan("parse", SAMPLE).stdout == workplan("parse", SAMPLE).stdout
 
 
-@pytest.mark.parametrize("kind", ["plan", "diff"])
+@pytest.mark.parametrize("kind", ["plan", "diff", "outcome"])
 def test_the_schema_is_one_and_the_output_obeys_it(kind: str) -> None:
     from jsonschema import Draft202012Validator
 
     schema: dict[str, Any] = json.loads(workplan("schema", kind).stdout)
     Draft202012Validator.check_schema(schema)
-    words = ["parse", SAMPLE] if kind == "plan" else ["diff", SAMPLE, SAMPLE, "-f", "json"]
+    words = ["parse", SAMPLE] if kind == "plan" else [kind, SAMPLE, SAMPLE, "-f", "json"]
     errors = list(Draft202012Validator(schema).iter_errors(json.loads(workplan(*words).stdout)))
     assert not errors, errors[0].message
 

@@ -37,6 +37,8 @@ OVER_MANY = (
 ONE_BY_ONE = (
     ("show", "{}"), ("explain", "{}:1"), ("diff", "{}", "sound.txt"), ("diff", "sound.txt", "{}", "-f", "html", "-o", "out/{}.html"),
     ("diff", "sound.txt", "{}", "-f", "markdown", "-o", "out/{}.md"), ("diff", "sound.txt", "{}", "-f", "csv"),
+    ("outcome", "{}", "sound.txt"), ("outcome", "sound.txt", "{}", "-f", "html", "-o", "out/{}.outcome.html"), ("outcome", "{}", "-f", "csv"),
+    ("outcome", "sound.txt", "{}", "-f", "markdown", "-o", "out/{}.outcome.md"), ("outcome", "{}", "-o", "out/{}.outcome.xlsx"),
     ("review", "{}", "-o", "out/{}.review.html"), ("ledger", "sound.txt", "--carry", "{}", "-o", "out/{}.carried.xlsx"),
     ("offices", "sound.txt", "--registry", "{}"), ("diff", "sound.txt", "sound.txt", "--pins", "{}"), ("--dialect", "{}", "parse", "sound.txt"),
 )  # fmt: skip

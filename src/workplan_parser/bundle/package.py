@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from workplan_parser.bundle import outcomes
 from workplan_parser.bundle.shape import Field, Shape, shapes
 from workplan_parser.model import Plan
 from workplan_parser.version import SCHEMA_VERSION
@@ -34,8 +35,13 @@ def descriptor(plans: Mapping[str, Plan], written: Mapping[str, Written]) -> dic
             {"title": title, "path": plan.source.name, "hash": f"sha256:{plan.source.sha256}"}
             for title, plan in zip(titles, plans.values(), strict=True)
         ],
-        "resources": [resource(shape, written[shape.name]) for shape in shapes()],
+        "resources": [resource(shape, written[shape.name]) for shape in (*shapes(), *_more(written))],
     }
+
+
+def _more(written: Mapping[str, Written]) -> list[Shape]:
+    """The table that stands only where two years of a body are there."""
+    return [outcomes.shape()] if outcomes.NAME in written else []
 
 
 def resource(shape: Shape, written: Written) -> dict[str, Any]:

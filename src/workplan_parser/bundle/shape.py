@@ -71,22 +71,22 @@ _PARTLY = {"label", "number", "title", "level", "horizon"}
 @cache
 def shapes() -> tuple[Shape, ...]:
     """The tables in an order in which each names only rows of those before it."""
-    titles = _titles()
+    known = titles()
     first = ["document", "metadata", "metadata_fields", "items"]
-    return tuple(_shape(name, titles) for name in (*first, *(name for name in TABLES if name not in first)))
+    return tuple(_shape(name, known) for name in (*first, *(name for name in TABLES if name not in first)))
 
 
-def _shape(name: str, titles: dict[str, str]) -> Shape:
+def _shape(name: str, known: dict[str, str]) -> Shape:
     table = TABLES[name]
-    fields = [Field(PLAN, "string", titles[PLAN], True)]
+    fields = [Field(PLAN, "string", known[PLAN], True)]
     for column in table.leading:
         required = column.header != "parent_id"
-        fields.append(_field(name, column, required, _VALUES.get((name, column.header), ()), titles))
+        fields.append(_field(name, column, required, _VALUES.get((name, column.header), ()), known))
     for column in table.columns:
         required, values = _promise(ROW_MODELS.get(name), column.path.split("."))
         if name == "items" and column.header in _PARTLY:
             required = False
-        fields.append(_field(name, column, required, values, titles))
+        fields.append(_field(name, column, required, values, known))
     own = _OWN_KEYS.get(name, _OF_AN_ITEM)
     foreign = [] if name == "document" else [ForeignKey((PLAN,), "document", (PLAN,))]
     if own[0:1] == _OF_AN_ITEM[0:1] and name != "items":
@@ -95,9 +95,9 @@ def _shape(name: str, titles: dict[str, str]) -> Shape:
 
 
 def _field(
-    table: str, column: Column, required: bool, values: tuple[str, ...], titles: dict[str, str]
+    table: str, column: Column, required: bool, values: tuple[str, ...], known: dict[str, str]
 ) -> Field:
-    title = titles.get(f"{table}.{column.header}") or titles[column.header]
+    title = known.get(f"{table}.{column.header}") or known[column.header]
     return Field(column.header, column.kind, title, required, values)
 
 
@@ -126,7 +126,9 @@ def _written(kind: type[BaseModel]) -> Iterator[tuple[str, Any]]:
         yield field.alias or name, field.annotation
 
 
-def _titles() -> dict[str, str]:
+@cache
+def titles() -> dict[str, str]:
+    """What columns are called in Chinese."""
     import tomllib
     from importlib.resources import files
 

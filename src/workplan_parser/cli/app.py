@@ -35,7 +35,7 @@ EXAMPLES = (
 
 GROUPS = {
     "读一份计划": ("parse", "show", "check", "explain", "review", "corrections"),
-    "比较、跟踪": ("diff", "panel"),
+    "比较、跟踪": ("diff", "outcome", "panel"),
     "办理、入库": ("ledger", "offices", "bundle", "corpus"),
     "查资料": ("help", "rule", "config", "schema"),
 }

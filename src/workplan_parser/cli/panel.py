@@ -66,6 +66,10 @@ def panel(
         bool,
         typer.Option("--as-one", help="把所有文件当作同一系列，按年份排列"),
     ] = False,
+    outcome: Annotated[
+        bool,
+        typer.Option("--outcome", help="每个目标旁列出下年的报告怎么说"),
+    ] = False,
     force: Force = False,
     no_bom: NoBom = False,
     jobs: Jobs = 1,
@@ -85,7 +89,7 @@ def panel(
         return status(told)
     unread = [Unread(name_of(one.file)) for one in told if one.error is not None]
     with working():
-        found = rows(plans, unread, known, as_one=as_one)
+        found = rows(plans, unread, known, as_one=as_one, outcome=outcome)
         outputs: list[tuple[str, Iterable[bytes]]] = []
         if plot is not None and drawing is not None:
             outputs.append((plot, [_picture(found, drawing)]))
@@ -150,10 +154,11 @@ def _texts(found: list[Row], told: list[Outcome], kind: Format, bom: bool) -> It
 
 
 def _csv(found: list[Row], bom: bool) -> Iterator[str]:
-    from workplan_parser.panel import COLUMNS, cells
+    from workplan_parser.panel import cells, columns
     from workplan_parser.writers.csv import lines
 
-    return lines((column.name for column in COLUMNS), map(cells, found), bom=bom)
+    wanted = columns(found)
+    return lines((column.name for column in wanted), (cells(row, wanted) for row in found), bom=bom)
 
 
 def _json(found: list[Row]) -> Iterator[str]:
@@ -166,15 +171,22 @@ def _json(found: list[Row]) -> Iterator[str]:
 
 def _ndjson(found: list[Row], told: list[Outcome]) -> Iterator[str]:
     """One line a file: {"file", "body", "series", "year", "rows"}, or {"file", "error"}."""
-    from workplan_parser.panel import records
+    from workplan_parser.panel import columns, records
     from workplan_parser.writers.json import chunks
 
+    wanted = columns(found)
     by_plan: dict[tuple[str, str, str, int | None], list[Row]] = {}
     for row in found:
         by_plan.setdefault((row.file, row.body, row.series, row.year), []).append(row)
     for (file, body, series, year), its in by_plan.items():
         if any(row.state == "present" for row in its):
-            record = {"file": file, "body": body, "series": series, "year": year, "rows": records(its)}
+            record = {
+                "file": file,
+                "body": body,
+                "series": series,
+                "year": year,
+                "rows": records(its, wanted),
+            }
             yield from chunks(record, one_line=True)
     for outcome in told:
         if outcome.error is not None:
@@ -188,7 +200,8 @@ def _picture(found: list[Row], kind: Literal["svg", "png"]) -> bytes:
     title = "".join(bodies[0]) if len(bodies) == 1 else ""
     if title and bodies[0][1].startswith(bodies[0][0]):
         title = bodies[0][1]
-    title = f"{title}：历年目标" if title else "历年目标"
+    what = "历年目标（○）与报告的结果（□）" if any(row.told for row in found) else "历年目标"
+    title = f"{title}：{what}" if title else what
     picture, left = plot(found, kind, title)
     if left:
         note(f"还有 {left} 个指标没有画出（先画年份最多的）")

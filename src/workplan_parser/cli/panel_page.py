@@ -104,4 +104,6 @@ def _tally(plans: Sequence[tuple[int | None, str]], its: Sequence[Row]) -> Itera
 
 
 def _cell(row: Row) -> str:
-    return row.target.raw if row.target is not None else _CELLS[row.state]
+    if row.target is None:
+        return _CELLS[row.state]
+    return f"{row.target.raw} → {row.told.said}" if row.told and row.told.said else row.target.raw

@@ -160,6 +160,9 @@ STRANGE_TOLD = 0.5
 HOME, SAME_BLOCK, SAME_VALUE, OWN_UNIT = 0.08, 0.1, 0.05, 0.1
 """Nudges to that score: items correspond, paragraphs correspond, the same number, a unit no other target has (reports)."""
 
+TIE = 0.02
+"""What the rest of the sentences adds where the clauses of two numbers are as good as the same (reports)."""
+
 AHEAD = 0.05
 """What a pair made by sentences must be ahead of its best rival where the names do not tell (reports)."""
 

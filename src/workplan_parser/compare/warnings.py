@@ -18,17 +18,24 @@ _PLACE = Pattern(
 
 def warnings(old: Plan, new: Plan, alone: Sequence[int]) -> Iterator[str]:
     """The warnings; *alone* counts the targets of a longer time that only the old or only the new plan speaks of."""
-    yield from _years(old, new)
+    yield from years(old, new)
     (place, office), (other_place, other_office) = body(old), body(new)
-    elsewhere = place and other_place and not (place.startswith(other_place) or other_place.startswith(place))
-    if elsewhere or (office and other_office and dice(grams(office), grams(other_office)) < OTHER_OFFICE):
+    strange = bool(office and other_office) and dice(grams(office), grams(other_office)) < OTHER_OFFICE
+    if elsewhere(old, new) or strange:
         yield f"两份计划似乎不是同一单位的：{place}{office} → {other_place}{other_office}"
     for count, which, other in zip(alone, ("旧", "新"), ("新", "旧"), strict=True):
         if count:
             yield f"{which}计划另有更长时期（如五年规划）的目标 {count} 项，{other}计划没有这类章节，未作对照"
 
 
-def _years(old: Plan, new: Plan) -> Iterator[str]:
+def elsewhere(old: Plan, new: Plan) -> bool:
+    """True where both plans say of which place they are, and neither lies in the other's: 平安县, 和顺县."""
+    here, there = body(old)[0], body(new)[0]
+    return bool(here and there) and not (here.startswith(there) or there.startswith(here))
+
+
+def years(old: Plan, new: Plan) -> Iterator[str]:
+    """What is odd about their years."""
     before, after = old.metadata.year, new.metadata.year
     if before is None or after is None:
         if before != after:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from workplan_parser.panel.columns import COLUMNS
+from workplan_parser.panel.columns import columns
 from workplan_parser.panel.extra import need
 from workplan_parser.panel.rows import Row
 from workplan_parser.writers.tables import Kind
@@ -18,8 +18,9 @@ def parquet(found: Sequence[Row]) -> bytes:
     arrow = need("pyarrow", "写 Parquet ")
     files = need("pyarrow.parquet", "写 Parquet ")
     kinds = types(arrow)
-    columns = [arrow.array([_cell(c.read(row)) for row in found], type=kinds[c.kind]) for c in COLUMNS]
-    table = arrow.table(columns, schema=arrow.schema([(c.name, kinds[c.kind]) for c in COLUMNS]))
+    wanted = columns(found)
+    arrays = [arrow.array([_cell(c.read(row)) for row in found], type=kinds[c.kind]) for c in wanted]
+    table = arrow.table(arrays, schema=arrow.schema([(c.name, kinds[c.kind]) for c in wanted]))
     out = BytesIO()
     files.write_table(table, out, compression="zstd")
     return out.getvalue()

@@ -107,7 +107,7 @@ def _drawn(drawn: Sequence[Sequence[Run]], kind: str, title: str) -> bytes:
 
 def _chart(at: Any, chart: Sequence[Run], colours: dict[str, str]) -> None:
     years = sorted({point.year for run in chart for point in run.points})
-    scale, word = _scale(max(abs(point.top) for run in chart for point in run.points))
+    scale, word = _scale(max(abs(point.top) for run in chart for point in (*run.points, *run.reported)))
     for run in chart:
         points = {point.year: point for point in run.points}
         whole = range(run.points[0].year, run.points[-1].year + 1)
@@ -119,6 +119,7 @@ def _chart(at: Any, chart: Sequence[Run], colours: dict[str, str]) -> None:
         if ranged:
             low, high = ([getattr(p, end) / scale for p in ranged] for end in ("value", "top"))
             at.vlines([p.year for p in ranged], low, high, color=colours[run.body], linewidth=5, alpha=0.3)
+        _reported(at, run, scale, colours[run.body])
         if len(chart) == 1:
             _label_ends(at, run, scale)
     name = chart[0].name
@@ -128,12 +129,21 @@ def _chart(at: Any, chart: Sequence[Run], colours: dict[str, str]) -> None:
     at.set_xticks(years if len(years) <= 8 else years[:: -(-len(years) // 8)])
     at.tick_params(labelsize=8, length=2)
     at.margins(x=0.12, y=0.4)
-    if all(point.value >= 0 for run in chart for point in run.points):
+    if all(point.value >= 0 for run in chart for point in (*run.points, *run.reported)):
         at.set_ylim(bottom=max(0.0, at.get_ylim()[0]))
     at.ticklabel_format(axis="both", style="plain", useOffset=False)
     at.spines[["top", "right"]].set_visible(False)
     at.grid(axis="y", color="#E0E0E0", linewidth=0.6)
     at.set_axisbelow(True)
+
+
+def _reported(at: Any, run: Run, scale: float, colour: str) -> None:
+    """What was reported of each promise: a hollow square in its year, with a line between the two."""
+    promised = {point.year: point.value for point in run.points}
+    for point in run.reported:
+        low, high = promised[point.year] / scale, point.value / scale
+        at.plot([point.year] * 2, [low, high], color=colour, linewidth=1, linestyle=":")
+        at.plot(point.year, high, color=colour, marker="s", markersize=5, markerfacecolor="none")
 
 
 def _label_ends(at: Any, run: Run, scale: float) -> None:

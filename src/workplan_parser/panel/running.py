@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from workplan_parser.compare.amounts import top
 from workplan_parser.extract.units import factor
-from workplan_parser.model import Target
+from workplan_parser.model import OtherQuantity, Target
 from workplan_parser.panel.rows import Row
 
 
@@ -24,12 +23,13 @@ class Point:
 
 @dataclass(slots=True)
 class Run:
-    """One indicator of one body: its points by year, all in ``unit``."""
+    """One indicator of one body: its points by year, all in ``unit``; ``reported`` is what the next reports tell of them."""
 
     body: str
     name: str
     unit: str
     points: list[Point] = field(default_factory=list)
+    reported: list[Point] = field(default_factory=list)
 
 
 def runs(found: Sequence[Row]) -> list[Run]:
@@ -58,10 +58,19 @@ def charts(found: Sequence[Row]) -> list[list[Run]]:
 def _run(its: Sequence[tuple[int, Row, Target]]) -> Run:
     _, last, target = its[-1]
     run = Run(last.body, last.name, target.unit)
-    for year, _, target in its:
-        ratio = factor(target.unit, run.unit)
-        if ratio is None:
-            continue
-        value, high = (float(Fraction(number) * ratio) for number in (target.value, top(target)))
-        run.points.append(Point(year, value, high, target.raw))
+    for year, row, target in its:
+        promised = _point(year, target, run.unit)
+        run.points += promised
+        if promised and row.told and row.told.result and row.told.verdict != "unclear":
+            run.reported += _point(year, row.told.result, run.unit)
     return run
+
+
+def _point(year: int, one: Target | OtherQuantity, unit: str) -> list[Point]:
+    """The point of a number in *unit*; none where it does not convert."""
+    ratio = factor(one.unit, unit)
+    if ratio is None:
+        return []
+    high = one.value if one.value_max is None else one.value_max
+    value, top = (float(Fraction(number) * ratio) for number in (one.value, high))
+    return [Point(year, value, top, one.raw)]
