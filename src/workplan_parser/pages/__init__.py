@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workplan_parser.shapes import shape
-
 from workplan_parser.language import said, spoken, worded
+from workplan_parser.shapes import shape
 
 if TYPE_CHECKING:
     from jinja2 import Environment
