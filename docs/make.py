@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -12,22 +13,23 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
+
+if TYPE_CHECKING:
+    from workplan_parser.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def help_of(words: list[str]) -> str:
-    """What typer renders for ``workplan WORDS… --help``, 80 columns wide."""
+def help_of(words: list[str], language: str) -> str:
+    """What ``workplan WORDS… --help`` prints in *language*."""
     from typer.testing import CliRunner
 
     from workplan_parser.cli.app import application
 
-    os.environ["COLUMNS"] = "80"
-    os.environ.pop("TERMINAL_WIDTH", None)
-    result = CliRunner().invoke(application(), [*words, "--help"], prog_name="workplan")
+    result = CliRunner().invoke(application(), [*words, "--help", "--lang", language], prog_name="workplan")
     assert result.exit_code == 0, result.output
     return "\n".join(line.rstrip() for line in result.stdout.splitlines()).strip("\n") + "\n"
 
@@ -39,13 +41,13 @@ def written(template: str, **told: Any) -> str:
     return page(ROOT / "docs/templates" / template, **told)
 
 
-def commands() -> str:
-    """docs/commands.md: the help of every command."""
+def commands(language: str) -> str:
+    """docs/commands.md and commands.zh-CN.md: the help of every command."""
     from workplan_parser.cli.app import COMMANDS
 
-    shown = [("workplan", help_of([]))]
-    shown += [(f"workplan {name}", help_of([name])) for name in COMMANDS]
-    return written("commands.md.j2", commands=shown)
+    shown = [("workplan", help_of([], language))]
+    shown += [(f"workplan {name}", help_of([name], language)) for name in COMMANDS]
+    return written(f"commands{ENDINGS[language]}.j2", commands=shown)
 
 
 def schema() -> str:
@@ -90,8 +92,25 @@ def _type(annotation: Any) -> str:
     return plain.get(name, f"[{name}](#{name.lower()})")
 
 
-def diagnostics() -> str:
-    """docs/diagnostics.md: every code with what it says, why it is worth saying, and an example that raises it."""
+def diagnostics(language: Language) -> str:
+    """docs/diagnostics.md and …zh-CN.md: every code with what it says, why it is worth saying, an example that raises it."""
+    from workplan_parser.language import said, speak
+
+    speak(language)
+    return written(f"diagnostics{ENDINGS[language]}.j2", cases=diagnosed(), said=said)
+
+
+def told() -> str:
+    """What ``workplan rule`` shows."""
+    shown = {
+        case["code"].code: {"why": case["why"], "shown": case["shown"], "said": case["said"]}
+        for case in diagnosed()
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+
+
+def diagnosed() -> list[dict[str, Any]]:
+    """The example of every code, read."""
     import tomllib
 
     from workplan_parser.diagnostics import CODES
@@ -107,7 +126,7 @@ def diagnostics() -> str:
         text = (plan.source.text or "").replace("\ufffd", "�").rstrip()
         said = next(doubt.message for doubt in plan.diagnostics if doubt.code == code.code)
         shown.append({"code": code, "why": case["why"], "shown": text, "said": said})
-    return written("diagnostics.md.j2", cases=shown)
+    return shown
 
 
 def limits() -> str:
@@ -119,11 +138,6 @@ def limits() -> str:
 
 CONSOLE = regex.compile(r"^```console\n(.*?)^```$", regex.DOTALL | regex.MULTILINE)
 """A block of commands (lines that begin with ``$ ``) and what they print."""
-
-
-def readme() -> str:
-    """README.md with what every command in it prints."""
-    return examples("README.md")
 
 
 def examples(page: str) -> str:
@@ -156,6 +170,7 @@ def _printed(command: str, folder: str) -> str:
         "COLUMNS": "100",
         "NO_COLOR": "1",
         "LC_ALL": "C.UTF-8",
+        "WORKPLAN_LANG": "zh_CN",
     }
     env.pop("FORCE_COLOR", None)
     run = subprocess.run(
@@ -169,15 +184,27 @@ def _printed(command: str, folder: str) -> str:
     return run.stdout
 
 
-PLAYED = ("docs/bundle.md", "docs/explain.md", "docs/ledger.md", "docs/offices.md", "docs/panel.md")
+ENDINGS: dict[str, str] = {"en": ".md", "zh_CN": ".zh-CN.md"}
+"""Of a page in each language."""
+PLAYED = (
+    "README.md",
+    "README.zh-CN.md",
+    "docs/bundle.md",
+    "docs/explain.md",
+    "docs/ledger.md",
+    "docs/offices.md",
+    "docs/panel.md",
+)
 """Pages that people wrote, with commands in them."""
 
 PAGES: dict[str, Callable[[], str]] = {
-    "docs/commands.md": commands,
+    "docs/commands.md": partial(commands, "en"),
+    "docs/commands.zh-CN.md": partial(commands, "zh_CN"),
     "docs/schema.md": schema,
-    "docs/diagnostics.md": diagnostics,
+    "docs/diagnostics.md": partial(diagnostics, "en"),
+    "docs/diagnostics.zh-CN.md": partial(diagnostics, "zh_CN"),
+    "src/workplan_parser/check/told.json": told,
     "docs/limits.md": limits,
-    "README.md": readme,
 } | {name: partial(examples, name) for name in PLAYED}
 
 

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+os.environ["WORKPLAN_LANG"] = "zh_CN"  # whatever whoever runs the tests speaks
+
 settings.register_profile(
     "hand",
     max_examples=100,

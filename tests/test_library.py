@@ -32,7 +32,18 @@ SAMPLE = "data/raw/zhengzhou-chengguan-2018.txt"
 
 
 def test_every_public_name_is_there_and_shown() -> None:
-    names = {"Plan", "PlanDiff", "Quantity", "parse", "parse_file", "diff", "quantities", "__version__"}
+    names = {
+        "Plan",
+        "PlanDiff",
+        "PlanOutcome",
+        "outcomes",
+        "Quantity",
+        "parse",
+        "parse_file",
+        "diff",
+        "quantities",
+        "__version__",
+    }
     assert names <= set(workplan_parser.__all__) <= set(dir(workplan_parser))
     for name in workplan_parser.__all__:
         assert getattr(workplan_parser, name) is not None

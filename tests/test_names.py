@@ -8,6 +8,7 @@ import pytest
 
 from workplan_parser import parse
 from workplan_parser.extract import targets
+from workplan_parser.extract.indicators.quoted import said
 from workplan_parser.text.sheet import Sheet
 from workplan_parser.words import QUOTED
 
@@ -24,7 +25,7 @@ def test_name(sentence: str, number: str, name: str, because: str) -> None:
     text = Sheet(sentence).stopped
     every = targets.find(text)
     (one,) = [one for one in every.targets if number in text[one.start : one.end]]
-    assert "+".join(text[part.start : part.end] for part in one.name) == name, because
+    assert "+".join(said(text, (part,)) for part in one.name) == name, because
     assert {part.role for part in one.name} <= set(QUOTED)
 
 

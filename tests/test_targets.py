@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from workplan_parser import lexicon
 from workplan_parser.extract import commitments, targets
 from workplan_parser.extract.context import Context
+from workplan_parser.extract.indicators.quoted import said as said_of
 from workplan_parser.extract.targets import Findings, Measured
 from workplan_parser.text.sheet import Sheet
 
@@ -186,7 +187,7 @@ PROSE = st.text(
 def test_indicators_are_quotations(text: str) -> None:
     found = targets.find(text, PLAN)
     for one in (*found.targets, *found.others):
-        assert "".join(text[part.start : part.end] for part in one.name) == one.indicator
+        assert said_of(text, one.name) == one.indicator
         places = sorted(one.name)
         assert all(0 <= part.start < part.end <= len(text) for part in places)
         assert all(part.end <= after.start for part, after in zip(places, places[1:], strict=False))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
 import regex
 
 from workplan_parser import limits
-from workplan_parser.errors import UnreadableInput
+from workplan_parser.errors import UnreadableInput, reason
 from workplan_parser.shapes import shape
 
 _CHUNK = 1 << 20
@@ -18,7 +18,7 @@ _ADDRESS = shape(r"(?:https?|ftp|file):/", regex.IGNORECASE)
 
 
 def bytes_of(
-    source: str | PathLike[str] | BinaryIO, place: str = "", most: limits.Limit = limits.FILE
+    source: str | PathLike[str] | IO[bytes], place: str = "", most: limits.Limit = limits.FILE
 ) -> bytes:
     """All bytes of a file, a device or a stream. Raises :class:`UnreadableInput` where they are too many or none are had."""
     try:
@@ -39,8 +39,7 @@ def bytes_of(
     except PermissionError:
         raise UnreadableInput("没有读取权限", place=place, hint="请检查文件的权限，或复制一份再试") from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise UnreadableInput(f"无法读取：{why}", place=place, hint="请检查路径") from None
+        raise UnreadableInput(f"无法读取：{reason(error)}", place=place, hint="请检查路径") from None
 
 
 def text_of(path: str | PathLike[str]) -> str:

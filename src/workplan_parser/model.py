@@ -64,8 +64,8 @@ Was = Annotated[
 Converter = Annotated[
     str | None,
     Field(
-        default=None,
         min_length=1,
+        default=None,
         description="转换工具：旧格式（.doc、.wps）由什么转换而来，位置按转换后的文本，如 LibreOffice/7.4.7.2；其余没有这一项",
         exclude_if=lambda said: said is None,
     ),

@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from workplan_parser.extract.quantities import Quantity
@@ -14,13 +15,28 @@ if TYPE_CHECKING:
     from workplan_parser.source.model import Source
 
 
-def parse_source(source: Source, *, with_text: bool = False) -> Plan:
-    """A document read → its plan. Never raises for what the text says: doubts are in ``diagnostics``."""
+_OUTLINED = 0.2
+"""The share of the work that is done when the outline is found: more or less, for those who wait."""
+
+
+def parse_source(
+    source: Source, *, with_text: bool = False, heard: Callable[[float], object] | None = None
+) -> Plan:
+    """A document read → its plan. Never raises for what the text says: doubts are in ``diagnostics``.
+
+    *heard* is told now and then which share of the work is done, from 0 to 1.
+    """
     from workplan_parser import structure
     from workplan_parser.reading import assemble
 
     outline, doubts = structure.outline(source)
-    return assemble.plan(source, outline, doubts, with_text=with_text)
+    if heard is None:
+        return assemble.plan(source, outline, doubts, with_text=with_text)
+    heard(_OUTLINED)
+    rest = 1 - _OUTLINED
+    return assemble.plan(
+        source, outline, doubts, with_text=with_text, heard=lambda share: heard(_OUTLINED + rest * share)
+    )
 
 
 def load(given: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> Source:

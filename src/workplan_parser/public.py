@@ -13,9 +13,12 @@ from workplan_parser.model import Plan as Plan
 from workplan_parser.model import Responsibility as Responsibility
 from workplan_parser.model import Section as Section
 from workplan_parser.model import Target as Target
+from workplan_parser.outcome import outcomes as _outcomes
+from workplan_parser.outcome.model import PlanOutcome as PlanOutcome
 from workplan_parser.pipeline import parse as parse
 from workplan_parser.pipeline import parse_file as parse_file
 from workplan_parser.pipeline import quantities as quantities
 from workplan_parser.span import Span as Span
 
 diff = _plans.compare_plans
+outcomes = _outcomes.outcomes

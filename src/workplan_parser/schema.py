@@ -1,4 +1,4 @@
-"""JSON Schema 2020-12 of what is written: the plan, and the difference of two plans."""
+"""JSON Schema 2020-12 of what is written: the plan, the difference of two plans, and what became of one."""
 
 from __future__ import annotations
 
@@ -23,9 +23,19 @@ def diff_schema() -> dict[str, Any]:
     return _schema(model.PlanDiff, SCHEMA_URI.replace("/plan-", "/diff-"))
 
 
-def schema_of(kind: Literal["plan", "diff"]) -> dict[str, Any]:
+def outcome_schema() -> dict[str, Any]:
+    """The schema of ``workplan outcome -f json`` output."""
+    from workplan_parser.outcome import model
+
+    return _schema(model.PlanOutcome, model.OUTCOME_SCHEMA_URI)
+
+
+Kind = Literal["plan", "diff", "outcome"]
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
     """The schema of that name."""
-    return plan_schema() if kind == "plan" else diff_schema()
+    return {"plan": plan_schema, "diff": diff_schema, "outcome": outcome_schema}[kind]()
 
 
 def _schema(model: Any, uri: str) -> dict[str, Any]:

@@ -48,6 +48,7 @@ QUOTED: dict[str, str] = {
     "thing": "数字后的名词",
     "whose": "谁的、什么的",
     "example": "举的例",
+    "each": "按什么计",
     "whole": "其中所属",
     "sum": "什么钱",
     "measure": "前一指标",
@@ -89,7 +90,7 @@ BASES: dict[str, str] = {
     "same": "文字相同", "pinned": "人工指定", "place": "位置", "words": "用词相近", "clauses": "多处分句相近",
     "below": "下级条目对应", "whole": "整组相近", "group": "整组相近", "home": "上级对应，彼此最相近", "points": "段落对应",
     "name": "对应条目中同名", "elsewhere": "别处同名", "sentence": "所在句子相近", "only": "独有的词相同",
-    "beside": "相邻目标已对应", "shared": "一个数管几个指标", "unit": "同一指标，换了单位", "said": "新计划说",
+    "row": "同一行", "beside": "相邻目标已对应", "shared": "一个数管几个指标", "unit": "同一指标，换了单位", "said": "新计划说",
 }  # fmt: skip
 """Which pass made a pair, by the word its ``basis`` begins with."""
 
@@ -103,10 +104,23 @@ def basis(told: str) -> str:
 QUALITY_CHANGES: dict[str, str] = {
     "added": "新增", "removed": "未再提及", "strengthened": "加强", "weakened": "减弱", "restated": "改述", "unchanged": "未变",
 }  # fmt: skip
+OUTCOMES: dict[str, str] = {
+    "met": "已达到", "missed": "未达到", "about": "接近", "unclear": "口径不同", "unreported": "未见报告",
+}  # fmt: skip
+"""What became of a target, as its review tells it."""
+OUTCOME_REASONS: dict[str, str] = {
+    "reached": "达到目标数", "short": "低于目标要求", "near": "与目标数相差不多", "unit": "单位不同，不能相减",
+    "scope": "一个说全体的，一个说其中一部分的",
+    "measure": "一个说新增的，一个说总共的，或是事物本身的大小", "partial": "说的不是全年", "begun": "只说开工，没有说建成",
+    "bound": "只给了另一头的界限", "words": "只说做到了，没有报数",
+}  # fmt: skip
+"""Why a verdict on a target."""
 DEADLINE_CHANGES: dict[str, str] = {
     "earlier": "提前", "later": "推迟", "new": "新增", "gone": "未再提及", "rolled": "顺延", "unchanged": "未变",
 }  # fmt: skip
 
+PREAMBLE = "前言"
+"""Where what stands before the first numbered node is said to stand."""
 HORIZONS: dict[Horizon, str] = {"review": "回顾", "plan": "本期", "beyond": "远期"}
 PRECISIONS: dict[Precision, str] = {
     "day": "到日",

@@ -47,13 +47,13 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert workplan("parse", SAMPLE).stdout == workplan("parse", SAMPLE).stdout
 
 
-@pytest.mark.parametrize("kind", ["plan", "diff"])
+@pytest.mark.parametrize("kind", ["plan", "diff", "outcome"])
 def test_the_schema_is_one_and_the_output_obeys_it(kind: str) -> None:
     from jsonschema import Draft202012Validator
 
     schema: dict[str, Any] = json.loads(workplan("schema", kind).stdout)
     Draft202012Validator.check_schema(schema)
-    words = ["parse", SAMPLE] if kind == "plan" else ["diff", SAMPLE, SAMPLE, "-f", "json"]
+    words = ["parse", SAMPLE] if kind == "plan" else [kind, SAMPLE, SAMPLE, "-f", "json"]
     errors = list(Draft202012Validator(schema).iter_errors(json.loads(workplan(*words).stdout)))
     assert not errors, errors[0].message
 
@@ -172,7 +172,7 @@ def test_the_package_is_the_command() -> None:
 def test_help_is_asked_for_or_shown_where_nothing_is(words: list[str]) -> None:
     run = workplan(*words)
     assert (run.returncode, run.stderr) == (0, b"")
-    assert b"Usage: workplan" in run.stdout
+    assert "用法：workplan".encode() in run.stdout
 
 
 def complete(typed: str) -> list[str]:

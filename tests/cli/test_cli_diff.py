@@ -89,6 +89,17 @@ def test_pins_are_obeyed_and_a_wrong_one_is_told(files: tuple[str, str], tmp_pat
     assert "一(八)" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("x.html", "<!"), ("x.md", "#"), ("x.json", "{"), ("x.csv", "\ufeff"), ("x.txt", "2023年")],
+)
+def test_the_ending_of_an_output_says_the_format(
+    files: tuple[str, str], tmp_path: Path, name: str, begins: str
+) -> None:
+    assert workplan("diff", *files, "-o", str(tmp_path / name)).returncode == 1
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
 def test_a_page_is_written_to_a_file(files: tuple[str, str], tmp_path: Path) -> None:
     page = tmp_path / "diff.html"
     assert workplan("diff", *files, "-f", "html", "-o", str(page)).returncode == 1

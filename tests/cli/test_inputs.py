@@ -47,7 +47,7 @@ def test_a_file_of_a_folder_that_cannot_be_read_is_named_and_counted(
     done = workplan("parse", str(folder), "-f", "ndjson")
     assert (done.returncode, len(records(done.stdout))) == (1, 2)
     assert name in done.stderr and said in done.stderr
-    assert "3 个文件中有 1 个没有成" in done.stderr
+    assert "3 个文件中有 1 个没有完成" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,40 @@ def test_what_nobody_wrote_is_passed_over(folder: Path, name: str) -> None:
     put(folder, name)
     done = workplan("parse", str(folder), "-f", "ndjson")
     assert (done.returncode, done.stderr, len(records(done.stdout))) == (0, "", 3)
+
+
+def test_what_this_program_wrote_is_read_once(folder: Path, tmp_path: Path) -> None:
+    assert workplan("parse", str(folder / "东区"), "-o", str(tmp_path / "out/")).returncode == 0
+    assert workplan("bundle", str(folder / "西区"), "-o", str(tmp_path / "out" / "包")).returncode == 0
+    done = workplan("check", str(tmp_path / "out"), "-v")
+    assert done.returncode == 0
+    for said in (
+        "要点.yaml、包/要点.yaml（旁边有同名的 .json）",
+        "要点、包/tables（本工具写出的各表）",
+        "包/datapackage.json",
+    ):
+        assert said in done.stderr
+    rows = workplan("panel", str(tmp_path / "out"), "-f", "csv", "-q").stdout.splitlines()
+    assert len([row for row in rows if "present" in row]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "output"),
+    [
+        (["ledger"], "台账.xlsx"),
+        (["panel"], "p.csv"),
+        (["offices"], "o.csv"),
+        (["parse", "-f", "csv"], "out/"),
+        (["bundle"], "包"),
+    ],
+    ids=str,
+)
+def test_the_output_of_a_run_is_none_of_its_inputs(folder: Path, words: list[str], output: str) -> None:
+    words = [*words, str(folder), "-o", str(folder / "东区") + "/" + output, "--force"]
+    first, again = workplan(*words), workplan(*words)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert "（将写到这里）" in again.stderr
+    assert [line for line in again.stderr.splitlines() if "将写到" not in line] == first.stderr.splitlines()
 
 
 def test_two_files_of_one_name_are_told_apart(folder: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_bad_file_is_passed_by(folder: Path, jobs: str) -> None:
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 4
     bad, count = done.stderr.splitlines()
-    assert "2.txt" in bad and count == "workplan: 5 个文件中有 1 个没有成"
+    assert "2.txt" in bad and count == "workplan: 5 个文件中有 1 个没有完成"
 
 
 @pytest.mark.parametrize("jobs", ["1", "3"])
@@ -108,7 +108,7 @@ def test_outcomes_carry_values_or_errors(jobs: int, capsys: pytest.CaptureFixtur
     assert [outcome.value for outcome in outcomes] == ["A", None, None, None, "B"]
     assert status(outcomes) == 1
     told = [line.split(":")[1].strip() for line in capsys.readouterr().err.splitlines()]
-    assert told == ["bad", "bug", "large", "5 个文件中有 3 个没有成"]
+    assert told == ["bad", "bug", "large", "5 个文件中有 3 个没有完成"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")

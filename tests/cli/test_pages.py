@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = str(ROOT / "data" / "raw" / "zhengzhou-chengguan-2018.txt")
 OLD, NEW = (str(ROOT / "docs" / "examples" / f"yunling-{year}.txt") for year in (2024, 2025))
 PAGES = (
-    f"show {SAMPLE}", f"show {SAMPLE} --text", f"check {SAMPLE}", f"diff {OLD} {NEW}", f"panel {OLD} {NEW}",
+    f"show {SAMPLE}", f"show {SAMPLE} --text", f"check {SAMPLE}", f"diff {OLD} {NEW}", f"outcome {OLD} {NEW}", f"panel {OLD} {NEW}",
     f"offices {SAMPLE}", f"offices {SAMPLE} --office 公用事业处", f"explain {SAMPLE}:13", f"explain {NEW} s2.i1",
 )  # fmt: skip
 
@@ -47,7 +47,9 @@ def test_a_page_on_a_terminal_fits_it(words: str, columns: int, monkeypatch: pyt
     assert "\x1b[" in drawn
     bare = regex.sub(r"\x1b\[[\d;]*m", "", drawn)
     assert max(map(cell_len, bare.splitlines())) <= columns
-    if words.startswith(("diff", "offices")) or words.endswith("s2.i1"):  # what is wrapped is all there
+    if words.startswith(("diff", "outcome", "offices")) or words.endswith(
+        "s2.i1"
+    ):  # what is wrapped is all there
         assert sorted(_letters(bare)) == sorted(_letters(plain))
 
 

@@ -9,6 +9,7 @@ import time
 import pytest
 import regex
 
+from workplan_parser import pipeline, source
 from workplan_parser.cli import progress
 from workplan_parser.cli.many import each
 from workplan_parser.cli.output import say
@@ -83,6 +84,28 @@ def test_long_work_says_so_after_a_while(monkeypatch: pytest.MonkeyPatch) -> Non
             assert time.monotonic() < give_up
             time.sleep(0.01)
     assert left_standing(screen.getvalue()) == []
+
+
+def test_one_long_file_tells_the_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = terminal(monkeypatch)
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    with working():
+        hear = progress.heard()
+        assert hear is not None
+        give_up = time.monotonic() + 60
+        share = 0.0
+        while "还要约 0 秒" not in screen.getvalue():
+            assert time.monotonic() < give_up
+            hear(share := min(0.9, share + 0.01))
+            time.sleep(0.01)
+    assert left_standing(screen.getvalue()) == []
+
+
+def test_shares_grow_from_nothing_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[float] = []
+    text = "".join(f"（{one}）新建公厕。年底前新建公厕12座。\n" for one in "一二三四五六七八九")
+    pipeline.parse_source(source.from_text("2025年工作要点\n\n一、市容\n\n" + text), heard=heard.append)
+    assert len(heard) > 9 and heard == sorted(heard) and 0 < heard[0] < 0.5 < heard[-1] <= 1
 
 
 def test_short_work_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,3 +98,25 @@ def test_a_section_on_the_past_says_so() -> None:
 
 def test_the_title_of_a_document_is_no_item() -> None:
     assert says(explained("抓好落实。").at_line(1), "part") == ["元数据：标题 = 某市2018年城市管理工作要点"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "raw", "names"),
+    [
+        ("老旧小区改造", "全年完成45个。", "45个", ["老旧小区改造（标题）"]),
+        ("云溪水库建设", "年内完成投资3亿元。", "3亿元", ["云溪水库建设（标题）", "完成投资（名称）"]),
+        ("建好房子", "开工安置房30套，建成20套。", "20套", ["建成（做了什么）", "安置房（名称）"]),
+        ("城市管理", "整治背街小巷，全年完成45条。", "45条", ["整治背街小巷（名称）"]),
+        ("农村污水治理", "年底前实现全覆盖。", "全覆盖", ["农村污水治理（标题）"]),
+        ("城市管理", "新建公厕50座。", "50座", []),  # the name stands where everybody looks
+    ],
+)
+def test_a_name_says_where_each_part_of_it_stands(
+    heading: str, line: str, raw: str, names: list[str]
+) -> None:
+    text = (
+        f"某市2018年城市管理工作要点\n\n一、重点任务\n（一）{heading}。\n{line}\n（二）其他工作。抓好落实。\n"
+    )
+    found = explain(source.from_text(text, "plan.txt")).at_line(5) or []
+    (one,) = [one for one in found if one.raw == raw]
+    assert [said.word for said in one.evidence if said.what == "名称"] == names

@@ -30,6 +30,7 @@ COMMANDS = (
     ("offices", "in", "-f", "json", "-o", "out/o.json", "--force"),
     ("bundle", "in", "-o", "out", "--force"),
     ("diff", "in/plan0.txt", "in/plan1.txt", "-f", "json", "-o", "out/d.json", "--force"),
+    ("outcome", "in/plan0.txt", "in/plan1.txt", "-o", "out/o.xlsx", "--force"),
 )
 PAGE = "<html><meta charset=utf-8><p>" + SOUND.replace("\n", "</p><p>")
 

@@ -16,6 +16,8 @@ PAGES = {
     "comparison": ("diff", "{}", "sound.txt", "-f", "html", "-o", "page.html"),
     "comparison the other way": ("diff", "sound.txt", "{}", "-f", "html", "-o", "page.html"),
     "pairs to check": ("diff", "{}", "sound.txt", "--review", "-o", "page.html"),
+    "outcome": ("outcome", "{}", "sound.txt", "-f", "html", "--anyway", "-o", "page.html"),
+    "outcome the other way": ("outcome", "sound.txt", "{}", "-f", "html", "--anyway", "-o", "page.html"),
     "markdown": ("diff", "{}", "sound.txt", "-f", "markdown", "-o", "page.md"),
 }
 """Every command that writes a page."""

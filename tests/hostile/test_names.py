@@ -73,7 +73,7 @@ def test_every_command_that_writes(name: bytes, tmp_path: Path, monkeypatch: pyt
         ("parse", file), ("parse", file, "-o", "out/deep/"), ("show", file), ("check", file), ("check", file, "-f", "sarif"),
         ("check", file, "-f", "github"), ("check", file, "-f", "json"), ("ledger", file, "-o", "out/l.xlsx"),
         ("ledger", file, "-o", "out/deep/"), ("panel", file), ("panel", file, "-o", "out/p.sqlite"), ("offices", file),
-        ("offices", file, "-f", "json"), ("bundle", file, "-o", "out/b"), ("explain", f"{file}:3"), ("diff", file, file),
+        ("offices", file, "-f", "json"), ("bundle", file, "-o", "out/b"), ("explain", f"{file}:3"), ("diff", file, file), ("outcome", file, file),
         ("parse", file, "missing.txt", "-f", "ndjson"),
     ):  # fmt: skip
         done = workplan(*words)

@@ -37,6 +37,8 @@ OVER_MANY = (
 ONE_BY_ONE = (
     ("show", "{}"), ("explain", "{}:1"), ("diff", "{}", "sound.txt"), ("diff", "sound.txt", "{}", "-f", "html", "-o", "out/{}.html"),
     ("diff", "sound.txt", "{}", "-f", "markdown", "-o", "out/{}.md"), ("diff", "sound.txt", "{}", "-f", "csv"),
+    ("outcome", "{}", "sound.txt"), ("outcome", "sound.txt", "{}", "-f", "html", "-o", "out/{}.outcome.html"), ("outcome", "{}", "-f", "csv"),
+    ("outcome", "sound.txt", "{}", "-f", "markdown", "-o", "out/{}.outcome.md"), ("outcome", "{}", "-o", "out/{}.outcome.xlsx"),
     ("review", "{}", "-o", "out/{}.review.html"), ("ledger", "sound.txt", "--carry", "{}", "-o", "out/{}.carried.xlsx"),
     ("offices", "sound.txt", "--registry", "{}"), ("diff", "sound.txt", "sound.txt", "--pins", "{}"), ("--dialect", "{}", "parse", "sound.txt"),
 )  # fmt: skip
@@ -79,8 +81,10 @@ def test_all_payloads_at_once(words: tuple[str, ...], folder: Path) -> None:
     done = workplan(*words, *PAYLOADS, "sound.txt")
     sane(done)
     assert done.returncode == 1  # some were refused, the rest was read
-    refused = {line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("workplan: ")}
+    *told, counted = (line for line in done.stderr.splitlines() if line.startswith("workplan: "))
+    refused = {line.split(": ")[1] for line in told}
     assert refused <= {*PAYLOADS}
+    assert counted == f"workplan: {len(PAYLOADS) + 1} 个文件中有 {len(refused)} 个没有完成"
     assert len(refused) <= len(PAYLOADS) - READABLE
     if words[0] != "ledger" and ("-f" not in words or "github" in words):
         printed_safely(done.stdout)

@@ -37,7 +37,7 @@ def test_the_page_lists_who_leads_first(plan: str) -> None:
     done = workplan("offices", plan)
     assert (done.returncode, done.stderr) == (0, "")
     lines = [line.split() for line in done.stdout.splitlines()]
-    assert ["单位", "牵头", "责任", "配合", "目标", "期限（月份×个数）"] in lines
+    assert ["责任单位", "牵头", "责任", "配合", "目标", "期限（月份×个数）"] in lines
     assert ["环卫处", "1", "·", "·", "1"] in lines
     assert ["市政处", "·", "1", "·", "1", "2024-06×1"] in lines
     assert "“市城官局”与“市城管局”只差一字（plan.txt:13）" in done.stdout

@@ -190,3 +190,10 @@ def test_a_target_without_a_number_has_its_kind_and_its_lineage() -> None:
     ]
     assert len({row["lineage"] for row in water}) == 1
     assert {row["kind"] for row in told if row["name"] == "新建公厕"} == {None}
+
+
+def test_a_target_without_a_number_is_for_the_year_it_is_due_in() -> None:
+    told = "农村供水全覆盖。到2030年城市污水实现零直排。"
+    plan = parse(f"青禾区2026年工作要点\n\n一、工作任务\n1. {told}\n")
+    found = {row["name"]: (row["year"], row["target_year"]) for row in records(rows([plan]))}
+    assert found == {"农村供水": (2026, 2026), "城市污水": (2026, 2030)}

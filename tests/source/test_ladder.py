@@ -75,6 +75,44 @@ def test_a_heading_of_two_rows() -> None:
     assert rows(table, text)[2:] == ["1 修路。 市政处 照明处 6月底前", "2 架桥。 桥梁处 园林处 9月底前"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (HEAD + ["（一）", "道路"] + ROWS[:4] + ["（二）", "桥梁"] + ROWS[4:], ["（一） 道路", ALL[0], "（二） 桥梁", ALL[1]]),
+        (["村名", "造林面积（亩）", "抚育面积（亩）", "责任人", "上坝村", "120", "300", "马立群", "下河村", "80", "260", "乔楠"],
+         ["上坝村 120 300 马立群", "下河村 80 260 乔楠"]),
+        (["序号", "村名", "种树（株）", "责任人", "1", "上坝村", "2", "马立群", "2", "下河村", "3", "乔楠"],
+         ["1 上坝村 2 马立群", "2 下河村 3 乔楠"]),
+        (["指标", "单位", "2025年实际", "2026年目标", "床位数", "张", "6.4", "6.6", "签约率", "%", "45", "50以上"],
+         ["床位数 张 6.4 6.6", "签约率 % 45 50以上"]),
+        (["责任单位", "全年目标（亿元）", "上半年（亿元）", "市商务局", "40", "18", "市文旅局", "60", "25"],
+         ["市商务局 40 18", "市文旅局 60 25"]),
+    ],
+    ids=["a group's mark in a cell of its own", "villages and numbers", "numbers that number no rows", "indicators", "offices and numbers"],
+)  # fmt: skip
+def test_rows_of_marks_and_of_figures(lines: list[str], expected: list[str]) -> None:
+    assert read("\n\n".join(lines))[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "second"),
+    [
+        (["序号", "工作任务", "季度目标", "责任单位"], ["一季度", "二季度"]),
+        (["序号", "工作任务", "责任链条", "完成时限"], ["责任领导", "责任单位"]),
+    ],
+)
+def test_the_second_row_of_headers_stands_under_the_one_word_that_may_be_parted(
+    head: list[str], second: list[str]
+) -> None:
+    rows = [["1", "修路。", "开工", "完工", "市政处"], ["2", "架桥。", "招标", "开工", "桥梁处"]]
+    if second[0] == "责任领导":
+        rows = [[*row[:2], "马立群", row[-1], "6月底前"] for row in rows]
+    (table,) = from_text("\n\n".join([*head, *second, *rows[0], *rows[1]])).tables
+    under = [cell for cell in table.cells if cell.row == 1]
+    assert [(cell.column, cell.columns) for cell in under] == [(2, 1), (3, 1)]
+    assert [cell.column for cell in table.cells if cell.row == 2] == [0, 1, 2, 3, 4]
+
+
 def test_a_merged_group_holds_for_the_rows_that_begin_with_their_number() -> None:
     head = ["类别", "序号", "工作任务", "责任单位"]
     text = "|\n".join(
@@ -97,8 +135,9 @@ def test_a_table_goes_on_after_its_headers_came_again() -> None:
         ["责任领导", "责任单位", "责任人", "完成时限"],
         ["一、供水", "修管12公里。", "1", "二、排水", "清淤20公里。", "2"],
         ["责任单位：", "市政处", "完成时限：", "6月底前", "责任人：", "张三"],
+        ["联系人", "张三", "联系电话", "0123-4567890", "地址", "安平路3号"],
     ],
-    ids=["a menu", "headers alone", "page numbers", "labels"],
+    ids=["a menu", "headers alone", "page numbers", "labels", "whom to ask"],
 )
 def test_no_table(lines: list[str]) -> None:
     source = from_text("\n\n".join(lines))

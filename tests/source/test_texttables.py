@@ -30,11 +30,12 @@ BARS = "| 序号 | 工作任务 | 责任单位 |\n|---|:--|---|\n| 1 | 修路 | 
         ("| 任务 | 单位 |\n|---|---|\n| 修路 | 市政处 |\n", [["任务", "单位"], ["修路", "市政处"]]),
         ("任务 | 单位\n--- | ---\n修路 \\| 架桥 | 市政处\n", [["任务", "单位"], ["修路 \\| 架桥", "市政处"]]),
         ("|序号|任务|单位|\n|1|修路，\n架桥|市政处|\n", [["序号", "任务", "单位"], ["1", "修路，\n架桥", "市政处"]]),
+        ("干啥\t谁来干\t到哪天\n修路\t市政处\t6月\n架桥\t桥梁处\t9月\n", [["干啥", "谁来干", "到哪天"], ["修路", "市政处", "6月"], ["架桥", "桥梁处", "9月"]]),
         (HEAD.replace("\t", ",") + '1,"修路,架桥",市政处\n', [HEADS, ["1", "修路,架桥", "市政处"]]),
         (HEAD.replace("\t", "  ") + "1  修路  市政处\n", [HEADS, ["1", "修路", "市政处"]]),
     ],
     ids=["tabs", "a group row covers all columns", "bars and a rule", "CRLF and no last line end", "quoted", "broken over lines",
-         "a short row", "words below it", "two columns over a rule", "without outer bars", "bars and a broken row", "commas", "blanks"],
+         "a short row", "words below it", "two columns over a rule", "without outer bars", "bars and a broken row", "words nobody knows", "commas", "blanks"],
 )  # fmt: skip
 def test_a_table(text: str, cells: list[list[str]]) -> None:
     (table,) = find(text).tables

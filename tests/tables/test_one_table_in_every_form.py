@@ -100,9 +100,21 @@ NARROW = Sample(
 """Its headers are broken over two lines."""
 
 
+CUT = Sample(
+    "云岭市2026年重点任务分解表",
+    [
+        ["序号", "工作任务", "责任领导", "备注"],
+        *([str(n), f"新增学位{n}个", "马立群", "资金已到位2笔"] for n in range(1, 5)),
+    ],
+    (Merge(3, 2, 2),),
+)
+"""A page's end cuts its last row, into which a merged cell reaches."""
+
+
 @settings(max_examples=25)
 @given(samples(), st.booleans(), st.sampled_from((0, 1)), st.booleans(), st.sampled_from((90.0, 500.0)))
 @example(NARROW, False, 1, False, 560.0)
+@example(CUT, True, 0, True, 500.0)
 def test_a_pdf_gives_the_same(sample: Sample, ruled: bool, header: int, split: bool, bottom: float) -> None:
     """Ruled or not, on one page or over pages, the header again or once; rows between lines cut by a page's end or whole."""
     data = as_pdf(sample, ruled=ruled, header=header, split=split and ruled, bottom=bottom)

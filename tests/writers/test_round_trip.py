@@ -141,5 +141,5 @@ def test_texts_are_quoted_only_where_a_reader_could_err(text: str, shown: str) -
 
 
 def test_what_is_no_yaml_is_a_value_error() -> None:
-    with pytest.raises(ValueError, match="line 2"):
+    with pytest.raises(ValueError, match="第 2 行"):
         read_yaml("a: [")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from workplan_parser.bundle import outcomes
 from workplan_parser.bundle.database import database
 from workplan_parser.bundle.package import Written, descriptor, table_path
 from workplan_parser.bundle.shape import PLAN, shapes
@@ -39,8 +40,14 @@ def files(plans: Mapping[str, Plan], *, bom: bool = True) -> Iterator[File]:
         counted = _Counted(_encoded(lines(header, _rows(shape.name, plans), bom=bom)))
         yield File(table_path(shape.name), counted)
         written[shape.name] = counted.written()
+    became = outcomes.rows(plans)
+    if became:
+        header = tuple(field.name for field in outcomes.shape().fields)
+        counted = _Counted(_encoded(lines(header, became, bom=bom)))
+        yield File(table_path(outcomes.NAME), counted)
+        written[outcomes.NAME] = counted.written()
     yield File("datapackage.json", [dumps(descriptor(plans, written)).encode()])
-    yield File("plan.sqlite", [database(plans)])
+    yield File("plan.sqlite", [database(plans, became)])
 
 
 def _rows(table: str, plans: Mapping[str, Plan]) -> Iterator[tuple[Any, ...]]:

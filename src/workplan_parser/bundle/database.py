@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
+from workplan_parser.bundle import outcomes
 from workplan_parser.bundle.shape import PLAN, Field, ForeignKey, Shape, shapes
 from workplan_parser.model import Plan
 from workplan_parser.writers import sqlite
@@ -17,9 +18,11 @@ DIGITS = "_digits"
 """A number has two columns: ``value`` as SQLite reckons, ``value_digits`` as the plan says, digit for digit."""
 
 
-def database(plans: Mapping[str, Plan]) -> bytes:
-    """The database file of *plans* by name."""
+def database(plans: Mapping[str, Plan], became: Sequence[tuple[Any, ...]] = ()) -> bytes:
+    """The database file of *plans* by name, with the rows of what *became* of targets."""
     tables = [sqlite.Table(shape.name, _create(shape), _rows(shape, plans)) for shape in shapes()]
+    told = outcomes.shape()
+    tables.append(sqlite.Table(told.name, _create(told), (_stored_cells(told, row) for row in became)))
     return sqlite.database(tables, files(__package__).joinpath("views.sql").read_text("utf-8"))
 
 
@@ -31,6 +34,10 @@ def _create(shape: Shape) -> str:
         for column, kind in _stored(field)
     ]
     keys = list(shape.foreign_keys)
+    if shape.name == outcomes.NAME:
+        keys.append(
+            ForeignKey(("reporting", *outcomes.RESULT), "other_quantities", (PLAN, "item_id", "position"))
+        )
     if shape.name == "items":
         keys.append(ForeignKey((PLAN, "parent_id"), "items", (PLAN, "item_id")))
     rules = [f"PRIMARY KEY ({_list(shape.primary_key)})"]
@@ -58,11 +65,15 @@ def _checks(field: Field, column: str) -> str:
 def _rows(shape: Shape, plans: Mapping[str, Plan]) -> Iterator[list[Any]]:
     for name, plan in plans.items():
         for row in TABLES[shape.name].rows(plan):
-            cells = zip(shape.fields, (name, *row), strict=True)
-            yield [cell for field, value in cells for cell in _cells(field, value)]
+            yield _stored_cells(shape, (name, *row))
 
 
-def _cells(field: Field, value: Any) -> tuple[Any, ...]:
+def _stored_cells(shape: Shape, row: Sequence[Any]) -> list[Any]:
+    return [cell for field, value in zip(shape.fields, row, strict=True) for cell in cells(field, value)]
+
+
+def cells(field: Field, value: Any) -> tuple[Any, ...]:
+    """The value in the columns that hold it."""
     if field.kind == "number":
         return (value, None if value is None else digits(value))
     return (str(value) if field.kind == "string" and value is not None else value,)

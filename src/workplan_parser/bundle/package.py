@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from workplan_parser.bundle import outcomes
 from workplan_parser.bundle.shape import Field, Shape, shapes
 from workplan_parser.model import Plan
 from workplan_parser.version import SCHEMA_VERSION
@@ -34,8 +35,13 @@ def descriptor(plans: Mapping[str, Plan], written: Mapping[str, Written]) -> dic
             {"title": title, "path": plan.source.name, "hash": f"sha256:{plan.source.sha256}"}
             for title, plan in zip(titles, plans.values(), strict=True)
         ],
-        "resources": [resource(shape, written[shape.name]) for shape in shapes()],
+        "resources": [resource(shape, written[shape.name]) for shape in (*shapes(), *_more(written))],
     }
+
+
+def _more(written: Mapping[str, Written]) -> list[Shape]:
+    """The table that stands only where two years of a body are there."""
+    return [outcomes.shape()] if outcomes.NAME in written else []
 
 
 def resource(shape: Shape, written: Written) -> dict[str, Any]:
@@ -52,7 +58,7 @@ def resource(shape: Shape, written: Written) -> dict[str, Any]:
         "hash": f"sha256:{written.sha256}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": {
-            "fields": [_field(field) for field in shape.fields],
+            "fields": [described(field) for field in shape.fields],
             "missingValues": [""],
             "primaryKey": list(shape.primary_key),
             "foreignKeys": [
@@ -68,7 +74,8 @@ def table_path(name: str) -> str:
     return f"tables/{name}.csv"
 
 
-def _field(field: Field) -> dict[str, Any]:
+def described(field: Field) -> dict[str, Any]:
+    """One column of the descriptor."""
     constraints: dict[str, Any] = {}
     if _always_said(field):
         constraints["required"] = True

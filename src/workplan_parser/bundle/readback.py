@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from workplan_parser.bundle.database import DIGITS
 from workplan_parser.bundle.package import table_path
 from workplan_parser.bundle.shape import PLAN, ROW_MODELS, shapes
-from workplan_parser.errors import UnreadableInput
+from workplan_parser.errors import UnreadableInput, reason
 from workplan_parser.model import Attachment, Closing, Metadata, Plan, Preamble, Section
 from workplan_parser.writers.tables import TABLES
 
@@ -54,9 +54,7 @@ def read_database(path: str | os.PathLike[str]) -> dict[str, Plan]:
                 {shape.name: [_exact(row) for row in _ordered(connection, shape.name)] for shape in shapes()}
             )
     except sqlite3.DatabaseError as problem:
-        raise UnreadableInput(
-            f"不是 workplan bundle 写出的数据库：{problem}", place=os.fspath(path)
-        ) from problem
+        raise UnreadableInput("不是 workplan bundle 写出的数据库", place=os.fspath(path)) from problem
 
 
 def plans_of(tables: Tables) -> dict[str, Plan]:
@@ -91,7 +89,7 @@ def _csv(path: Path) -> Iterator[Row]:
             for row in csv.DictReader(file):
                 yield {k: (restore(v) if k in texts else v) or None for k, v in row.items()}
     except OSError as problem:
-        raise UnreadableInput(f"无法读取：{problem.strerror}", place=str(path)) from problem
+        raise UnreadableInput(f"无法读取：{reason(problem)}", place=str(path)) from problem
 
 
 def _plan(tables: Mapping[str, Sequence[Row]]) -> Plan:

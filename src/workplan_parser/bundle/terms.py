@@ -23,10 +23,10 @@ def of_field(owner: Any, path: list[str]) -> Term:
     for name in path:
         if kind is Span:
             whose = within if found.title == _PLACE else found.title.removesuffix(_PLACE)
-            return _term(whose + TERMS[name])
+            return term(whose + TERMS[name])
         within = found.title
         field = _fields(kind)[name]
-        found = _term(field.description or "")
+        found = term(field.description or "")
         kind = _inner(field.annotation)
     return found
 
@@ -36,10 +36,11 @@ _PLACE = "位置"
 
 def of_column(table: str, header: str) -> Term:
     """The term of a column that no model has."""
-    return _term(_own().get(f"{table}.{header}") or _own()[header])
+    return term(_own().get(f"{table}.{header}") or _own()[header])
 
 
-def _term(description: str) -> Term:
+def term(description: str) -> Term:
+    """A description (年度：计划的年份) as a term."""
     return Term(description.partition("：")[0], description)
 
 

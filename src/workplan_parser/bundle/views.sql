@@ -102,3 +102,13 @@ FROM (SELECT plan, due, 'deadline' AS what FROM deadlines
       SELECT plan, due, 'target' FROM targets WHERE due IS NOT NULL)
 GROUP BY plan, month
 ORDER BY plan, month;
+
+-- 目标兑现：上年的目标和下年报告的结果
+CREATE VIEW outcome_list AS
+SELECT w.plan, w.reporting, t.indicator, t.raw AS promised, q.raw AS reported, w.verdict, w.reason, w.review,
+       w.item_id, w.position
+FROM outcomes w
+JOIN targets t ON t.plan = w.plan AND t.item_id = w.item_id AND t.position = w.position
+LEFT JOIN other_quantities q
+       ON q.plan = w.reporting AND q.item_id = w.result_item_id AND q.position = w.result_position
+ORDER BY w.plan, t.start;

@@ -12,53 +12,121 @@ from typing import Annotated, Any, NoReturn, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from workplan_parser import language
 from workplan_parser.cli import manner
+from workplan_parser.cli.completion import in_words
 from workplan_parser.cli.failure import failure, signals_heeded
+from workplan_parser.cli.options import EVERYWHERE
 from workplan_parser.confined import bounds
-from workplan_parser.errors import OutputRefused
+from workplan_parser.errors import OutputRefused, WorkplanError
 
-ABOUT = """Read Chinese government work plans (工作要点, 任务分解, 政府工作报告 …) as data.
+ABOUT = """把政府工作计划（工作要点、任务分解、政府工作报告……）读成数据。
 
-FILE may be text, markdown, html, docx, pdf, xlsx or csv, a folder of such files, or - for standard input.
-Exit status: 0 fine, 1 findings, differences or some files of many failed, 2 error."""
+FILE 可以是文本、markdown、html、docx、pdf、xlsx、csv 文件，装有这些文件的文件夹，或 -（标准输入）。
 
-COMMANDS = (
-    "parse", "show", "review", "diff", "check", "ledger", "panel", "offices", "bundle", "explain", "corrections", "schema",
-)  # fmt: skip
+退出状态：0 正常；1 有发现、有差别，或多个文件中有的失败；2 出错。"""
+
+EXAMPLES = (
+    ("workplan show plan.docx", "看一份计划读出了什么"),
+    ("workplan ledger plan.docx -o ledger.xlsx", "做成任务台账"),
+    ("workplan diff 2024.txt 2025.txt", "两年的计划有什么变化"),
+    ("workplan help diff", "一个命令的帮助"),
+)
+
+GROUPS = {
+    "读一份计划": ("parse", "show", "check", "explain", "review", "corrections"),
+    "比较、跟踪": ("diff", "outcome", "panel"),
+    "办理、入库": ("ledger", "offices", "bundle", "corpus"),
+    "查资料": ("help", "rule", "config", "schema"),
+}
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 """In the order of the help page; each is the function of its name in the module of its name."""
 
-ANYWHERE = ("debug", "quiet", "verbose", "dialect", "corrections")
+ANYWHERE = ("lang", "debug", "quiet", "verbose", "dialect", "corrections", "config")
 """Options of ``workplan`` that may stand after the command, too."""
 
 SPEECH = frozenset(("-h", "--help", "--version"))
 """What is printed by typer itself, which says nothing where nobody can hear it."""
 
+
+class UnknownCommand(WorkplanError):
+    """No command of that name."""
+
+
 _INTERRUPTED = 130
 """What typer makes of Ctrl-C while it reads the arguments."""
+
+
+class Command(TyperCommand):
+    """A command whose help is a page of ours; what its line leaves open, the settings say."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """The command's exit status."""
+        from workplan_parser.cli.defaults import fill_in
+
+        fill_in(ctx)
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """The page, for whatever stdout is."""
+        formatter.write(_page(self, ctx))
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """What a shell that completes says of the command."""
+        from workplan_parser.cli.help_page import paragraphs
+
+        return language.said(paragraphs(self.help or "")[0])
 
 
 class Workplan(TyperGroup):
     """The group of all commands; every exception becomes one line on stderr and exit status 2."""
 
+    format_help = Command.format_help  # type: ignore[assignment]
+
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = dict.fromkeys(COMMANDS, cast(Any, None))  # the names, to suggest one of them
+        self.commands = dict.fromkeys(COMMANDS, cast(Any, None))
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
         """The command of that name, its module imported."""
         if cmd_name not in COMMANDS:
             return None
         alone = _typer(add_completion=False)
-        alone.command(cmd_name)(getattr(import_module(f"workplan_parser.cli.{cmd_name}"), cmd_name))
+        alone.command(cmd_name, cls=Command)(
+            getattr(import_module(f"workplan_parser.cli.{cmd_name}"), cmd_name)
+        )
         command = typer.main.get_command(alone)
         assert isinstance(command, TyperCommand)
         command.params += [option for option in self.params if option.name in ANYWHERE]
         return command
 
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """The command that *args* begin with; where there is none, what was meant."""
+        if not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from workplan_parser.cli.usage import unknown
+
+            raise UnknownCommand(unknown(args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def rows(self) -> dict[str, list[Any]]:
+        """The commands in their groups, for the help page: what each does in a sentence."""
+        from workplan_parser.cli.help_page import Row, paragraphs
+
+        commands = {name: self.get_command(cast(Any, None), name) for name in COMMANDS}
+        return {
+            title: [Row(name, paragraphs(getattr(commands[name], "help", ""))[0]) for name in names]
+            for title, names in GROUPS.items()
+        }
+
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
         """Run and leave by SystemExit with 0, 1 or 2."""
         words = list(sys.argv[1:] if args is None else args) or ["--help"]
+        language.speak(language.chosen(words, os.environ))
+        manner.change(lang=language.is_asked(words, os.environ))
         extra |= {"standalone_mode": False, "prog_name": "workplan"}
+        for option in self.params:
+            if option.name == "install_completion" and option.callback is not None:
+                option.callback = in_words(option.callback)
         try:
             if sys.stdout is None and not SPEECH.isdisjoint(words):
                 raise OutputRefused("标准输出已关闭", hint="请不要关闭标准输出")
@@ -79,6 +147,15 @@ class Workplan(TyperGroup):
             raise
         except BaseException as problem:
             return failure(problem, debug="debug" in ctx.meta)
+
+
+def _page(command: Any, ctx: typer.Context) -> str:
+    from workplan_parser.cli.help_page import PIPED, WIDEST, page
+    from workplan_parser.terminal import draw, screen
+
+    there = screen(sys.stdout)
+    columns = min(there.columns, WIDEST) if there.colours or there.columns < WIDEST else PIPED
+    return "".join(draw(page(command, ctx), there._replace(columns=columns)))
 
 
 def run(args: Sequence[str]) -> NoReturn:
@@ -141,15 +218,35 @@ def _correct(ctx: typer.Context, file: str | None) -> None:
         manner.change(corrections=file)
 
 
+def _set(ctx: typer.Context, file: str | None) -> None:
+    if file is not None and not ctx.resilient_parsing:
+        manner.change(config=file)
+
+
 def _workplan(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and exit."),
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="显示版本号", rich_help_panel=EVERYWHERE
+        ),
     ] = False,
+    lang: Annotated[
+        language.Language | None,
+        typer.Option(
+            "--lang",
+            expose_value=False,
+            help="用哪种语言说话；默认看 WORKPLAN_LANG，再看系统的区域设置，都没说就用中文",
+            rich_help_panel=EVERYWHERE,
+        ),
+    ] = None,
     debug: Annotated[
         bool,
         typer.Option(
-            "--debug", callback=_note_debug, expose_value=False, help="Show the traceback of an error."
+            "--debug",
+            callback=_note_debug,
+            expose_value=False,
+            help="出错时显示调用栈",
+            rich_help_panel=EVERYWHERE,
         ),
     ] = False,
     quiet: Annotated[
@@ -159,7 +256,8 @@ def _workplan(
             "-q",
             callback=_lower,
             expose_value=False,
-            help="Say nothing on stderr but what went wrong.",
+            help="只说出了什么错，别的不说",
+            rich_help_panel=EVERYWHERE,
         ),
     ] = False,
     verbose: Annotated[
@@ -169,7 +267,8 @@ def _workplan(
             "-v",
             callback=_raise,
             expose_value=False,
-            help="Say on stderr how each file was read: form, encoding, seconds.",
+            help="说明每个文件是怎样读的：格式、编码、用了几秒",
+            rich_help_panel=EVERYWHERE,
         ),
     ] = False,
     dialect: Annotated[
@@ -179,7 +278,19 @@ def _workplan(
             metavar="FILE",
             callback=_speak,
             expose_value=False,
-            help="A body's own words (TOML).",
+            help="方言表（TOML）：某个单位自己的用词",
+            rich_help_panel=EVERYWHERE,
+        ),
+    ] = None,
+    config: Annotated[
+        str | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            callback=_set,
+            expose_value=False,
+            help="设置（TOML）；不写则从文件所在的文件夹往上找 workplan.toml，none 表示不用",
+            rich_help_panel=EVERYWHERE,
         ),
     ] = None,
     corrections: Annotated[
@@ -189,7 +300,8 @@ def _workplan(
             metavar="FILE",
             callback=_correct,
             expose_value=False,
-            help="What people corrected; NAME.corrections.json beside a document is found by itself, 'none' leaves it out.",
+            help="更正表；与文件同名的 NAME.corrections.json 会自动使用，写 none 则不用",
+            rich_help_panel=EVERYWHERE,
         ),
     ] = None,
 ) -> None:

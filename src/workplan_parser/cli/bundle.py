@@ -10,7 +10,7 @@ import typer
 
 from workplan_parser.cli.inputs import documents, plan_of
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.output import tell
 from workplan_parser.cli.progress import working
 from workplan_parser.cli.stems import stems
@@ -19,29 +19,42 @@ if TYPE_CHECKING:
     from workplan_parser.model import Plan
 
 
+EXAMPLES = (
+    ("workplan bundle plans -o data", "全部计划的 JSON、YAML、CSV 表和 SQLite 数据库，放在一个文件夹里"),
+)
+
+
 def bundle(
     files: Files,
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="DIR", callback=named, help="The folder; made where there is none."
+            "--output",
+            "-o",
+            metavar="DIR",
+            callback=named,
+            help="写到这个文件夹；没有就新建",
+            rich_help_panel=WRITING,
         ),
     ],
     force: Force = False,
     with_text: Annotated[
-        bool, typer.Option("--with-text", help="Put each document's text into it: what the spans count in.")
+        bool,
+        typer.Option(
+            "--with-text", help="把每份原文也写进去：各处的位置（span）按它计数", rich_help_panel=WRITING
+        ),
     ] = False,
     no_bom: NoBom = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Write plans as data: NAME.json with its schema, NAME.yaml, CSV tables, an SQLite database.
+    """把计划写成一套数据：NAME.json 和它的 schema、NAME.yaml、CSV 表、SQLite 数据库。
 
-    The tables hold all plans, told apart by the column plan; datapackage.json describes them
-    (Frictionless). The database has the same tables with foreign keys, and views to look things up in.
+    各表收录所有计划，用 plan 一栏区分；datapackage.json（Frictionless）说明各表。
+    数据库里是同样的表，带外键，另有便于查询的视图。
     """
     from workplan_parser import bundle as contents
 
-    paths = documents(files, written=True)
+    paths = documents(files, written=True, output=output)
     names = [name for _, name in stems(paths, contents.RESERVED)]
     plans: dict[str, Plan] = {}
     told: list[Outcome] = []

@@ -9,26 +9,33 @@ import typer
 from workplan_parser.cli import manner, output
 from workplan_parser.cli.inputs import documents, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import Files, Jobs
+from workplan_parser.cli.options import WRITING, Files, Jobs
 
 if TYPE_CHECKING:
     from workplan_parser.check.findings import Finding
+
+
+EXAMPLES = (
+    ("workplan check plan.txt", "列出可疑之处，标出原文的位置"),
+    ("workplan check plans -q", "整个文件夹，只要警告和错误"),
+    ("workplan check plan.txt -f sarif", "供其他程序读取"),
+)
 
 
 def check(
     files: Files,
     format: Annotated[
         Literal["text", "json", "sarif", "github"],
-        typer.Option("--format", "-f", help="How to write the findings."),
+        typer.Option("--format", "-f", help="写成什么", rich_help_panel=WRITING),
     ] = "text",
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 for notes (提示) too, not only for warnings.")
+        bool, typer.Option("--strict", help="有提示也以退出状态 1 结束，而不只是有警告时")
     ] = False,
     jobs: Jobs = 1,
 ) -> int:
-    """List what is doubtful in plans (诊断): gaps in the numbering, odd names, numbers left unexplained …
+    """列出计划中可疑的地方：编号不连续、名称异常、没有解释的数字……
 
-    Exit status 1 where there is a warning (警告) or an error (错误); notes (提示) are listed only, --quiet leaves them out.
+    有警告或错误时退出状态为 1；提示只列出，加 --quiet 则不列。每个代号的意思见 workplan rule WP301。
     """
     outcomes: list[Outcome] = []
     found: list[Finding] = []

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan_parser.cli import manner
+from workplan_parser.cli import manner, settings
 from workplan_parser.cli.output import note
 from workplan_parser.errors import UnreadableInput
 
@@ -48,8 +48,11 @@ def corrected_later(plan: Plan, file: str) -> Plan:
 
 def meant(file: str) -> Corrections | None:
     """The corrections meant for *file*, said on stderr: those named, or those beside it."""
-    given = manner.current().corrections
+    given = manner.current().corrections or settings.of(file).value("corrections")
     beside = Path(file).with_name(Path(file).stem + ENDING)
+    if given is not None and given != NONE and os.path.isdir(given):  # noqa: PTH112
+        beside = Path(given) / beside.name
+        given = None
     if given == NONE or (given is None and not os.path.isfile(beside)):  # noqa: PTH113 (a Path refuses a name too long)
         return None
     from workplan_parser.corrections import read

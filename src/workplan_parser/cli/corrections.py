@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from workplan_parser.cli import manner
+from workplan_parser.cli import manner, settings
 from workplan_parser.cli.corrected import ENDING, NONE
 from workplan_parser.cli.output import show
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.language import said
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,18 +21,24 @@ if TYPE_CHECKING:
     from workplan_parser.corrections.tally import Count
 
 
+EXAMPLES = (
+    ("workplan corrections check plans", "人改了多少：对的、改的、删的、补的"),
+    ("workplan corrections score plans", "今天重读一遍，与人说的相比"),
+)
+
+
 def corrections(
     action: Annotated[
         Literal["check", "score"],
-        typer.Argument(help="check: what people did; score: today's reading against what they said."),
+        typer.Argument(help="check：统计人所作的更正；score：重读一遍，与更正相比"),
     ],
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="NAME.corrections.json, or folders of them.")
+        list[str], typer.Argument(metavar="FILE...", help="NAME.corrections.json，或放有它们的文件夹")
     ],
 ) -> int:
-    """Count what people corrected, by kind: how right the reading was, and how much of what is there it found.
+    """按种类统计人工更正：读出的有多少是对的，该有的读出了多少。
 
-    score reads the documents beside the files again and holds the reading of today against them.
+    score 会重读更正表旁边的原文件，用今天读出的内容与更正相比。
     """
     from workplan_parser.corrections import read, tally
 
@@ -73,8 +80,9 @@ def _score(file: str) -> Mapping[Kind, Count]:
             "旁边没有它更正的文件", place=file, hint=f"请把 {said.document.name or '原文件'} 放在一起"
         )
     manner.change(corrections=NONE)
-    text = source.load(document)
-    return tally.scored(pipeline.parse_source(text), text.text, said)
+    with settings.words(document):
+        text = source.load(document)
+        return tally.scored(pipeline.parse_source(text), text.text, said)
 
 
 def _sum(left: Mapping[Kind, Count], right: Mapping[Kind, Count]) -> dict[Kind, Count]:
@@ -96,8 +104,8 @@ def _page(counts: Mapping[Kind, Count]) -> Iterator[RenderableType]:
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for head in ("", "对", "改", "删", "补", "读出的对", "该有的读出"):
-        table.add_column(head, justify="left" if not head else "right")
+        table.add_column(said(head), justify="left" if not head else "right")
     for kind, count in counts.items():
         shares = ("–" if share is None else f"{share:.1%}" for share in (count.precision, count.recall))
-        table.add_row(KINDS[kind], *map(str, count), *shares)
+        table.add_row(said(KINDS[kind]), *map(str, count), *shares)
     yield table

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from workplan_parser.cli.inputs import STDIN, plan_of, told_apart
-from workplan_parser.cli.options import Force, NoBom, Output
+from workplan_parser.cli.options import WRITING, Force, NoBom, Output
 from workplan_parser.cli.output import deliver, note, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.language import listed, said
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,17 +22,30 @@ if TYPE_CHECKING:
     from workplan_parser.compare.pins import Pins
     from workplan_parser.model import Plan
 
+EXAMPLES = (
+    ("workplan diff 2024.txt 2025.txt", "今年比去年：目标升降、任务增减、责任和期限的变化"),
+    ("workplan diff 2024.txt 2025.txt --only targets -f csv -o targets.csv", "只看目标，写成表格"),
+    ("workplan diff 2024.txt 2025.txt -f html -o diff.html", "写成网页"),
+    ("workplan diff 2024.txt 2025.txt --explain s1.i1", "这一条为什么与那一条对应"),
+)
+
 Format = Literal["text", "json", "markdown", "html", "csv"]
 
 
+_ENDINGS: dict[str, Format] = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json",
+}  # fmt: skip
+
+
 def diff(
-    old: Annotated[
-        str, typer.Argument(metavar="OLD", help="Last year's plan: a document, or JSON written earlier.")
-    ],
-    new: Annotated[
-        str, typer.Argument(metavar="NEW", help="This year's plan; - for stdin (one of the two).")
-    ],
-    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = "text",
+    old: Annotated[str, typer.Argument(metavar="OLD", help="旧计划：一份文件，或以前写出的 JSON")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="新计划；两者之一可以是 -（标准输入）")],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
     only: Annotated[
@@ -39,41 +53,44 @@ def diff(
         typer.Option(
             "--only",
             metavar="KIND",
-            help="Only these changes (targets, items, responsible, deadlines, added, removed, moved); may be repeated.",
+            help="只要这些变化，可重复写：targets、items、responsible、deadlines、added、removed、moved",
         ),
     ] = None,
     section: Annotated[
         str | None,
-        typer.Option("--section", metavar="NAME", help="Only this part: its id, number (一) or title."),
+        typer.Option("--section", metavar="NAME", help="只要这一部分：id、编号（一）或标题"),
     ] = None,
-    stat: Annotated[bool, typer.Option("--stat", help="The summary alone.")] = False,
+    stat: Annotated[bool, typer.Option("--stat", help="只要汇总")] = False,
     unchanged: Annotated[
-        bool, typer.Option("--unchanged", help="List what stayed as it was, too (text, markdown, html).")
+        bool, typer.Option("--unchanged", help="没有变化的也列出（text、markdown、html）")
     ] = False,
     pins: Annotated[
         str | None,
-        typer.Option("--pins", metavar="FILE", help="YAML or JSON: pairs to force (pair) or forbid."),
+        typer.Option(
+            "--pins", metavar="FILE", help="YAML 或 JSON：指定哪些条目对应（pair）、哪些不对应（forbid）"
+        ),
     ] = None,
     review: Annotated[
         bool,
-        typer.Option("--review", help="A page to check which items correspond (核对); -o PAGE.html."),
+        typer.Option("--review", help="做一张核对对应关系的网页；配合 -o PAGE.html"),
     ] = False,
     explain: Annotated[
         str | None,
         typer.Option(
             "--explain",
             metavar="ID",
-            help="Why this item and its targets were paired, or why not: id, number or title.",
+            help="这一条和它的目标为什么这样对应，或为什么没有对应：id、编号或标题",
         ),
     ] = None,
     no_bom: NoBom = False,
 ) -> int:
-    """Compare two plans: targets raised or dropped, tasks new or gone, offices and deadlines changed.
+    """比较两份计划：目标提高还是降低，任务新增还是未再提及，责任单位和期限有何变化。
 
-    Exit status 0 where nothing changed (numbers of items aside), 1 where something did.
+    没有变化（仅编号变动不算）时退出状态为 0，有变化时为 1。
     """
     if old == new == STDIN:
         raise UnreadableInput("标准输入只能读一次", place=STDIN)
+    format = format or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
     if stat and format != "text":
         raise typer.BadParameter("--stat 只用于 text", param_hint="--stat")
     from workplan_parser.compare.pins import read_pins
@@ -82,7 +99,7 @@ def diff(
 
     kinds = [kind for kind in KINDS if only and kind in only]
     if strange := [word for word in only or () if word not in KINDS]:
-        raise typer.BadParameter(f"没有 {strange[0]}；可选：{'、'.join(KINDS)}", param_hint="--only")
+        raise typer.BadParameter(f"没有 {strange[0]}；可选：{listed(KINDS)}", param_hint="--only")
     pinned = read_pins(pins) if pins is not None else None
     with working():
         before, after = map(plan_of, told_apart((old, new)))
@@ -118,8 +135,8 @@ def _explained(old: Plan, new: Plan, name: str, pins: Pins | None) -> list[Rende
 
     page: list[RenderableType] = []
     for reason in Comparison(old, new, pins or Pins()).why(name):
-        page.append(Prose(reason.about, "bold"))
-        page += [Padding.indent(Prose(line), 2) for line in (reason.verdict, *reason.details)]
+        page.append(Prose(said(reason.about), "bold"))
+        page += [Padding.indent(Prose(said(line)), 2) for line in (reason.verdict, *reason.details)]
     return page
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from workplan_parser.errors import UnreadableInput
-from workplan_parser.faults import seen
+from workplan_parser.faults import fault
 from workplan_parser.intake import bytes_of
 from workplan_parser.shapes import shape
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 _LINES = (".ndjson", ".jsonl")
 _JSON = (".json", *_LINES)
 _YAML = (".yaml", ".yml")
-_RECORD = shape(
-    rb"""(?:\xef\xbb\xbf)?\s*\{\s*"(?:\$schema|schema_version|file|generator|plans|explained|version)"\s*:"""
-)
+_RECORD = shape(r"""\s*\{\s*"(?:\$schema|schema_version|file|generator|plans|explained|version)"\s*:""")
 _LINE = shape(r"(?P<path>.+):(?P<line>[1-9]\d{0,8})", regex.DOTALL)
 _HINT = "请给出 workplan parse 的输出，或原始文件"
 _OTHERS = (
@@ -47,7 +45,7 @@ def is_written(file: str) -> bool:
 
 def looks_written(data: bytes) -> bool:
     """Whether *data* are records of this program as JSON, one or many."""
-    return bool(_RECORD.match(data[:2000]))
+    return bool(_RECORD.match(data[:2000].decode("utf-8-sig", "replace")))
 
 
 def lines_of(file: str, data: bytes | None = None) -> list[int]:
@@ -101,7 +99,7 @@ def plan_of(data: bytes, place: str, *, yaml: bool = False) -> Plan:
         return read_yaml(data) if yaml else read_json(data)
     except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
-            f"不是本工具写出的工作计划：{seen(problem)}", place=place, hint=_HINT
+            f"不是本工具写出的工作计划：{fault(problem)}", place=place, hint=_HINT
         ) from problem
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import regex
 import typer
 
-from workplan_parser.cli import earlier
+from workplan_parser.cli import earlier, settings
 from workplan_parser.cli.inputs import content, name_of, plan_of
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import Force, Output
+from workplan_parser.cli.options import WRITING, Force, Output
 from workplan_parser.cli.output import deliver, show
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.places import lines_of
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from workplan_parser.explain import Explained, Explanation
+
+EXAMPLES = (
+    ("workplan explain plan.txt:12", "第 12 行读出了什么，依据哪条规则、哪个词"),
+    ("workplan explain plan.txt s1.i1", "这一条的全部内容"),
+)
 
 _PLACE = regex.compile(r"(.+?):(\d+)(?::(\d+))?")
 _ID = regex.compile(r"(?:a\d+\.)?s\d+(?:\.i\d+)*|preamble")
@@ -49,20 +54,19 @@ class Answer(NamedTuple):
 def explain(
     places: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PLACE...", help="FILE:LINE, FILE:LINE:COLUMN, or FILE and then lines or ids (s1.i3)."
-        ),
+        typer.Argument(metavar="PLACE...", help="FILE:行、FILE:行:列，或先写 FILE，再写行号或 id（s1.i3）"),
     ],
     format: Annotated[
-        Literal["text", "json", "ndjson"], typer.Option("--format", "-f", help="What to write.")
+        Literal["text", "json", "ndjson"],
+        typer.Option("--format", "-f", help="写成什么", rich_help_panel=WRITING),
     ] = "text",
     output: Output = None,
     force: Force = False,
 ) -> int:
-    """Say why a place reads as it does: targets, deadlines, offices, and each number that was not taken.
+    """说明一处为什么这样读：目标、期限、责任单位，以及每个没有采用的数字。
 
-    Places are those that check, ledger and panel print. Lines count in the text of the document; for
-    html, docx, pdf, xlsx and csv in the reader's text, one paragraph a line.
+    位置就是 check、ledger、panel 给出的位置。行号按文件的文字计；html、docx、pdf、xlsx、csv
+    按读出的文字计，一段一行。
     """
     asked = questions(places)
     told: list[Outcome] = []
@@ -112,7 +116,8 @@ def explained(file: str) -> Explained:
             )
         return read(source.from_text(plan.source.text, plan.source.name))
     data = content(file)
-    return read(source.load(data, name_of(file) if isinstance(data, bytes) else None))
+    with settings.words(file):
+        return read(source.load(data, name_of(file) if isinstance(data, bytes) else None))
 
 
 def _answers(asked: dict[str, list[Question]], told: list[Outcome]) -> Iterator[tuple[str, Answer]]:

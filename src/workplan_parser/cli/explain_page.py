@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from workplan_parser.explain import Evidence, Explanation
+from workplan_parser.language import headed, listed, said, worded
 from workplan_parser.terminal import Prose
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _MARGIN = 6
 def page(file: str, answer: Answer) -> Iterator[RenderableType]:
     """One answer."""
     where = f"{file}:{answer.question}" if answer.question.line else f"{file} {answer.question}"
-    of = "" if answer.question.id else f"  属于 {'、'.join(answer.nodes)}" if answer.nodes else ""
+    of = "" if answer.question.id else said(f"  属于 {listed(answer.nodes)}") if answer.nodes else ""
     yield Prose(Text.assemble((where, "bold cyan"), of))
     if answer.text.strip():
         yield Text(f"  {answer.text.strip()}", "dim", no_wrap=True, overflow="ellipsis")
@@ -44,13 +45,13 @@ def page(file: str, answer: Answer) -> Iterator[RenderableType]:
     words = [one for _, one in answer.findings if _is_word(one)]
     shown = [(line, one) for line, one in answer.findings if not _is_word(one)]
     if not shown and not words:
-        yield "没有读出任何东西"
+        yield said("没有读出任何东西")
     for line, one in shown:
         yield from _finding(one, line if answer.question.id else None)
     if words:
-        said = "、".join(dict.fromkeys(word.evidence[0].word for word in words))
-        yield Prose(Text.assemble(("不取", "dim"), f"  {said}"))
-        yield _below(Prose(f"规则 word：{words[0].why}", "dim"))
+        told = listed(dict.fromkeys(word.evidence[0].word for word in words))
+        yield Prose(Text.assemble((said("不取"), "dim"), f"  {told}"))
+        yield _below(Prose(said(f"规则 word：{words[0].why}"), "dim"))
     yield ""
 
 
@@ -61,20 +62,23 @@ def _is_word(one: Explanation) -> bool:
 
 def _finding(one: Explanation, line: int | None) -> Iterator[RenderableType]:
     kind, colour = _KINDS[one.kind]
-    at = f"（第 {line} 行）" if line else ""
+    at = said(f"（第 {line} 行）") if line else ""
     raw = " ".join(one.raw.split())
-    yield Prose(Text.assemble((kind, colour), "  ", (raw, "bold"), f"  {one.says}", (at, "dim")))
-    yield _below(Prose(f"规则 {one.rule}" + (f"：{one.why}" if one.why else ""), "dim"))
+    yield Prose(
+        Text.assemble((said(kind), colour), "  ", (raw, "bold"), f"  {worded(one.says)}", (at, "dim"))
+    )
+    rule = said(f"规则 {one.rule}")
+    yield _below(Prose(headed(rule, said(one.why)) if one.why else rule, "dim"))
     own = [shown for shown in one.evidence if shown.what not in ("编号", "标题")]
     widest = max((cell_len(shown.word) for shown in own if shown.file), default=0)
     for shown in own:
-        yield _below(Prose(f"{shown.what} {_evidence(shown, widest)}"))
+        yield _below(Prose(f"{said(shown.what)} {_evidence(shown, widest)}"))
 
 
 def _evidence(shown: Evidence, widest: int) -> str:
     if not shown.file:
         return shown.word
-    line = f":{shown.line}" if shown.line else "（方言）"
+    line = f":{shown.line}" if shown.line else said("（方言）")
     return f"{set_cell_size(shown.word, widest)}  {shown.file}{line} [{shown.entry}]"
 
 

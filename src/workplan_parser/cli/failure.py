@@ -13,7 +13,9 @@ import typer
 
 from workplan_parser.cli.output import say, silence_stdout
 from workplan_parser.confined.lifeline import SIGNALS
-from workplan_parser.errors import WorkplanError
+from workplan_parser.errors import WorkplanError, reason, sentence
+from workplan_parser.language import said
+from workplan_parser.names import readable
 
 
 class Stopped(BaseException):
@@ -65,15 +67,16 @@ def failure(problem: BaseException, *, debug: bool = False) -> int:
 
 def _words(problem: BaseException) -> str:
     if isinstance(problem, typer.TyperException):
-        context = getattr(problem, "ctx", None)
-        return f"{problem.format_message()} See: {getattr(context, 'command_path', 'workplan')} --help"
+        from workplan_parser.cli.usage import told
+
+        return told(problem)
     if isinstance(problem, WorkplanError):
-        return str(problem)
+        return problem.told(said)
     if isinstance(problem, KeyboardInterrupt | Stopped | typer.Abort):
-        return "已中断，没有留下写了一半的文件"
+        return said("已中断，没有留下写了一半的文件")
     if isinstance(problem, OSError):
-        place = f"{problem.filename}: " if problem.filename else ""
-        return f"{place}{problem.strerror or problem}"
+        return sentence(readable(str(problem.filename or "")), said(reason(problem)))
     if isinstance(problem, MemoryError):
-        return "内存不足，读不完（请把文件分开，或换一台内存更大的机器）"
-    return f"内部错误：{type(problem).__name__}: {str(problem)[:300]}（请加 --debug 重试并报告）"
+        return sentence("", said("内存不足，读不完"), said("请把文件分开，或换一台内存更大的机器"))
+    what = said(f"内部错误：{type(problem).__name__}: {str(problem)[:300]}")
+    return sentence("", what, said("请加 --debug 重试并报告"))

@@ -17,16 +17,16 @@ def read_plan(file: str) -> Plan:
     return plan_of(file, with_text=True)
 
 
-def outcomes(files: Sequence[str], jobs: int) -> Iterator[Outcome]:
-    """The plan of every document in *files* and folders, or why there is none, as they are read."""
-    return each(documents(files, written=True), read_plan, jobs=jobs)
+def outcomes(files: Sequence[str], jobs: int, output: str | None = None) -> Iterator[Outcome]:
+    """The plan of every document in *files* and folders but the *output*, or why there is none, as they are read."""
+    return each(documents(files, written=True, output=output), read_plan, jobs=jobs)
 
 
-def gather(files: Sequence[str], jobs: int) -> tuple[list[Plan], list[Outcome]]:
+def gather(files: Sequence[str], jobs: int, output: str | None = None) -> tuple[list[Plan], list[Outcome]]:
     """All plans that could be read, and what became of every file."""
     plans: list[Plan] = []
     told: list[Outcome] = []
-    for outcome in outcomes(files, jobs):
+    for outcome in outcomes(files, jobs, output):
         if outcome.error is None:
             plans.append(outcome.value)
         told.append(outcome._replace(value=None))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from workplan_parser.cli import progress, settings
 from workplan_parser.cli.corrected import corrected, corrected_later
 from workplan_parser.cli.folders import DOCUMENTS, WRITTEN, search
-from workplan_parser.cli.output import note
+from workplan_parser.cli.output import detail, note
 from workplan_parser.errors import UnreadableInput
 from workplan_parser.intake import bytes_of
+from workplan_parser.language import said
 from workplan_parser.names import readable, set_apart
 
 if TYPE_CHECKING:
@@ -38,9 +41,10 @@ class Input(str):
         return Input, (str(self), self.name, self.held)
 
 
-def documents(files: Sequence[str], *, written: bool = False) -> list[Input]:
+def documents(files: Sequence[str], *, written: bool = False, output: str | None = None) -> list[Input]:
     """The files to read, folders opened (sorted, hidden ones left out); ``written`` adds plans written earlier.
 
+    The *output* of the run is none of its inputs, though it may lie in a folder of them.
     What a folder holds besides is said. Of a file of many plans each line is an input. Two files of one name are
     told apart by their folders: ``name`` of each is its path from the folder that they have in common.
     """
@@ -49,7 +53,9 @@ def documents(files: Sequence[str], *, written: bool = False) -> list[Input]:
     found: list[Input] = []
     for file in files:
         found += (
-            _inside(file, written=written) if file != STDIN and Path(file).is_dir() else _lines(Input(file))
+            _inside(file, written=written, output=output)
+            if file != STDIN and Path(file).is_dir()
+            else _lines(Input(file))
         )
     return told_apart(found)
 
@@ -61,10 +67,10 @@ def told_apart(files: Sequence[str]) -> list[Input]:
     return [Input(one, name, one.held) for one, name in zip(found, names, strict=True)]
 
 
-def _inside(folder: str, *, written: bool) -> Iterator[Input]:
-    within = search(folder, written=written)
+def _inside(folder: str, *, written: bool, output: str | None) -> Iterator[Input]:
+    within = search(folder, written=written, output=output)
     for line in within.told():
-        note(f"{readable(folder)}: {line}")
+        note(f"{readable(folder)}: {said(line)}")
     if not within.files:
         endings = DOCUMENTS + (WRITTEN if written else ())
         raise UnreadableInput("文件夹里没有可读的文件", place=folder, hint="可读：" + " ".join(endings))
@@ -114,8 +120,19 @@ def plan_of(file: str, *, with_text: bool = False) -> Plan:
         return corrected_later(earlier.plan_in(file), file)
     from workplan_parser import pipeline
 
-    read = pipeline.load(data, file.name if isinstance(file, Input) else _base(file))
-    return corrected(pipeline.parse_source(read, with_text=with_text), read.text, file)
+    begun = perf_counter()
+    with settings.words(file):
+        read = pipeline.load(data, file.name if isinstance(file, Input) else _base(file))
+        loaded = perf_counter()
+        plan = pipeline.parse_source(read, with_text=with_text, heard=progress.heard())
+    if read.converted_by:
+        note(f"{name_of(file)}：由 {read.converted_by} 转换后读取")
+    form, coded = read.media_type, read.encoding or "-"
+    spent = perf_counter() - loaded
+    detail(
+        f"{name_of(file)}：{form}，{coded}，{len(read.text)} 字；读取 {loaded - begun:.2f} 秒，解析 {spent:.2f} 秒"
+    )
+    return corrected(plan, read.text, file)
 
 
 def _base(file: str) -> str:

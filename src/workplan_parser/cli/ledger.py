@@ -9,7 +9,7 @@ import typer
 
 from workplan_parser.cli.gather import gather, ndjson
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.output import deliver, tell
 from workplan_parser.cli.progress import working
 from workplan_parser.cli.stems import stems
@@ -17,6 +17,12 @@ from workplan_parser.cli.stems import stems
 if TYPE_CHECKING:
     from workplan_parser.ledger import Carried
     from workplan_parser.model import Plan
+
+EXAMPLES = (
+    ("workplan ledger plan.txt -o ledger.xlsx", "做成任务台账，全年填报"),
+    ("workplan ledger plan.txt -o ledger.xlsx --carry ledger.xlsx --force", "计划修订后重做，手填的内容沿用"),
+    ("workplan ledger plan.txt -o ledger.xlsx --by-office --force", "每个责任单位另有一张表"),
+)
 
 _FORMATS = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
@@ -30,30 +36,28 @@ def ledger(
             "-o",
             metavar="FILE|DIR",
             callback=named,
-            help="台账.xlsx or .csv; a folder: one ledger a plan.",
+            help="台账文件（.xlsx 或 .csv）；写文件夹则每份计划一个台账",
+            rich_help_panel=WRITING,
         ),
     ] = None,
     format: Annotated[
         Literal["xlsx", "csv", "ndjson"] | None,
-        typer.Option("--format", "-f", help="What to write; by the ending of -o, else CSV on stdout."),
+        typer.Option(
+            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 CSV", rich_help_panel=WRITING
+        ),
     ] = None,
-    by_office: Annotated[
-        bool, typer.Option("--by-office", help="A sheet more for each responsible office (责任单位).")
-    ] = False,
+    by_office: Annotated[bool, typer.Option("--by-office", help="每个责任单位另加一张表")] = False,
     carry: Annotated[
         str | None,
-        typer.Option(
-            "--carry", metavar="OLD", help="An older ledger (.xlsx, .csv): keep all that was filled in."
-        ),
+        typer.Option("--carry", metavar="OLD", help="原来的台账（.xlsx、.csv）：手填的内容全部沿用"),
     ] = None,
     force: Force = False,
     no_bom: NoBom = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Make the 任务台账 of plans: a row for each task and target, with columns to fill in all year.
+    """做任务台账：每条任务、每个目标一行，留有全年填报的栏目。
 
-    With --carry the ledger is re-made after the plan was revised: what hands filled in goes with its task,
-    and rows whose task is gone are kept on a sheet of their own.
+    计划修订后，用 --carry 重做台账：手填的内容跟着任务走；任务不在了的行，另存在一张表里。
     """
     folder = output is not None and (output.endswith("/") or Path(output).is_dir())
     kind = format or ("xlsx" if folder else _kind_of(output))
@@ -63,7 +67,7 @@ def ledger(
         raise typer.BadParameter("--carry 要写成一个工作簿；请用 -o 台账.xlsx", param_hint="--carry")
     if kind == "ndjson":
         return _ndjson(files, output, force, jobs)
-    plans, told = gather(files, jobs)
+    plans, told = gather(files, jobs, output)
     if not plans:
         return status(told)
     if folder:

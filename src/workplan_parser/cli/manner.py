@@ -9,10 +9,13 @@ QUIET, PLAIN, VERBOSE = -1, 0, 1
 
 
 class Manner(NamedTuple):
-    """``corrections`` is the file that ``--corrections`` names; ``voice`` how much is said on stderr."""
+    """``corrections`` and ``config`` are the files that those options name; ``voice`` is how much is said on stderr."""
 
     corrections: str | None = None
+    config: str | None = None
     voice: int = PLAIN
+    lang: bool = False
+    """Whether a language was asked for: then settings have no say in it."""
 
 
 _USUAL = Manner()

@@ -8,15 +8,18 @@ from typing import Any, NamedTuple
 from workplan_parser.cli.output import note, say
 from workplan_parser.cli.progress import Progress, working
 from workplan_parser.errors import WorkplanError
-from workplan_parser.names import readable
+from workplan_parser.language import said
+
+MORE_MEMORY = "请把文件分开，或换一台内存更大的机器"
 
 
 class Outcome(NamedTuple):
-    """What became of one file: its ``value``, or the one-line ``error`` that stopped it."""
+    """What became of one file: its ``value``, or the one-line ``error`` that stopped it, and that as people are ``told``."""
 
     file: str
     value: Any
     error: str | None
+    told: str = ""
 
 
 def each(
@@ -33,8 +36,7 @@ def each(
     """
     if len(files) == 1:
         with working():
-            value = then(work(files[0]))
-        yield Outcome(files[0], value, None)
+            yield Outcome(files[0], then(work(files[0])), None)  # what is made of it may take its time, too
         return
     failures = 0
     with Progress(len(files)) as progress:
@@ -43,11 +45,11 @@ def each(
                 outcome = attempt(lambda _, made=outcome.value: then(made), outcome.file)  # type: ignore[misc]
             if outcome.error is not None:
                 failures += 1
-                say(outcome.error)
+                say(outcome.told)
             yield outcome
             progress.step(outcome.file)
     if failures:
-        note(f"{len(files)} 个文件中有 {failures} 个没有成")
+        note(f"{len(files)} 个文件中有 {failures} 个没有完成")
 
 
 def status(outcomes: Sequence[Outcome]) -> int:
@@ -67,13 +69,11 @@ def attempt(work: Callable[[str], Any], file: str) -> Outcome:
 def failed(file: str, problem: Exception) -> Outcome:
     """The outcome of a file whose work ended in *problem*."""
     if isinstance(problem, WorkplanError):
-        return Outcome(file, None, str(problem))
+        return Outcome(file, None, str(problem), problem.told(said))
     if isinstance(problem, MemoryError):
-        return Outcome(
-            file, None, f"{readable(file)}: 内存不足，读不完（请把文件分开，或换一台内存更大的机器）"
-        )
-    told = f"{readable(file)}: 内部错误：{type(problem).__name__}: {problem}（请单独用 --debug 重试）"
-    return Outcome(file, None, told)
+        return failed(file, WorkplanError("内存不足，读不完", place=file, hint=MORE_MEMORY))
+    what = f"内部错误：{type(problem).__name__}: {problem}"
+    return failed(file, WorkplanError(what, place=file, hint="请单独用 --debug 重试"))
 
 
 def _outcomes(
@@ -82,7 +82,7 @@ def _outcomes(
     if jobs == 1:
         yield from (attempt(work, file) for file in files)
         return
-    from workplan_parser.cli.workers import Crew
+    from workplan_parser.cli.workers import crew
 
-    with Crew(work, min(jobs, len(files))) as crew:
-        yield from crew.outcomes(files, tick)
+    with crew(work, min(jobs, len(files))) as workers:
+        yield from workers.outcomes(files, tick)

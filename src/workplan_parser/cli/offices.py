@@ -10,13 +10,18 @@ import typer
 
 from workplan_parser.cli.gather import gather, ndjson
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom, Output
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, Output
 from workplan_parser.cli.output import deliver, show
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
     from workplan_parser.offices import Duty, Registry
 
+
+EXAMPLES = (
+    ("workplan offices plan.txt", "每个单位牵头、配合几项，有几个目标，哪个月到期"),
+    ("workplan offices plan.txt -f csv --table duties -o duties.csv", "每项分工一行"),
+)
 
 _ENDINGS: dict[str, Literal["csv", "json", "ndjson"]] = {".csv": "csv", ".json": "json", ".ndjson": "ndjson"}
 
@@ -25,31 +30,32 @@ def offices(
     files: Files,
     office: Annotated[
         list[str] | None,
-        typer.Option(
-            "--office", metavar="NAME", help="Only this office, with each of its tasks; may be repeated."
-        ),
+        typer.Option("--office", metavar="NAME", help="只看这个单位，列出它的每项任务；可重复写"),
     ] = None,
     registry: Annotated[
         str | None,
         typer.Option(
-            "--registry", metavar="TOML", help="Which names mean one office: short forms, former names."
+            "--registry", metavar="TOML", help="机构名录（TOML）：哪些名称是同一个单位（简称、旧称）"
         ),
     ] = None,
     format: Annotated[
         Literal["text", "csv", "json", "ndjson"] | None,
-        typer.Option("--format", "-f", help="What to write; by the ending of -o, else text."),
+        typer.Option(
+            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
+        ),
     ] = None,
     table: Annotated[
-        Literal["offices", "duties", "months"], typer.Option("--table", help="Which table -f csv writes.")
+        Literal["offices", "duties", "months"],
+        typer.Option("--table", help="-f csv 写哪一张表", rich_help_panel=WRITING),
     ] = "offices",
     output: Output = None,
     force: Force = False,
     no_bom: NoBom = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Show who carries what: tasks led and supported, targets, deadlines by month (责任单位).
+    """看谁承担什么：牵头、配合的任务，目标，逐月的期限。
 
-    A name that is one letter off a known one is pointed out, and a former name still in use.
+    与已知单位只差一个字的名称、仍在使用的旧称，都会指出。
     """
     from workplan_parser.offices import Registry, duties, read_registry
 
@@ -59,7 +65,7 @@ def offices(
         told: list[Outcome] = []
         deliver(ndjson(files, jobs, told, _record(known, office)), output, force=force)
         return status(told)
-    plans, told = gather(files, jobs)
+    plans, told = gather(files, jobs, output)
     if not plans:
         return status(told)
     every = duties(plans, known)

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from workplan_parser.language import listed, said
 from workplan_parser.model import Plan
 from workplan_parser.offices import Duty, Registry, loads, slips, unassigned
 from workplan_parser.offices.duties import ORDER
@@ -34,12 +35,12 @@ def overview(offices: Offices) -> Iterator[RenderableType]:
     yield from _head(offices.plans)
     found = loads(offices.shown)
     if not found:
-        yield "没有写明责任单位"
+        yield said("没有写明责任单位")
         return
     yield _table(found)
     nobody = unassigned(offices.plans)
     told = f"\n{len(found)} 个单位，{len({(id(d.plan), d.task.id) for d in offices.shown})} 项任务"
-    yield Text(told + (f"；另有 {nobody} 项未写明单位" if nobody else ""), "dim")
+    yield Text(said(told) + (said(f"；另有 {nobody} 项未写明单位") if nobody else ""), "dim")
     yield from _remarks(offices)
 
 
@@ -49,8 +50,9 @@ def detail(offices: Offices) -> Iterator[RenderableType]:
     for at, load in enumerate(loads(offices.shown)):
         if at:
             yield ""
-        told = "、".join(f"{word} {n}" for role, word in _ROLES.items() if (n := getattr(load, role)))
-        yield Text.assemble((load.office, "bold cyan"), f"  {told}、目标 {load.targets}")
+        shares = [f"{said(word)} {n}" for role, word in _ROLES.items() if (n := getattr(load, role))]
+        told = listed((*shares, f"{said('目标')} {load.targets}"))
+        yield Text.assemble((load.office, "bold cyan"), f"  {told}")
         tasks = Table.grid(padding=(0, 2, 0, 0))
         tasks.add_column(no_wrap=True)
         tasks.add_column(overflow="fold")
@@ -64,10 +66,10 @@ def detail(offices: Offices) -> Iterator[RenderableType]:
 
 def _table(found: Sequence[Load]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("单位", overflow="fold")
+    table.add_column(said("责任单位"), overflow="fold")
     for word in (*_ROLES.values(), "目标"):
-        table.add_column(word, justify="right", no_wrap=True)
-    table.add_column("期限（月份×个数）", overflow="fold")
+        table.add_column(said(word), justify="right", no_wrap=True)
+    table.add_column(said("期限（月份×个数）"), overflow="fold")
     for load in found:
         counts = (load.lead, load.responsible, load.support, load.targets)
         months = "  ".join(f"{month}×{load.months[month]}" for month in sorted(load.months))
@@ -78,7 +80,7 @@ def _table(found: Sequence[Load]) -> Table:
 def _add_task(tasks: Table, duty: Duty) -> None:
     task = duty.task
     head = f"{task.label}{task.title or ' '.join(task.text.split())}"
-    tasks.add_row(_ROLES[duty.role], Prose(head), str(duty.dues[-1]) if duty.dues else "")
+    tasks.add_row(said(_ROLES[duty.role]), Prose(head), str(duty.dues[-1]) if duty.dues else "")
     for target in task.targets:
         tasks.add_row("", Prose(f"{target.indicator} {target.raw}"), "")
     tasks.add_row("", Text(duty.place, "dim"), "")
@@ -86,9 +88,9 @@ def _add_task(tasks: Table, duty: Duty) -> None:
 
 def _head(plans: Sequence[Plan]) -> Iterator[RenderableType]:
     for plan in plans:
-        said = "，".join(str(part) for part in (plan.metadata.issuer, plan.metadata.year) if part)
+        of = "，".join(str(part) for part in (plan.metadata.issuer, plan.metadata.year) if part)
         title = plan.metadata.title or plan.source.name
-        yield Text.assemble((title, "bold cyan"), f"（{said}）" if said else "")
+        yield Text.assemble((title, "bold cyan"), f"（{of}）" if of else "")
     yield ""
 
 
@@ -105,4 +107,4 @@ def _remarks(offices: Offices) -> Iterator[RenderableType]:
 
 
 def _remark(word: str, told: str) -> Prose:
-    return Prose(Text.assemble((word, "yellow"), f"  {told}"))
+    return Prose(Text.assemble((said(word), "yellow"), f"  {said(told)}"))

@@ -4,6 +4,10 @@ from typing import Annotated
 
 import typer
 
+WRITING = "输出"
+EVERYWHERE = "通用选项"
+"""Groups of options on a help page."""
+
 
 def named(output: str | None) -> str | None:
     """The value of ``-o``, which must name something: an empty one (``-o "$OUT"`` and no OUT) would write just here."""
@@ -13,13 +17,22 @@ def named(output: str | None) -> str | None:
 
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Documents, folders of them, or - for stdin.")
+    list[str], typer.Argument(metavar="FILE...", help="文件、文件夹（读其中的每份文件），或 -（标准输入）")
 ]
 Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", callback=named, help="Write here.")
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=named,
+        help="写到这个文件；不写则输出到屏幕（标准输出）",
+        rich_help_panel=WRITING,
+    ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
-NoBom = Annotated[bool, typer.Option("--no-bom", help="CSV without the byte order mark that Excel needs.")]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Files worked on at the same time.")
+Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件", rich_help_panel=WRITING)]
+Watch = Annotated[bool, typer.Option("--watch", help="盯住文件：每次保存后重新读取，说出变化（Ctrl-C 结束）")]
+NoBom = Annotated[
+    bool, typer.Option("--no-bom", help="CSV 不加 BOM（Excel 靠它认出 UTF-8）", rich_help_panel=WRITING)
 ]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="同时处理几个文件")]

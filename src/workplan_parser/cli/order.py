@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_parser.cli.inputs import name_of, plan_of
 from workplan_parser.cli.summary import counts
+from workplan_parser.language import said
 from workplan_parser.writers import FORMATS, Name
 
 if TYPE_CHECKING:
@@ -68,4 +69,4 @@ def _gathered(paths: Sequence[str]) -> Iterator[str]:
     tables = [path for path in paths if path.endswith(".csv")]
     yield from (path for path in paths if path not in tables)
     if tables:
-        yield f"{Path(tables[0]).with_name('*.csv')}（{len(tables)} 张表）"
+        yield said(f"{Path(tables[0]).with_name('*.csv')}（{len(tables)} 张表）")

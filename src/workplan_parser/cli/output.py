@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workplan_parser.cli import manner, progress
 from workplan_parser.errors import OutputRefused
+from workplan_parser.language import said
 from workplan_parser.terminal import clean
 
 if TYPE_CHECKING:
@@ -103,12 +104,13 @@ def tell(page: Iterable[RenderableType]) -> None:
         return
     from workplan_parser.terminal import draw, screen
 
-    _to_stderr("".join(draw(page, screen(sys.stderr))))
+    told = (said(part) if isinstance(part, str) else part for part in page)
+    _to_stderr("".join(draw(told, screen(sys.stderr))))
 
 
 def say(message: str) -> None:
-    """One line to stderr under the program's name: what went wrong."""
-    _to_stderr(f"workplan: {clean(' '.join(message.split()))}\n")
+    """One line to stderr under the program's name: what went wrong, in the language of the run."""
+    _to_stderr(f"workplan: {clean(' '.join(said(message).split()))}\n")
 
 
 def note(message: str) -> None:

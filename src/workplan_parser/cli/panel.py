@@ -11,7 +11,7 @@ import typer
 from workplan_parser.cli.gather import gather
 from workplan_parser.cli.inputs import name_of
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
 from workplan_parser.cli.output import note, put, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import WorkplanError
@@ -19,6 +19,12 @@ from workplan_parser.errors import WorkplanError
 if TYPE_CHECKING:
     from workplan_parser.panel import Row
     from workplan_parser.panel.plot import Form
+
+EXAMPLES = (
+    ("workplan panel plans", "同一机构历年的目标，一行一个，按年排列"),
+    ("workplan panel plans -o panel.csv", "写成一张整齐的表，供统计软件使用"),
+    ("workplan panel plans --plot targets.svg", "画出连年的指标（需先安装 panel 一组）"),
+)
 
 Format = Literal["text", "csv", "json", "ndjson", "parquet", "sqlite"]
 
@@ -33,37 +39,45 @@ def panel(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", callback=named, help="Write here; the ending says what."
+            "--output",
+            "-o",
+            metavar="FILE",
+            callback=named,
+            help="写到这里；结尾决定格式",
+            rich_help_panel=WRITING,
         ),
     ] = None,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="What to write; by the ending of -o, else text."),
+        typer.Option(
+            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
+        ),
     ] = None,
     plot: Annotated[
         str | None,
-        typer.Option(
-            "--plot",
-            metavar="FILE",
-            help="Draw the indicators that run through the years: .svg, .png, or .html to look closer at.",
-        ),
+        typer.Option("--plot", metavar="FILE", help="画出连年的指标：.svg、.png，或可以细看的 .html"),
     ] = None,
     registry: Annotated[
         str | None,
-        typer.Option("--registry", metavar="TOML", help="Which names mean one body or office (改名、简称)."),
+        typer.Option(
+            "--registry", metavar="TOML", help="机构名录（TOML）：哪些名称是同一个机构（改名、简称）"
+        ),
     ] = None,
     as_one: Annotated[
         bool,
-        typer.Option("--as-one", help="Take all files for one series in the order of their years."),
+        typer.Option("--as-one", help="把所有文件当作同一系列，按年份排列"),
+    ] = False,
+    outcome: Annotated[
+        bool,
+        typer.Option("--outcome", help="每个目标旁列出下年的报告怎么说"),
     ] = False,
     force: Force = False,
     no_bom: NoBom = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Follow targets through many plans: a row for each target and plan, a lineage id through the years.
+    """跟踪多份计划里的目标：每个目标在每份计划里一行，历年用同一个沿革编号。
 
-    A target that a plan lacks has its row too: absent (not yet there), dropped (there before), or
-    unreadable (the file or the number could not be read).
+    某份计划里没有的目标也有一行：absent（还没有）、dropped（以前有）、unreadable（文件或数字读不出）。
     """
     kind = _kind(format, output)
     drawing = _drawing(plot)
@@ -71,12 +85,12 @@ def panel(
     from workplan_parser.panel import Unread, rows
 
     known = read_registry(registry) if registry else Registry()
-    plans, told = gather(files, jobs)
+    plans, told = gather(files, jobs, output)
     if not plans:
         return status(told)
     unread = [Unread(name_of(one.file)) for one in told if one.error is not None]
     with working():
-        found = rows(plans, unread, known, as_one=as_one)
+        found = rows(plans, unread, known, as_one=as_one, outcome=outcome)
         outputs: list[tuple[str, Iterable[bytes]]] = []
         if plot is not None and drawing is not None:
             outputs.append((plot, [_picture(found, drawing)]))
@@ -146,10 +160,11 @@ def _texts(found: list[Row], told: list[Outcome], kind: Format, bom: bool) -> It
 
 
 def _csv(found: list[Row], bom: bool) -> Iterator[str]:
-    from workplan_parser.panel import COLUMNS, cells
+    from workplan_parser.panel import cells, columns
     from workplan_parser.writers.csv import lines
 
-    return lines((column.name for column in COLUMNS), map(cells, found), bom=bom)
+    wanted = columns(found)
+    return lines((column.name for column in wanted), (cells(row, wanted) for row in found), bom=bom)
 
 
 def _json(found: list[Row]) -> Iterator[str]:
@@ -162,15 +177,22 @@ def _json(found: list[Row]) -> Iterator[str]:
 
 def _ndjson(found: list[Row], told: list[Outcome]) -> Iterator[str]:
     """One line a file: {"file", "body", "series", "year", "rows"}, or {"file", "error"}."""
-    from workplan_parser.panel import records
+    from workplan_parser.panel import columns, records
     from workplan_parser.writers.json import chunks
 
+    wanted = columns(found)
     by_plan: dict[tuple[str, str, str, int | None], list[Row]] = {}
     for row in found:
         by_plan.setdefault((row.file, row.body, row.series, row.year), []).append(row)
     for (file, body, series, year), its in by_plan.items():
         if any(row.state == "present" for row in its):
-            record = {"file": file, "body": body, "series": series, "year": year, "rows": records(its)}
+            record = {
+                "file": file,
+                "body": body,
+                "series": series,
+                "year": year,
+                "rows": records(its, wanted),
+            }
             yield from chunks(record, one_line=True)
     for outcome in told:
         if outcome.error is not None:
@@ -184,7 +206,8 @@ def _picture(found: list[Row], kind: Form) -> bytes:
     title = "".join(bodies[0]) if len(bodies) == 1 else ""
     if title and bodies[0][1].startswith(bodies[0][0]):
         title = bodies[0][1]
-    title = f"{title}：历年目标" if title else "历年目标"
+    what = "历年目标（○）与报告的结果（□）" if any(row.told for row in found) else "历年目标"
+    title = f"{title}：{what}" if title else what
     picture, left = plot(found, kind, title)
     if left:
         note(f"还有 {left} 个指标没有画出（先画年份最多的）")

@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from workplan_parser.language import listed, said, worded
 from workplan_parser.panel import Row
 from workplan_parser.terminal import Prose
 from workplan_parser.words import TARGET_CHANGES
@@ -32,12 +33,12 @@ def page(found: Sequence[Row]) -> Iterator[RenderableType]:
         yield ""
     lost = [row.file for row in found if not row.lineage]
     if lost:
-        yield Text(f"未能读取：{'、'.join(lost)}", "yellow")
+        yield Text(said(f"未能读取：{listed(lost)}"), "yellow")
 
 
 def _series(head: str, its: Sequence[Row]) -> Iterator[RenderableType]:
     plans = list(dict.fromkeys((row.year, row.file) for row in its))
-    yield Text.assemble((head, "bold cyan"), f"  {len(plans)} 份计划")
+    yield Text.assemble((head, "bold cyan"), said(f"  {len(plans)} 份计划"))
     yield ""
     lines: dict[str, list[Row]] = {}
     for row in its:
@@ -59,14 +60,14 @@ class _Running:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         shown = self._shown(options.max_width)
         table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0))
-        table.add_column("连年的目标", overflow="fold")
+        table.add_column(said("连年的目标"), overflow="fold")
         for year in self._years[-shown:]:
             table.add_column(year, justify="right", overflow="fold")
         for name, cells in self._lines:
             table.add_row(Prose(name), *cells[-shown:])
         yield table
         if shown < len(self._years):
-            yield Text(f"（只列最近 {shown} 年，全部见 -f csv）", "dim")
+            yield Text(said(f"（只列最近 {shown} 年，全部见 -f csv）"), "dim")
 
     def _shown(self, columns: int) -> int:
         """How many years fit beside the names; two at least."""
@@ -92,17 +93,22 @@ def _tally(plans: Sequence[tuple[int | None, str]], its: Sequence[Row]) -> Itera
         there = {row.lineage for row in here if row.state == "present"}
         doubtful = sum(row.state == "unreadable" for row in here)
         if not there:
-            yield Text(f"{year or ''} {file}：未能读取")
+            yield Text(said(f"{year or ''} {file}：未能读取"))
             continue
-        told = f"{year or ''} {file}：目标 {len(there)}"
+        told = said(f"{year or ''} {file}：目标 {len(there)}")
         if at:
             gone = {row.lineage for row in here if row.state == "dropped"} & before
-            added, removed = TARGET_CHANGES["added"], TARGET_CHANGES["removed"]
-            told += f"（沿用 {len(there & before)}、{added} {len(there - before)}、{removed} {len(gone)}"
-            told += f"、数字未读懂 {doubtful}）" if doubtful else "）"
+            kept = (
+                f"沿用 {len(there & before)}",
+                f"{TARGET_CHANGES['added']} {len(there - before)}",
+                f"{TARGET_CHANGES['removed']} {len(gone)}",
+            )
+            told += worded(f"（{'、'.join((*kept, *[f'数字未读懂 {doubtful}'] * bool(doubtful)))}）")
         yield Text(told.strip(), "dim")
         before = there
 
 
 def _cell(row: Row) -> str:
-    return row.target.raw if row.target is not None else _CELLS[row.state]
+    if row.target is None:
+        return _CELLS[row.state]
+    return f"{row.target.raw} → {row.told.said}" if row.told and row.told.said else row.target.raw

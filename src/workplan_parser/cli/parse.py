@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +11,29 @@ import typer
 
 from workplan_parser.cli.inputs import documents
 from workplan_parser.cli.many import Outcome, each, status
-from workplan_parser.cli.options import Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, Watch, named
 from workplan_parser.cli.order import Made, Order
 from workplan_parser.cli.output import deliver, tell
+from workplan_parser.language import listed
 from workplan_parser.writers import FORMATS, Name
+
+EXAMPLES = (
+    ("workplan parse plan.docx", "一份文件，JSON 写到标准输出"),
+    ("workplan parse plan.txt -f csv --table targets -o targets.csv", "只要目标表，用 Excel 打开"),
+    ("workplan parse plans -o out", "整个文件夹，每份写成 JSON、YAML 和一组 CSV"),
+    ("workplan parse plans -f ndjson -j 4", "一行一份，四个进程同时读"),
+)
+
+
+def tables() -> list[str]:
+    """What ``--table`` may be."""
+    from workplan_parser.writers.tables import TABLES
+
+    return list(TABLES)
+
+
+CHOICES = {"table": tables}
+"""Of options that may be what only another room knows: what that is."""
 
 SUFFIXES = {ending: name for name, format in FORMATS.items() for ending in format.endings}
 
@@ -23,11 +42,22 @@ def parse(
     files: Files,
     format: Annotated[
         Name | None,
-        typer.Option("--format", "-f", help="What to write. JSON on stdout, all but NDJSON into a folder."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="写成什么。标准输出默认 JSON；写到文件夹时，除 NDJSON 外都写",
+            rich_help_panel=WRITING,
+        ),
     ] = None,
     table: Annotated[
         str,
-        typer.Option("--table", metavar="NAME", help="Which table (表) -f csv writes to stdout or a file."),
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            autocompletion=tables,
+            help="-f csv 写哪一张表",
+            rich_help_panel=WRITING,
+        ),
     ] = "targets",
     output: Annotated[
         str | None,
@@ -36,25 +66,33 @@ def parse(
             "-o",
             metavar="FILE|DIR",
             callback=named,
-            help="Write here: one file, or NAME.json, NAME.yaml, NAME/*.csv.",
+            help="写到这里：一个文件；或一个文件夹，每份计划写成 NAME.json、NAME.yaml、NAME/*.csv",
+            rich_help_panel=WRITING,
         ),
     ] = None,
     force: Force = False,
     with_text: Annotated[
         bool,
-        typer.Option("--with-text", help="Put the decoded text into source.text: what the spans count in."),
+        typer.Option(
+            "--with-text",
+            help="把原文也写进 source.text：各处的位置（span）按它计数",
+            rich_help_panel=WRITING,
+        ),
     ] = False,
     no_bom: NoBom = False,
+    watch: Watch = False,
     jobs: Jobs = 1,
 ) -> int:
-    """Turn plans (工作要点, 任务分解 …) into JSON, YAML or CSV.
+    """把工作计划（工作要点、任务分解、政府工作报告……）变成 JSON、YAML 或 CSV。
 
-    Without -o, one document goes to stdout as JSON (or -f); many go there as NDJSON with -f ndjson.
-    With -o DIR each document becomes NAME.json, NAME.yaml and NAME/*.csv, with a summary on stderr.
+    不写 -o 时，一份文件以 JSON（或 -f 所说的格式）写到标准输出；多份请用 -f ndjson，一行一份。
+    写 -o 文件夹时，每份写成 NAME.json、NAME.yaml 和 NAME/*.csv，并简要说明读出了什么。
     """
     if table != "targets" or format == "csv":
         _check_table(table)
-    paths = documents(files)
+    if watch:
+        return _watched(files, format, table, output, force, with_text, no_bom)
+    paths = documents(files, output=output)
     sent = jobs > 1 and len(paths) > 1
     if output is not None and _is_folder(output, format, len(paths)):
         from workplan_parser.cli.stems import stems
@@ -72,7 +110,32 @@ def parse(
     return _into_one(Order(format or "json", table, not no_bom, with_text, sent), paths, jobs, output, force)
 
 
-def _into_folder(order: Order, paths: list[str], jobs: int, folder: str, force: bool) -> int:
+def _watched(
+    files: list[str],
+    format: Name | None,
+    table: str,
+    output: str | None,
+    force: bool,
+    with_text: bool,
+    no_bom: bool,
+) -> int:
+    """Written once and again with each version; what was written before is replaced. What changed goes to stderr."""
+    from workplan_parser.cli.inputs import plan_of
+    from workplan_parser.cli.watch import one_file, state, versions
+
+    file = one_file(files)
+
+    def write(force: bool) -> int:
+        return parse(files, format, table, output, force, with_text, no_bom)
+
+    since = state(file)
+    write(force)
+    for _ in versions(file, tell, first=plan_of(file), since=since):
+        write(True)
+    return 0
+
+
+def _into_folder(order: Order, paths: Sequence[str], jobs: int, folder: str, force: bool) -> int:
     from workplan_parser.writers.files import Staging
 
     def write(made: Made) -> Made:
@@ -89,7 +152,7 @@ def _into_folder(order: Order, paths: list[str], jobs: int, folder: str, force: 
     return status(told)
 
 
-def _into_one(order: Order, paths: list[str], jobs: int, output: str | None, force: bool) -> int:
+def _into_one(order: Order, paths: Sequence[str], jobs: int, output: str | None, force: bool) -> int:
     """All files to stdout or into the one file *output*."""
     if output is not None:
         from workplan_parser.writers.files import refuse
@@ -111,10 +174,8 @@ def _into_one(order: Order, paths: list[str], jobs: int, output: str | None, for
 
 
 def _check_table(name: str) -> None:
-    from workplan_parser.writers.tables import TABLES
-
-    if name not in TABLES:
-        raise typer.BadParameter(f"没有名为 {name} 的表；可选：{'、'.join(TABLES)}", param_hint="--table")
+    if name not in tables():
+        raise typer.BadParameter(f"没有名为 {name} 的表；可选：{listed(tables())}", param_hint="--table")
 
 
 def _is_folder(output: str, format: str | None, count: int) -> bool:

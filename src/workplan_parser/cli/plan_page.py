@@ -12,6 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from workplan_parser.cli.summary import counts
+from workplan_parser.language import said
 from workplan_parser.model import Item, Person, Plan, Preamble, Promise, QualitativeTarget
 from workplan_parser.terminal import NAMES, Prose
 from workplan_parser.words import PERSONS, ROLES, SIGNS, STRENGTHS, figure
@@ -39,7 +40,7 @@ def _head(plan: Plan) -> Iterator[Text]:
         ("成文", about.written_on),
         ("发布", about.published_on),
     )
-    yield Text(" · ".join(f"{word} {value}" for word, value in known if value))
+    yield Text(" · ".join(f"{said(word)} {value}" for word, value in known if value))
     yield Text(counts(plan), "dim")
 
 
@@ -58,7 +59,7 @@ class _Page:
         if plan.preamble is not None:
             body = self._body(plan.preamble.text)
             below = Group(body, *self._found(plan.preamble))
-            yield Group(Text("前言", "bold"), Padding.indent(below, 2))
+            yield Group(Text(said("前言"), "bold"), Padding.indent(below, 2))
         for section in plan.sections:
             yield self._branch(section)
         for annex in plan.attachments:
@@ -68,7 +69,7 @@ class _Page:
             tree.children += map(self._branch, annex.sections)
             yield tree
         if plan.closing is not None and self._text:
-            yield Group(Text("落款", "bold"), Padding.indent(Prose(plan.closing.text), 2))
+            yield Group(Text(said("落款"), "bold"), Padding.indent(Prose(plan.closing.text), 2))
 
     def _branch(self, node: Item) -> Tree:
         """A node and all below it."""
@@ -134,12 +135,12 @@ def _labelled(word: str, told: RenderableType) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="green", no_wrap=True, min_width=4)
     grid.add_column()
-    grid.add_row(word, told)
+    grid.add_row(said(word), told)
     return grid
 
 
 def _cells(target: Promise) -> tuple[str, str, str, str, str]:
-    strive = STRENGTHS["strive"] if target.strength == "strive" else ""
+    strive = said(STRENGTHS["strive"]) if target.strength == "strive" else ""
     due = f"{strive} {target.deadline.due if target.deadline else ''}".strip()
     if isinstance(target, QualitativeTarget):
         return target.indicator, "", "", target.raw, due

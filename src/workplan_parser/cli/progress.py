@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from workplan_parser.language import said
 from workplan_parser.terminal import clean, screen
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ PATIENCE = 2.0
 
 PACE = 0.1
 """Seconds from one drawing of a bar to the next."""
+
+_single: list[Bar] = []
+"""The bar of work by itself, while it goes on."""
 
 _shown: list[Bar] = []
 """The bar that stands on the terminal, if one does."""
@@ -74,19 +78,23 @@ class Progress:
 
 @contextmanager
 def working() -> Iterator[None]:
-    """Work of unknown length: after two seconds the time it has taken is shown, until it is done."""
+    """Work by itself: after two seconds the time it has taken is shown and, once that is known, the time left."""
     if not _watched():
         yield
         return
     from threading import Timer
 
-    def begin() -> None:
-        from rich.progress import SpinnerColumn, TimeElapsedColumn
+    word = said("正在处理")  # the thread that draws knows of no language
 
-        bar = _bar(SpinnerColumn(), "正在处理", TimeElapsedColumn(), refreshed=True)
-        bar.add_task("")
+    def begin() -> None:
+        from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        left = TextColumn("{task.description}", markup=False)
+        bar = _bar(SpinnerColumn(), word, BarColumn(), TimeElapsedColumn(), left, refreshed=True)
+        bar.add_task("", total=None)
         bar.start()
         _shown.append(bar)
+        _single.append(bar)
 
     timer = Timer(PATIENCE, begin)
     timer.daemon = True
@@ -96,7 +104,32 @@ def working() -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
+        _single.clear()
         clear()
+
+
+def heard() -> Callable[[float], None] | None:
+    """What is told which share of one file is done, from now; None where nobody looks."""
+    if not _watched():
+        return None
+    begun = monotonic()
+    told = 0.0
+
+    def hear(share: float) -> None:
+        nonlocal told
+        if share <= told or not _single:
+            return
+        told = share
+        left = (monotonic() - begun) * (1 - share) / share
+        bar = _single[0]
+        bar.update(bar.task_ids[0], total=1.0, completed=share, description=said(f"还要约 {_time(left)}"))
+
+    return hear
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} 分 {rest} 秒" if minutes else f"{rest} 秒"
 
 
 def _watched() -> bool:

@@ -6,26 +6,34 @@ from typing import Annotated
 
 import typer
 
+from workplan_parser.cli import settings
 from workplan_parser.cli.inputs import content, name_of
-from workplan_parser.cli.options import Force, named
+from workplan_parser.cli.options import WRITING, Force, named
 from workplan_parser.cli.output import deliver, tell
-from workplan_parser.cli.progress import working
+from workplan_parser.cli.progress import heard, working
+
+EXAMPLES = (("workplan review plan.docx -o plan.html", "写成网页，用浏览器打开核对"),)
 
 
 def review(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="一份文件，或 -（标准输入）")],
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="PAGE", callback=named, help="The page (.html); without it, to stdout."
+            "--output",
+            "-o",
+            metavar="PAGE",
+            callback=named,
+            help="网页（.html）；不写则输出到标准输出",
+            rich_help_panel=WRITING,
         ),
     ] = None,
     force: Force = False,
 ) -> int:
-    """Make a page to check a plan by (核对): its source on the left, what was read on the right.
+    """做一张核对页：左边是原文，右边是读出来的内容。
 
-    The page needs no network. What is accepted, changed, taken out or added there is saved as
-    NAME.corrections.json; beside the document, every command reads it from then on.
+    页面不用联网。在页面里认可、修改、删去、补上的，保存为 NAME.corrections.json；放在原文件旁边，
+    以后每个命令都会照它更正。
     """
     from workplan_parser import pipeline, source
     from workplan_parser.cli.corrected import meant
@@ -35,8 +43,9 @@ def review(
         raise typer.BadParameter(f"核对页是网页；请写成 {output}.html", param_hint="-o")
     with working():
         data = content(file)
-        read = source.load(data, name_of(file) if isinstance(data, bytes) else None)
-        written = plan_page(read, pipeline.parse_source(read), meant(file))
+        with settings.words(file):
+            read = source.load(data, name_of(file) if isinstance(data, bytes) else None)
+            written = plan_page(read, pipeline.parse_source(read, heard=heard()), meant(file))
     deliver((written,), output, force=force)
     if output is not None:
         tell([f"{output}：用浏览器打开，核对后把保存的更正表放在 {file} 旁边"])

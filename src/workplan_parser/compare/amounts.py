@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workplan_parser.compare.model import Aspect, TargetVerdict
 from workplan_parser.extract.units import factor
 from workplan_parser.lexicon import cached, entry
-from workplan_parser.model import Target
+from workplan_parser.model import OtherQuantity, Target
 
 LIMITS = frozenset({"le", "lt"})
 FLOORS = frozenset({"ge", "gt"})
@@ -97,7 +97,7 @@ def _sense(target: Target) -> str:
     return "floor" if target.comparator in FLOORS else "level"
 
 
-def top(target: Target) -> Decimal:
+def top(target: Target | OtherQuantity) -> Decimal:
     """The upper end of a range, else the value."""
     return target.value_max if target.value_max is not None else target.value
 

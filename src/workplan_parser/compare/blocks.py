@@ -8,9 +8,10 @@ import regex
 
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.lexicon import cached, words
+from workplan_parser.shapes import shape
 
 _HAN = "一二三四五六七八九十"
-_HEAD = regex.compile(r"([^。,;:!?\d]{2,26})。.")
+_HEAD = shape(r"([^。,;:!?\d]{2,26})。.")
 
 
 class Block(NamedTuple):

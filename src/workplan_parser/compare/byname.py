@@ -18,7 +18,7 @@ from workplan_parser.compare.constants import (
     WORD,
 )
 from workplan_parser.compare.goals import Goal
-from workplan_parser.compare.indicators import may
+from workplan_parser.compare.indicators import apart, may
 from workplan_parser.compare.likeness import dice
 from workplan_parser.compare.matching import Matching
 from workplan_parser.compare.names import GENERIC
@@ -93,7 +93,7 @@ def _telling(a: Goal, b: Goal, name: float) -> bool:
     """True where two names are full enough to be believed anywhere: fewer characters do for the same name, said once."""
     shortest = min(len(g.core or g.name) for g in (a, b))
     if name < 1.0:
-        return shortest >= TELLING
+        return shortest >= TELLING and not apart(a, b)
     once = not (a.common or b.common) and a.target.unit == b.target.unit and a.core not in GENERIC
     return shortest >= (WORD if once and a.core else NAMED)
 

@@ -22,11 +22,12 @@ from workplan_parser.compare.constants import (
     SAME_VALUE,
     SENTENCE,
     STRANGE_TOLD,
+    TIE,
     WEAK_SHARE,
     WORD,
 )
 from workplan_parser.compare.goals import Goal
-from workplan_parser.compare.indicators import filled, may
+from workplan_parser.compare.indicators import apart, filled, may
 from workplan_parser.compare.matching import Matching
 from workplan_parser.compare.names import GENERIC
 
@@ -57,6 +58,7 @@ def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float
     score = share * name + (1 - share) * told
     score += HOME * state.home(a, b) + SAME_BLOCK * state.block(a, b)
     score += SAME_VALUE * (a.target.value == b.target.value and a.target.unit == b.target.unit)
+    score += TIE * state.sentences.whole(a, b)
     own = a.target.unit == b.target.unit and units[a.target.unit] == 2
     return score + OWN_UNIT * (own and not {a.core, b.core} & set(GENERIC.words))
 
@@ -64,7 +66,7 @@ def _told_alike(state: Matching, a: Goal, b: Goal, units: Counter[str]) -> float
 def _strangers(a: Goal, b: Goal) -> bool:
     """True for two full names that share nothing that tells: 水厂扩建投资, 体育馆装修投资."""
     full = min(len(a.core), len(b.core)) >= NAMED
-    return full and all(gram in GENERIC for gram in a.grams & b.grams)
+    return full and (all(gram in GENERIC for gram in a.grams & b.grams) or apart(a, b))
 
 
 def _name_share(a: Goal, b: Goal) -> float:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 
 from workplan_parser.compare.amounts import aspects, compare_values
-from workplan_parser.compare.deadlines import Years
+from workplan_parser.compare.deadlines import Years, differ
 from workplan_parser.compare.goals import Goal
 from workplan_parser.compare.matching import Match
 from workplan_parser.compare.model import Aspect, TargetChange, TargetVerdict
@@ -54,16 +53,5 @@ def row(old: Goal, new: Goal, years: Years, found: Match) -> TargetChange:
 
 
 def _all_aspects(old: Target, new: Target, years: Years) -> tuple[Aspect, ...]:
-    due = [_due(one, year) for one, year in ((old, years.old), (new, years.new))]
-    if due[0] is None or due[1] is None:
-        differs = due[0] != due[1]
-    else:
-        differs = years.word(due[0], due[1]) not in ("unchanged", "rolled")
-    return (*aspects(old, new), "deadline") if differs else aspects(old, new)
-
-
-def _due(target: Target, year: int | None) -> date | None:
-    """The day a target is due: a yearly plan that names none means the end of its year."""
-    if target.deadline is not None:
-        return target.deadline.due
-    return date(year, 12, 31) if year and MINYEAR <= year <= MAXYEAR else None
+    late = differ(old.deadline, new.deadline, years)
+    return (*aspects(old, new), "deadline") if late else aspects(old, new)

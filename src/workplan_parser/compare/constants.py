@@ -160,6 +160,9 @@ STRANGE_TOLD = 0.5
 HOME, SAME_BLOCK, SAME_VALUE, OWN_UNIT = 0.08, 0.1, 0.05, 0.1
 """Nudges to that score: items correspond, paragraphs correspond, the same number, a unit no other target has (reports)."""
 
+TIE = 0.02
+"""What the rest of the sentences adds where the clauses of two numbers are as good as the same (reports)."""
+
 AHEAD = 0.05
 """What a pair made by sentences must be ahead of its best rival where the names do not tell (reports)."""
 
@@ -182,8 +185,8 @@ TOLD_HOME = 3
 OTHER_OFFICE = 0.1
 """Likeness of two issuers' names below which they are two offices, which a warning says (reports)."""
 
-STILL_SAID = 0.55
-"""Share of a full name that one clause of the item's counterpart must say for its task to go on (reports)."""
+STILL_SAID, SAID_ELSEWHERE = 0.55, 0.7
+"""Share of a full name that one clause of the item's counterpart, or of the whole plan, must say for its task to go on (reports)."""
 
 # --- goals without a number ---
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from workplan_parser.compare.model import DeadlineChange, DeadlineVerdict
 from workplan_parser.compare.nodes import tight, unplaced
-from workplan_parser.model import Deadline
+from workplan_parser.lexicon import WordList
+from workplan_parser.model import Deadline, GoverningDeadline
 
-THIS_YEAR = frozenset({"今年", "全年", "本年", "本年度", "年度"})
+_THIS_YEAR = WordList("compare", "deadline.this_year")
 """Words that say no more than that the plan is this year's."""
 
 
@@ -33,6 +34,20 @@ class Years(NamedTuple):
             a, b = _day(old), _day(new)
             return "rolled" if a == b else "earlier" if b < a else "later"
         return "earlier" if new < old else "later"
+
+
+def differ(old: GoverningDeadline | None, new: GoverningDeadline | None, years: Years) -> bool:
+    """True where two goals are due at another pace: a yearly plan that names no day means the end of its year."""
+    mine, theirs = _due(old, years.old), _due(new, years.new)
+    if mine is None or theirs is None:
+        return mine != theirs
+    return years.word(mine, theirs) not in ("unchanged", "rolled")
+
+
+def _due(deadline: GoverningDeadline | None, year: int | None) -> date | None:
+    if deadline is not None:
+        return deadline.due
+    return date(year, 12, 31) if year and MINYEAR <= year <= MAXYEAR else None
 
 
 def _day(due: date) -> tuple[int, int]:
@@ -57,7 +72,7 @@ def telling(row: DeadlineChange) -> bool:
     if row.change in ("rolled", "unchanged"):
         return False
     one = row.new or row.old
-    return not (row.change in ("new", "gone") and one is not None and tight(one.raw) in THIS_YEAR)
+    return not (row.change in ("new", "gone") and one is not None and tight(one.raw) in _THIS_YEAR)
 
 
 def _match(old: Sequence[Deadline], new: Sequence[Deadline], years: Years) -> dict[int, int]:

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
+from workplan_parser import words
 from workplan_parser.compare.blocks import Block, blocks, headed
 from workplan_parser.compare.constants import AROUND, LONG, LONGEST_NAME, NAMED, REACH
 from workplan_parser.compare.likeness import grams
@@ -16,13 +15,14 @@ from workplan_parser.compare.names import bare, core, stem
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Preamble, Target
+from workplan_parser.shapes import shape
 
 PREAMBLE = -1
 """The position of the preamble among the nodes."""
 
-_SENTENCE = regex.compile(r"[。;!?]")
-_CLAUSE = regex.compile(r"[,。;!?:]")
-_AND = regex.compile(r"[、和与及]")
+_SENTENCE = shape(r"[。;!?]")
+_CLAUSE = shape(r"[,。;!?:]")
+_AND = shape(r"[、和与及]")
 _EACH = WordList("compare", "measure.each")
 
 
@@ -60,7 +60,7 @@ def goals(nodes: Sequence[Node], preamble: Preamble | None, horizon: Horizon = "
     """Every target of a plan that speaks of that time, in document order; the preamble speaks of the plan's own."""
     found: list[Goal] = []
     if preamble is not None and horizon == "plan":
-        _collect(found, PREAMBLE, "preamble", "前言", tight(preamble.text), preamble.targets, ())
+        _collect(found, PREAMBLE, "preamble", words.PREAMBLE, tight(preamble.text), preamble.targets, ())
     for node in nodes:
         if node.horizon == horizon and node.item.targets:
             text = headed(node)

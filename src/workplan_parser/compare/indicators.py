@@ -16,7 +16,9 @@ from workplan_parser.compare.constants import (
     INSIDE,
 )
 from workplan_parser.compare.goals import Goal
+from workplan_parser.compare.likeness import grams
 from workplan_parser.compare.measures import comparable
+from workplan_parser.compare.names import head
 
 
 class Names:
@@ -83,6 +85,12 @@ def _contrasts() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
         tuple(tuple(line.split()) for line in table["sets"].split("\n") if line),
         tuple(table["alone"].split()),
     )
+
+
+def apart(a: Goal, b: Goal) -> bool:
+    """True for two names that share only how they are measured: 制造业增加值增长, 汽车产业增加值增长."""
+    heads = head(a.core), head(b.core)
+    return min(map(len, heads)) > 1 and not grams(heads[0]) & grams(heads[1])
 
 
 def measured_alike(a: Goal, b: Goal) -> bool:

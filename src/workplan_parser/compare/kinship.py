@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-import regex
-
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.constants import CLAUSES, FAINT, KINDRED_AHEAD, RARE
 from workplan_parser.compare.nodes import Node
 from workplan_parser.compare.similarity import bigrams
+from workplan_parser.shapes import shape
 
-_CLAUSE = regex.compile(r"[^,。;]{6,}")
+_CLAUSE = shape(r"[^,。;]{6,}")
 
 
 def kindred(found: Alignment) -> None:

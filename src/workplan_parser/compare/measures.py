@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from workplan_parser.lexicon import word_lists
+from workplan_parser.lexicon import Hit, WordList, word_lists
 from workplan_parser.model import Target
 
 Measure = Literal["growth", "share", "level", "stock", "flow"]
@@ -37,18 +37,23 @@ def measure(target: Target, said: str) -> Measure:
     """The measure of *target*; *said* is its name with the words that touch its number."""
     if target.dimension in _RATIOS:
         return _of_ratio(target, said)
-    if _FLOW.within(said):
+    if _changes(_FLOW, said):
         return "flow"
     return "stock" if _STOCK.within(said) else "level"
 
 
 def _of_ratio(target: Target, said: str) -> Measure:
     """社会消费品零售总额增长6%, 比率再下降0.3个百分点: growth; 占比30%, 失业率5.5%: share."""
-    changes = [hit for hit in _GROWTH.every(said) if said[hit.end : hit.end + 1] not in tuple("到至为")]
+    changes = _changes(_GROWTH, said)
     if not changes:
         return "share"
     rest = said[changes[-1].end :]
     return "share" if _SHARE.within(rest) or any(char in rest for char in _RATE) else "growth"
+
+
+def _changes(words: WordList, said: str) -> list[Hit]:
+    """Where *said* tells of a change by one of *words*; 增加到 tells what there is then."""
+    return [hit for hit in words.every(said) if said[hit.end : hit.end + 1] not in tuple("到至为")]
 
 
 def comparable(a: Target, b: Target, mine: Measure, other: Measure, names: tuple[str, str]) -> bool:

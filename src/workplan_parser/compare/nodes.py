@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-import regex
 from pydantic import BaseModel
 
 from workplan_parser.compare.model import NodeRef, Part
 from workplan_parser.lexicon import WordList
 from workplan_parser.model import Horizon, Item, Plan
+from workplan_parser.shapes import shape
 from workplan_parser.span import Span
 from workplan_parser.text import characters
 from workplan_parser.text.flow import fold
 
-_NUMBER = regex.compile("[0-9]+")
+_NUMBER = shape("[0-9]+")
 _GLOSSARY = WordList("compare", "annex.glossary")
 Finding = TypeVar("Finding", bound=BaseModel)
 

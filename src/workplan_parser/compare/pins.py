@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from workplan_parser import limits
 from workplan_parser.compare.nodes import Node, tight
 from workplan_parser.errors import UnreadableInput, WorkplanError
+from workplan_parser.faults import fault
 from workplan_parser.intake import bytes_of
 from workplan_parser.writers.readback import yaml_tree
 
@@ -93,7 +94,9 @@ def read_pins(path: str | Path) -> Pins:
         tree = yaml_tree(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
-            f"对应表不是 YAML 或 JSON：{' '.join(str(problem).split())}", place=place
+            f"对应表不是 YAML 或 JSON：{fault(problem)}",
+            place=place,
+            hint="pair: [{old: 一(三), new: 一(四)}]",
         ) from problem
     if not isinstance(tree, dict) or not set(tree) <= {"pair", "forbid"}:
         raise UnreadableInput(

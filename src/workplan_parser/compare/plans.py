@@ -59,8 +59,8 @@ def compare_plans(
     goals = tuple(qualities.changes(old, new, found, years, rows.alone))
     told = PlanDiff(
         generator=GENERATOR,
-        old=_head(old),
-        new=_head(new),
+        old=head(old),
+        new=head(new),
         options=DiffOptions(threshold=Decimal(str(threshold)), pinned=len(forced), forbidden=len(forbidden)),
         warnings=tuple(warnings(old, new, rows.alone)),
         summary=Summary(),
@@ -77,7 +77,8 @@ def compare_plans(
     return counted(told)
 
 
-def _head(plan: Plan) -> PlanHead:
+def head(plan: Plan) -> PlanHead:
+    """What a comparison says of one of its plans."""
     source = plan.source.model_copy(update={"text": None})
     return PlanHead(title=plan.metadata.title, year=plan.metadata.year, source=source)
 

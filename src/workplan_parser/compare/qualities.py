@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
+from workplan_parser import words
 from workplan_parser.compare.alignment import Alignment
 from workplan_parser.compare.constants import MANY_STATES, STATE_ELSEWHERE, STATE_HOME
-from workplan_parser.compare.deadlines import Years
+from workplan_parser.compare.deadlines import Years, differ
 from workplan_parser.compare.goals import PREAMBLE
 from workplan_parser.compare.likeness import dice, grams
 from workplan_parser.compare.model import Aspect, QualityChange, QualityVerdict
@@ -20,10 +19,11 @@ from workplan_parser.compare.rows import AHEAD
 from workplan_parser.extract import numerals
 from workplan_parser.lexicon import WordList, word_lists
 from workplan_parser.model import Horizon, Plan, Preamble, QualitativeTarget
+from workplan_parser.shapes import shape
 
 _WEAK, _FULL = word_lists("qualitative", "degree.weak degree.full")
 _FIRST = WordList("compare", "states.first")
-_PLACE = regex.compile("[0-9]+|[一二三四五六七八九十百]+")
+_PLACE = shape("[0-9]+|[一二三四五六七八九十百]+")
 _LAST = 1000
 _FIRM = {"approx": 1, "strive": 0, "expect": 1, "must": 2}
 
@@ -43,7 +43,8 @@ def states(nodes: Sequence[Node], preamble: Preamble | None, horizon: Horizon = 
     found: list[State] = []
     if preamble is not None and horizon == "plan":
         found += [
-            State(PREAMBLE, "preamble", "前言", one, _name(one)) for one in preamble.qualitative_targets
+            State(PREAMBLE, "preamble", words.PREAMBLE, one, _name(one))
+            for one in preamble.qualitative_targets
         ]
     for node in nodes:
         if node.horizon == horizon:
@@ -157,6 +158,5 @@ def _ahead(raw: str) -> int:
 def _aspects(old: QualitativeTarget, new: QualitativeTarget, years: Years) -> Iterator[Aspect]:
     if old.strength != new.strength:
         yield "strength"
-    a, b = old.deadline, new.deadline
-    if (a is None) != (b is None) or a and b and years.word(a.due, b.due) not in ("unchanged", "rolled"):
+    if differ(old.deadline, new.deadline, years):
         yield "deadline"

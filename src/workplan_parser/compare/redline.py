@@ -16,12 +16,13 @@ import regex
 from workplan_parser.compare.constants import KINSHIP, SMALL
 from workplan_parser.compare.model import Edit
 from workplan_parser.compare.order import heaviest
+from workplan_parser.shapes import shape
 from workplan_parser.text import characters
 from workplan_parser.text.characters import is_han
 
-_CLAUSE = regex.compile(r"[^。;!?]*[。;!?]?")
-_FINE = regex.compile(r"[^,、:。;!?]*[,、:。;!?]?")
-_ATOM = regex.compile(r"[0-9]+(?:\.[0-9]+)?[%万亿千百]*|[A-Za-z]+|.", regex.DOTALL)
+_CLAUSE = shape(r"[^。;!?]*[。;!?]?")
+_FINE = shape(r"[^,、:。;!?]*[,、:。;!?]?")
+_ATOM = shape(r"[0-9]+(?:\.[0-9]+)?[%万亿千百]*|[A-Za-z]+|.", regex.DOTALL)
 
 Op = tuple[str, str]
 

@@ -28,11 +28,15 @@ class Sentences:
 
     def like(self, a: Goal, b: Goal) -> float:
         """0–1: of the whole sentences, or of the two clauses alone where those share enough."""
-        whole = self._cosine(self._grams[id(a)], self._grams[id(b)])
+        whole = self.whole(a, b)
         one, other = ({gram: 1.0 for gram, n in self._grams[id(g)].items() if n == 1.0} for g in (a, b))
         return (
             max(whole, self._cosine(one, other)) if len(one.keys() & other.keys()) >= CLAUSE_WORDS else whole
         )
+
+    def whole(self, a: Goal, b: Goal) -> float:
+        """0–1: of the whole sentences."""
+        return self._cosine(self._grams[id(a)], self._grams[id(b)])
 
     def _cosine(self, a: dict[str, float], b: dict[str, float]) -> float:
         shared = sorted(a.keys() & b.keys())

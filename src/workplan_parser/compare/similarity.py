@@ -12,11 +12,10 @@ from math import log, sqrt
 from operator import add
 from typing import NamedTuple, Protocol
 
-import regex
-
 from workplan_parser.compare.constants import COMMON, FEW, SLIGHT, STRANGE_TITLE, TITLE_SHARE, WINDOW
+from workplan_parser.shapes import shape
 
-_DROPPED = regex.compile(r"[\d\s!-/:-@\[-`{-~、。·“”‘’《》〈〉〔〕【】—…－]+")
+_DROPPED = shape(r"[\d\s!-/:-@\[-`{-~、。·“”‘’《》〈〉〔〕【】—…－]+")
 
 Key = tuple[int, int]
 Vector = dict[str, float]

@@ -18,6 +18,8 @@ from workplan_parser.compare.matching import Match, Matching
 from workplan_parser.compare.paragraphs import Place
 from workplan_parser.compare.sentences import Sentences
 
+Pass = Callable[[Matching], None]
+
 
 def match(
     old: Sequence[Goal],
@@ -37,15 +39,16 @@ def matching(
     new: Sequence[Goal],
     pairs: Mapping[int, int],
     places: Mapping[Place, Place] | None = None,
+    passes: Sequence[Pass] | None = None,
 ) -> Matching:
-    """The same, with what it was judged by: for who asks why."""
+    """The same, with what it was judged by: for who asks why. *passes* are those to run, all where none are named."""
     everything = [*old, *new]
     nodes = {**pairs, PREAMBLE: PREAMBLE}
     state = Matching(old, new, nodes, places or {}, Names(everything), Sentences(everything))
-    for one in PASSES:
+    for one in PASSES if passes is None else passes:
         if len(state.found) < len(old) or len(state.taken) < len(new):
             one(state)
     return state
 
 
-PASSES: tuple[Callable[[Matching], None], ...] = (within, across, sentences, only, beside, unlike, shared)
+PASSES: tuple[Pass, ...] = (within, across, sentences, only, beside, unlike, shared)

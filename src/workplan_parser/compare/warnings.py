@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from workplan_parser.compare.constants import OTHER_OFFICE
 from workplan_parser.compare.likeness import dice, grams
 from workplan_parser.compare.nodes import tight
+from workplan_parser.lexicon import Pattern
 from workplan_parser.model import Plan
 
-_PLACE = regex.compile(r"(?:20\d\d年度?)?((?!自治)\p{Han}{2,12}?(?:自治[区州县]|[省市州盟县区旗乡镇]))")
+_PLACE = Pattern(
+    "compare",
+    r"(?:20\d\d年[度]?)? (?P<place>(?!\L<place.self_governing>) \p{Han}{2,12}? (?:\L<place.self_governing>[区州县]|[省市州盟县区旗乡镇]))",
+)
 
 
 def warnings(old: Plan, new: Plan, alone: Sequence[int]) -> Iterator[str]:
     """The warnings; *alone* counts the targets of a longer time that only the old or only the new plan speaks of."""
-    yield from _years(old, new)
+    yield from years(old, new)
     yield from bodies(old, new)
     for count, which, other in zip(alone, ("旧", "新"), ("新", "旧"), strict=True):
         if count:
@@ -26,12 +28,19 @@ def warnings(old: Plan, new: Plan, alone: Sequence[int]) -> Iterator[str]:
 def bodies(old: Plan, new: Plan) -> Iterator[str]:
     """The warning where the two are of two bodies."""
     (place, office), (other_place, other_office) = body(old), body(new)
-    elsewhere = place and other_place and not (place.startswith(other_place) or other_place.startswith(place))
-    if elsewhere or (office and other_office and dice(grams(office), grams(other_office)) < OTHER_OFFICE):
+    strange = bool(office and other_office) and dice(grams(office), grams(other_office)) < OTHER_OFFICE
+    if elsewhere(old, new) or strange:
         yield f"两份计划似乎不是同一单位的：{place}{office} → {other_place}{other_office}"
 
 
-def _years(old: Plan, new: Plan) -> Iterator[str]:
+def elsewhere(old: Plan, new: Plan) -> bool:
+    """True where both plans say of which place they are, and neither lies in the other's: 平安县, 和顺县."""
+    here, there = body(old)[0], body(new)[0]
+    return bool(here and there) and not (here.startswith(there) or there.startswith(here))
+
+
+def years(old: Plan, new: Plan) -> Iterator[str]:
+    """What is odd about their years."""
     before, after = old.metadata.year, new.metadata.year
     if before is None or after is None:
         if before != after:
@@ -47,5 +56,5 @@ def body(plan: Plan) -> tuple[str, str]:
     """Whose plan it is: the place, and the office there; empty where neither issuer nor title says."""
     issuer, title = tight(plan.metadata.issuer or ""), tight(plan.metadata.title or "")
     named = _PLACE.match(issuer) or _PLACE.match(title)
-    place = named[1] if named else ""
+    place = named["place"] if named else ""
     return place, issuer.removeprefix(place)

@@ -148,7 +148,8 @@ def _obstacle(a: Goal, b: Goal, taken: bool) -> str:
 
 
 def _item(side: int, node: Node) -> str:
-    return f"{'新' if side else '旧'} {node.path or node.item.id} {node.item.title or '（无标题）'}"
+    told = f"{node.path or node.item.id} {node.item.title or '（无标题）'}"
+    return f"新 {told}" if side else f"旧 {told}"
 
 
 def _goal(goal: Goal) -> str:

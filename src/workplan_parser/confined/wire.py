@@ -9,6 +9,7 @@ _VALUES = {
     "datetime": ("date", "datetime", "time", "timedelta"),
     "decimal": ("Decimal",),
     "workplan_parser.confined.wire": ("Answer",),
+    "workplan_parser.corpus.reading": ("Failure", "Read"),
     "workplan_parser.diagnostics": ("Doubt",),
     "workplan_parser.ledger.cell": ("Cell",),
     "workplan_parser.ledger.tabs": ("Note", "OldRow", "Tab"),

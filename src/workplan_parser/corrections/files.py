@@ -11,8 +11,11 @@ from pydantic import ValidationError
 from workplan_parser import limits
 from workplan_parser.corrections.model import Corrections
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.faults import fault
 from workplan_parser.intake import bytes_of
 from workplan_parser.writers.readback import number
+
+_AGAIN = "请在核对页里重新保存"
 
 
 def read(path: str | Path) -> Corrections:
@@ -21,13 +24,11 @@ def read(path: str | Path) -> Corrections:
     try:
         tree = json.loads(bytes_of(path, place, limits.SETTINGS), parse_float=_decimal, parse_int=_decimal)
     except (ValueError, RecursionError) as problem:
-        raise UnreadableInput(f"更正表不是 JSON：{' '.join(str(problem).split())}", place=place) from problem
+        raise UnreadableInput(f"更正表不是 JSON：{fault(problem)}", place=place, hint=_AGAIN) from problem
     try:
         return Corrections.model_validate(tree)
     except ValidationError as problem:
-        raise UnreadableInput(
-            f"更正表里{_seen(problem)}", place=place, hint="请在核对页里重新保存"
-        ) from problem
+        raise UnreadableInput(f"更正表里写错了：{fault(problem)}", place=place, hint=_AGAIN) from problem
 
 
 def written(corrections: Corrections) -> str:
@@ -39,10 +40,3 @@ def written(corrections: Corrections) -> str:
 
 def _decimal(text: str) -> Decimal:
     return Decimal(number(text))
-
-
-def _seen(problem: ValidationError) -> str:
-    """Where the first fault is, in words."""
-    where = problem.errors()[0]["loc"]
-    numbered = [f"第 {part + 1} 条" if isinstance(part, int) else str(part) for part in where]
-    return "的" + " ".join(numbered).replace("corrections ", "") + "看不懂" if where else "没有更正"

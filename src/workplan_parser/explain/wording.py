@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import regex
@@ -29,7 +29,6 @@ from workplan_parser.words import (
     QUALITIES,
     QUANTITY_ROLES,
     QUOTED,
-    ROLES,
     SIGNS,
     STRENGTHS,
     figure,
@@ -75,7 +74,7 @@ def _said(one: Finding[Value], text: str) -> tuple[Kind, str, Iterable[Evidence]
                 (*_governing(value), *_quoted(one, value, text)),
             )
         case QualitativeTarget():
-            return "qualitative", _quality(value), _governing(value)
+            return "qualitative", _quality(value), (*_governing(value), *_quoted(one, value, text))
         case OtherQuantity():
             return (
                 "quantity",
@@ -103,11 +102,26 @@ def _amount(measured: Target | OtherQuantity) -> str:
     return f"{measured.indicator or '（没有指标名）'} {amount}"
 
 
-def _quoted(one: Finding[Value], measured: Target | OtherQuantity, text: str) -> Iterator[Evidence]:
-    """Of a name of several places each, with why it was taken."""
-    if len(one.quoted) > 1 or "cell" in one.quoted or "heading" in one.quoted:
-        for place, why in zip(measured.indicator_spans, one.quoted, strict=True):
-            yield Evidence("名称", f"{' '.join(place.of(text).split())}（{QUOTED[why]}）")
+def _quoted(one: Finding[Value], measured: Promise | OtherQuantity, text: str) -> Iterator[Evidence]:
+    """The places of a name of several, or of one that does not stand in the clause, each with why it was taken."""
+    if isinstance(measured, QualitativeTarget):
+        places: Sequence[Span | None] = (measured.indicator_span,)
+    else:
+        places = measured.indicator_spans
+    if len(places) > 1 or {"cell", "heading"} & {*one.quoted} or _elsewhere(places[:1], measured, text):
+        for place, why in zip(places, one.quoted, strict=True):
+            if place is not None:
+                yield Evidence("名称", f"{' '.join(place.of(text).split())}（{QUOTED[why]}）")
+
+
+def _elsewhere(places: Sequence[Span | None], measured: Promise | OtherQuantity, text: str) -> bool:
+    """In another clause: 财政支出30亿元，其中民生|80%."""
+    return any(
+        place is not None and not _STOPS.isdisjoint(text[place.end : measured.span.start]) for place in places
+    )
+
+
+_STOPS = frozenset("，,；;。：:\n")
 
 
 def _quality(one: QualitativeTarget) -> str:
@@ -123,8 +137,11 @@ _GOVERNS = {"explicit": "同句写明", "inherited": "承前", "heading": "标�
 _BASES = {"explicit": "文中写明年份", "plan_year": "年份取自计划"}
 
 
+_OFFICES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责任单位"}
+
+
 def _office(one: Responsibility) -> str:
-    said = ROLES[one.role] + "单位" + ("（多个单位的统称）" if one.kind == "group" else "")
+    said = _OFFICES[one.role] + ("（多个单位的统称）" if one.kind == "group" else "")
     full = f"，承前补全为“{one.full_name}”" if one.full_name else ""
     return said + full + ("，文件规定排第一的牵头" if one.basis == "document_rule" else "")
 

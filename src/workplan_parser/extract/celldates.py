@@ -31,6 +31,7 @@ _TO = shape(
 _PACKED = shape(
     r"(?P<year> 20\d\d ) (?P<month> 1[0-2] | 0[1-9] ) (?P<day> 3[01] | [12]\d | 0[1-9] )?", regex.VERBOSE
 )
+_LOST_NOUGHT = shape(r"20\d\d\.1")
 _SERIAL, _YEAR = shape(r"[34567]\d{4}"), shape(r"20\d\d")
 _MONTH_ALONE = shape(_MONTH, regex.VERBOSE)
 _EPOCH = date(1899, 12, 30)
@@ -55,6 +56,11 @@ def is_time(text: str, unit: str = "") -> bool:
         rest.append(text[done : time.start])
         done = time.end
     return done > 0 and all(map(_JOINTS.fullmatch, (*rest, text[done:])))
+
+
+def is_january_or_october(text: str) -> bool:
+    """True for 2026.1: 2026.10 typed into a sheet as a number has lost its nought; not 2026.01, 2026-1."""
+    return _LOST_NOUGHT.fullmatch(text) is not None
 
 
 def day_number(number: int) -> date:

@@ -90,7 +90,7 @@ def find(
             )
             if time.kind != "term":
                 known, said = (
-                    known._replace(last=day, year=day.year if explicit else known.year),
+                    known._replace(last=day, year=day.year if explicit else None),
                     time.end,
                 )
         if doubt:

@@ -71,7 +71,8 @@ def _year_of(time: TimeExpression, known: Known) -> tuple[int | None, bool]:
     if time.word in _FOLLOWING:
         base = carried or plan
         return (base + 1 if base else None), base == carried
-    if carried and time.word in ("", "年"):
+    later = time.part == "内" and plan and carried and carried > plan  # 到2030年达到45%,年内|新建6个
+    if carried and time.word in ("", "年") and not later:
         return carried, True
     return plan, False
 

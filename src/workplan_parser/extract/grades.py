@@ -90,6 +90,9 @@ def _channels(spot: Spot) -> bool:
     )
 
 
+_WEEKLY = WordList("nonquantities", "before.weekly")
+
+
 def word(spot: Spot) -> Evidence | None:
     """一期, 四类水体, 统一, 第三方, 每一个, 二三线: a Chinese numeral inside a word, a grade or a series."""
     numeral = spot.numeral
@@ -102,8 +105,14 @@ def word(spot: Spot) -> Evidence | None:
     elif numeral.value > 10:  # 八十五部, 二千五百个: no grade goes so high
         said = _ORDINAL.ends(spot.text, spot.start) or _SERIES.starts(spot.text, spot.end)
     else:
-        said = _HAN_BEFORE.ends(spot.text, spot.start) or (None if _counts(spot) else _graded(spot))
+        inside = None if _in_weeks(spot) else _HAN_BEFORE.ends(spot.text, spot.start)
+        said = inside or (None if _counts(spot) else _graded(spot))
     return (said,) if said else None
+
+
+def _in_weeks(spot: Spot) -> bool:
+    """每周|两次: no day of the week, as 周一 is."""
+    return spot.written == "两" and _WEEKLY.ends(spot.text, spot.start) is not None
 
 
 def _two(spot: Spot) -> bool:

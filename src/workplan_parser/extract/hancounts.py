@@ -29,7 +29,8 @@ def han_count(seen: Scene) -> Answer:
         return None
     if quantity.dimension == "money" and quantity.value < 10:
         return _price(seen)
-    if quantity.dimension in _MEASURED or quantity.value > 10 or quantity.value % 1:
+    most = quantity.value_max or quantity.value  # 一二十斤
+    if quantity.dimension in _MEASURED or most > 10 or quantity.value % 1:
         return None
     promised = _told_after(seen)
     if promised is None:
@@ -49,6 +50,8 @@ _MEASURED = (
     "power",
 )
 """What is measured, not counted: its numeral is an amount however small."""
+_SPANNED = ("length", "area", "mass", "volume")
+"""What a numeral measures where its clause ends: 清淤河道|两千米; but 最后一公里, 两吨压缩车."""
 _PAID = WordList("commitments", "han.paid")
 
 
@@ -64,8 +67,9 @@ _COUNTED = WordList("commitments", "han.counted")
 
 
 def _told_after(seen: Scene) -> Evidence | None:
-    """新建公交站亭|三个, 开展|两轮督查, 检查|两遍, 新增商标五件、证明商标|两件."""
-    if seen.quantity.unit not in _COUNTED and seen.quantity.unit not in _CLASSIFIERS:
+    """新建公交站亭|三个, 开展|两轮督查, 检查|两遍, 新增商标五件、证明商标|两件, 清淤河道|两千米."""
+    unit = seen.quantity.unit
+    if not (unit in _COUNTED or unit in _CLASSIFIERS or seen.quantity.dimension in _SPANNED):
         return None
     verb = BUILD.last(seen.before, max(0, len(seen.before) - 30))
     acts = _of_acts(seen, verb)

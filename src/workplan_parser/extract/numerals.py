@@ -52,6 +52,7 @@ _PAIR = shape(
     regex.VERBOSE,
 )
 _SOME = shape("(?<=[十百千])几|(?<=^[0-9]+)0几")
+_WEIGHT = shape("(?<=.)(?<![两百千万])两(?=$|[,;。、!?)重以左的多/])")
 _SIGNS = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
 _SINGLE = {char: Decimal(value) for char, value in placevalue.DIGITS.items()}
 _SINGLE |= {
@@ -125,7 +126,7 @@ def _token(match: regex.Match[str]) -> Numeral | None:
 def _amount(text: str, start: int, end: int) -> Numeral | None:
     """A number by its places, read once for each of the two that it says: 二三十 is 二十 and 三十, 十几 is 十一 and 十九."""
     written = text[start : end + 1].translate(_PLAIN)  # and what follows: 五|千米
-    size = end - start
+    size = end - start - _weighs(written)
     for least, most, shorter in _both(written) if size > 1 else ():
         low, high = placevalue.read(least, 0, size - shorter), placevalue.read(most, 0, size - shorter)
         if low and high and low.end == high.end and low.value < high.value:
@@ -137,6 +138,11 @@ def _amount(text: str, start: int, end: int) -> Numeral | None:
         return None
     kind = "plain" if one.arabic or one.placed or one.value < 10 else "digits"
     return Numeral(start, start + one.end, one.value, None, kind, not one.arabic, one.vague, one.scaled)
+
+
+def _weighs(written: str) -> bool:
+    """3斤2|两, 五|两以上: a weight; not 一两个, 12两会."""
+    return "两" in written and _WEIGHT.search(written) is not None
 
 
 def _both(written: str) -> Iterator[tuple[str, str, int]]:

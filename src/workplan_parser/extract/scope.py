@@ -20,7 +20,7 @@ _APART = Pattern(
     "comparators",
     r"""
     (?: \L<apart.words.ge> | \L<apart.words.le> | \L<apart.words.gt> | \L<apart.words.lt>   # 不低于|公厕总量的
-      | \L<apart.always.ge> | \L<apart.granted.le> | \L<apart.granted.ge> | \L<apart.rate.ge> )                    # 至少|降低, 达到|与建议提案人见面率
+      | \L<apart.always.ge> | \L<apart.always.le> | \L<apart.granted.le> | \L<apart.granted.ge> | \L<apart.rate.ge> )                    # 至少|降低, 达到|与建议提案人见面率
     (?P<between> [^,;。:、0-9]{1,24} ) $                                                     # no number and no clause end
     """,
 )
@@ -32,6 +32,8 @@ _RATE, _LEVEL = WordList("indicators", "measures.rate"), WordList("indicators", 
 _SHARES = ("%", "倍", "成", "")
 _EACH = WordList("indicators", "lists.each")
 _LINK = Pattern("indicators", r"[、和与及,或] | \L<lists.and>")
+_EACH_TIME = shape("(?:每[^每,;。:、0-9]{1,3})+")
+"""不少于|每周|两次, 不超过|每人每年|5000元"""
 _SHORTLY = shape("、[^,、的]{1,6}")
 _LISTED = shape("[^,、]*[、和与及]")
 _NEXT = shape("[^,、]*[、和与及][^,、的]{0,8}")
@@ -76,7 +78,7 @@ def apart(prose: Prose, quantity: Quantity, before: Quantity | None) -> Ruling[C
 def _governs(word: Hit, between: str, unit: str) -> Evidence | None:
     """The words for which *word* governs the number after *between*; None where it does not."""
     kind = word.entry.split(".")[1]
-    if kind == "always":
+    if kind == "always" or kind == "words" and _EACH_TIME.fullmatch(between):
         return ()
     if between.endswith(("的", "之")):  # 不低于公厕总量的|30%; but 高于全市平均的|5个乡镇
         return () if unit in _SHARES or word.word.startswith("不") else None

@@ -11,6 +11,7 @@ from workplan_parser.extract.commitments import Judgement
 from workplan_parser.extract.context import Context
 from workplan_parser.extract.dates import TimeExpression
 from workplan_parser.extract.indicators import Part
+from workplan_parser.extract.indicators.quoted import said
 from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover, Quantity
 from workplan_parser.extract.ruling import Evidence, Ruling
@@ -93,6 +94,5 @@ def _scenes(prose: Prose, every: Sequence[Quantity], context: Context) -> Iterat
 
 
 def _measured(seen: Scene, name: indicators.Named, judged: Judgement) -> Measured:
-    said = "".join([seen.prose.text[part.start : part.end] for part in name.parts])
     firmly: Ruling[Strength] = strength(seen) if judged.verdict == "target" else Ruling("expect")
-    return Measured(seen.quantity, said, name.parts, *judged, firmly)
+    return Measured(seen.quantity, said(seen.prose.text, name.parts), name.parts, *judged, firmly)

@@ -22,12 +22,15 @@ def whole_body(seen: Scene) -> Answer:
 
 # 城区|3个公园绿化率达到40%
 _PLACE = Pattern("commitments", r"(?: [^、0-9]{0,6} [国省市县区镇乡村州盟旗域内] )?")
-# 5个|断面水质优良比例100%
-_RATED = Pattern("commitments", r"[^、0-9]{2,20} \L<indicators:measures.rate> \L<collective.levels>? [0-9]")
+# 5个|断面水质优良比例100%, 6个|产业园食品加工产值达275亿元
+_RATED = Pattern(
+    "commitments",
+    r"[^、0-9]{2,20} (?: \L<indicators:measures.rate> | \L<indicators:whose.bare> ) \L<collective.levels>? [0-9]",
+)
 
 
 def _rated(seen: Scene) -> Evidence:
-    """5个|断面水质优良比例100%: the clause promises the rate, not the five."""
+    """5个|断面水质优良比例100%: the clause promises the rate, or the sum of them all, not the five."""
     return hits(_RATED.match(seen.after) if _PLACE.fullmatch(seen.before) else None)
 
 

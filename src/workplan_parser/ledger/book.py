@@ -13,6 +13,7 @@ from io import BytesIO
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from workplan_parser.language import said
 from workplan_parser.ledger import totals
 from workplan_parser.ledger.cell import normal
 from workplan_parser.ledger.columns import BY_KEY, FATE, Column, shown
@@ -118,11 +119,11 @@ class _Book:
         )
         head = self.looks.head(PLAIN)
         for c, (header, width) in enumerate(_REVIEW.items()):
-            sheet.write_string(0, c, header, head)
+            sheet.write_string(0, c, said(header), head)
             sheet.set_column(c, c, width)
         for r, note in enumerate(notes, 1):
             for c, text in enumerate(note):
-                write(sheet, r, c, text, plain)
+                write(sheet, r, c, said(text) if c == len(note) - 1 else text, plain)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(notes), len(_REVIEW) - 1)
         sheet.set_landscape()

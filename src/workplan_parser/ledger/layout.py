@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from workplan_parser.language import said
 from workplan_parser.ledger import paper
 from workplan_parser.ledger.cell import normal
 from workplan_parser.ledger.columns import DONE, LATE, QUARTERS, RUNNING, SHARED, STATUSES, Column
@@ -41,7 +42,7 @@ def fill(
     sheet.set_row(0, 34)
     sheet.set_row(1, 30)
     for c, column in enumerate(columns):
-        sheet.write_string(1, c, column.header, looks.header(column))
+        sheet.write_string(1, c, said(column.header), looks.header(column))
         sheet.set_column(c, c, widths[column.key])
     at = {column.key: c for c, column in enumerate(columns)}
     before = None
@@ -150,8 +151,8 @@ def _dropdown(sheet: Worksheet, end: int, at: int, looks: Looks) -> None:
         "validate": "list",
         "source": list(STATUSES),
         "error_type": "warning",
-        "error_title": "完成状态",
-        "error_message": "请从下拉列表中选择：" + "、".join(STATUSES),
+        "error_title": said("完成状态"),
+        "error_message": said("请从下拉列表中选择：" + "、".join(STATUSES)),
     }
     sheet.data_validation(2, at, last, at, offered)
     for status, colour in ((LATE, "#F8CBAD"), (DONE, "#C6E0B4")):
@@ -168,4 +169,4 @@ def _print(sheet: Worksheet, end: int, across: int) -> None:
     sheet.repeat_rows(1)
     sheet.print_area(0, 0, end, across - 1)
     sheet.center_horizontally()
-    sheet.set_footer("&L&10&A&C&10第 &P 页，共 &N 页")
+    sheet.set_footer(said("&L&10&A&C&10第 &P 页，共 &N 页"))

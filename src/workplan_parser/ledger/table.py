@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from workplan_parser.language import said
 from workplan_parser.ledger.columns import shown
 from workplan_parser.ledger.rows import Row, Value
 from workplan_parser.model import Plan
@@ -13,7 +14,7 @@ from workplan_parser.model import Plan
 def table(rows: Sequence[Row]) -> tuple[tuple[str, ...], Iterator[list[Value]]]:
     """(headers, rows of cells): the same columns as the workbook, the empty ones included."""
     columns = [column for column in shown(rows) if column.kind != "reckoned"]
-    headers = tuple(column.header for column in columns)
+    headers = tuple(said(column.header) for column in columns)
     return headers, ([row.values.get(column.key) for column in columns] for row in rows)
 
 

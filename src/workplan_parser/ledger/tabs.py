@@ -11,6 +11,7 @@ import regex
 
 from workplan_parser.confined import pool
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.language import spellings
 from workplan_parser.ledger.cell import Cell, normal
 from workplan_parser.ledger.columns import BY_HEADER, FATE, FILLS, FORMER_FATE
 from workplan_parser.ledger.sheets import (
@@ -34,6 +35,9 @@ Key = tuple[str, str, str]
 
 Cells = Mapping[tuple[int, int], Cell]
 """By row and column, from 0."""
+
+_HEADERS = spellings((*BY_HEADER, FATE.header))
+"""The columns' headers in every language that a ledger is made in."""
 
 _PLACE = regex.compile(r"[:@][0-9]+$")
 
@@ -169,7 +173,10 @@ def _header_row(cells: Cells) -> int | None:
     for (r, _), cell in cells.items():
         if r < HEADER_DEPTH:
             by_row.setdefault(r, set()).add(normal(cell.value))
-    return next((r for r in sorted(by_row) if {"任务ID", "工作任务"} <= by_row[r]), None)
+    return next(
+        (r for r in sorted(by_row) if {"任务ID", "工作任务"} <= {_HEADERS.get(text) for text in by_row[r]}),
+        None,
+    )
 
 
 def _ledger(tab: Tab, cells: Cells, header: int) -> Tab:
@@ -177,6 +184,7 @@ def _ledger(tab: Tab, cells: Cells, header: int) -> Tab:
     columns: dict[int, str] = {}
     for c in sorted({c for _, c in cells}):
         text = _text(cells, header, c) or f"第{c + 1}列"
+        text = _HEADERS.get(text, text)
         known = FATE if tab.role == "gone" and text in (FATE.header, FORMER_FATE) else BY_HEADER.get(text)
         if known is not None and known.key not in columns.values():
             columns[c] = known.key

@@ -106,11 +106,12 @@ def _composed(header: str) -> Heading | None:
         return None
     if not any(part.table for part in parts):
         return Heading(kind, timed=True)
-    if kind == "body":
-        kind = next((role for role in _ROLES if any(part.entry == f"acts.{role}" for part in parts)), kind)
+    acts = (role for role in _ROLES if any(part.entry == f"acts.{role}" for part in parts))
+    acting = next(acts, None) if kind == "body" else None
     before = next((at for at, one in enumerate(classes) if one not in _WHEN), 0)
     about = parts[before].start
-    return Heading(kind, None, "period" in classes, about, "", tuple(part for part in parts if part.table))
+    said = tuple(part for part in parts if part.table)
+    return Heading(acting or kind, None, "period" in classes, about, "", said)
 
 
 def _parts(header: str) -> tuple[Hit, ...] | None:
@@ -145,7 +146,7 @@ def _by_first() -> dict[str, tuple[tuple[str, str, str], ...]]:
     return {head: tuple(alike) for head, alike in heads.items()}
 
 
-_ROLES: tuple[Kind, ...] = ("lead", "support")
+_ROLES: tuple[Kind, Kind] = ("lead", "support")
 """牵头考核单位: an act tells the role though other words stand before the office. Not 负责考核部门, which assesses."""
 _DUTIES = ("acts.lead", "acts.support", "acts.responsible", "labels.duty", "labels.nouns")
 

@@ -10,11 +10,12 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.faults import fault
 from workplan_parser.intake import text_of
 
 HOME = Path(__file__).parent
@@ -70,11 +71,25 @@ def dialect(path: str | Path | None) -> Iterator[None]:
     *path* (of a TOML file; None changes nothing) holds tables like ``[structure.labels]``, which adds to the
     table ``[labels]`` of ``structure.toml``, entry by entry. Raises as :class:`Lexicon` does.
     """
-    before = _current.set(current() if path is None else Lexicon(str(path)))
+    before = _current.set(current() if path is None else _spoken(str(path), _version(path)))
     try:
         yield
     finally:
         _current.reset(before)
+
+
+@lru_cache(maxsize=8)
+def _spoken(path: str, version: tuple[int, int]) -> Lexicon:
+    """What is made of a dialect's tables is made once, however many documents speak it."""
+    return Lexicon(path)
+
+
+def _version(path: str | Path) -> tuple[int, int]:
+    try:
+        stat = Path(path).stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
 
 
 def speak(path: str | None) -> None:
@@ -113,7 +128,7 @@ def _fault(problem: Exception) -> Exception:
     if path is None:
         return problem
     return UnreadableInput(
-        f"方言表里有一项写法不对：{problem}", place=path, hint="照 lexicon 里同名一项的写法"
+        f"方言表里有一项看不懂：{fault(problem)}", place=path, hint="照 lexicon 里同名一项的写法"
     )
 
 
@@ -163,7 +178,7 @@ def _read_dialect(path: str) -> dict[str, Any]:
         found = tomllib.loads(text_of(path))
     except (ValueError, RecursionError) as problem:
         raise UnreadableInput(
-            f"读不了方言表：{problem}", place=path, hint="应是 UTF-8 的 TOML 文件"
+            f"读不了方言表：{fault(problem)}", place=path, hint="应是 UTF-8 的 TOML 文件"
         ) from problem
     known = sorted(file.stem for file in HOME.glob("*.toml"))
     if strange := sorted(found.keys() - set(known)):

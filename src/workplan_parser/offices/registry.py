@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.faults import fault
 from workplan_parser.intake import text_of
 from workplan_parser.text.characters import tight
 from workplan_parser.text.flow import fold
@@ -56,7 +57,7 @@ def read_registry(path: str | Path) -> Registry:
     try:
         found = tomllib.loads(text_of(path))
     except (ValueError, RecursionError) as problem:
-        raise UnreadableInput(f"读不了机构名录：{problem}", place=str(path), hint=_HINT) from problem
+        raise UnreadableInput(f"读不了机构名录：{fault(problem)}", place=str(path), hint=_HINT) from problem
     names: dict[str, str] = {}
     until: dict[str, int] = {}
     offices = found.get("office")

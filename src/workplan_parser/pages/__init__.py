@@ -11,23 +11,27 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import regex
+from workplan_parser.language import said, spoken, worded
+from workplan_parser.shapes import shape
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from workplan_parser.language import Language
+
 SHARED = Path(__file__).with_name("shared")
 """The frame of an HTML page, its tables that can be filtered, their style and script."""
 
-_SPECIAL = regex.compile(r"[\\`*_\[\]<>|~#&]")
-_BREAK = regex.compile(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
-_FORBIDDEN = regex.compile(r"[\x00-\x08\x0b-\x1f]")
+_SPECIAL = shape(r"[\\`*_\[\]<>|~#&]")
+_BREAK = shape(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
+_FORBIDDEN = shape(r"[\x00-\x08\x0b-\x1f]")
 
 
 def page(template: Path, **told: Any) -> str:
     """The text of *template*, a ``.html.j2`` or ``.md.j2`` file, filled in with *told*."""
-    return _environment(template.parent, template.suffixes[-2]).get_template(template.name).render(told)
+    made = _environment(template.parent, template.suffixes[-2], spoken())
+    return made.get_template(template.name).render(told)
 
 
 def markdown(text: str) -> str:
@@ -55,9 +59,11 @@ _ESCAPES = {".html": html, ".md": markdown}
 
 
 @cache
-def _environment(folder: Path, kind: str) -> Environment:
+def _environment(folder: Path, kind: str, language: Language) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
+
+    from workplan_parser.pages.speech import Spoken
 
     escape = _ESCAPES[kind]
 
@@ -66,6 +72,7 @@ def _environment(folder: Path, kind: str) -> Environment:
 
     made = Environment(
         loader=FileSystemLoader((folder, SHARED)),
+        extensions=[Spoken],
         autoescape=True,
         finalize=escaped,
         undefined=StrictUndefined,
@@ -74,4 +81,6 @@ def _environment(folder: Path, kind: str) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["html"] = lambda text: Markup(html_in_markdown(text))
+    made.filters |= {"said": said, "worded": worded}
+    made.globals["lang"] = language.replace("_", "-")
     return made

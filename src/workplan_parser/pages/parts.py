@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from workplan_parser.language import Language, spoken
+from workplan_parser.language.literals import in_script
+
 
 class Parts(NamedTuple):
     """What stands in ``<style>`` and ``<script>``, and the policy that lets nothing else run or load."""
@@ -29,7 +32,7 @@ class Parts(NamedTuple):
 
 def parts(styles: Sequence[Path], scripts: Sequence[Path]) -> Parts:
     """The files put together, in the order they hold and run."""
-    return Parts(_inline(tuple(styles)), _inline(tuple(scripts)))
+    return Parts(_inline(tuple(styles), spoken()), _inline(tuple(scripts), spoken()))
 
 
 def harmless(json: str) -> Markup:
@@ -38,8 +41,13 @@ def harmless(json: str) -> Markup:
 
 
 @cache
-def _inline(files: tuple[Path, ...]) -> Markup:
-    return Markup("\n".join(file.read_text("utf-8") for file in files))
+def _inline(files: tuple[Path, ...], language: Language) -> Markup:
+    """The files in one, what scripts say in *language*."""
+    texts = (
+        in_script(file.read_text("utf-8")) if file.suffix == ".js" else file.read_text("utf-8")
+        for file in files
+    )
+    return Markup("\n".join(texts))
 
 
 def named(code: str) -> str:

@@ -4,8 +4,8 @@
 and ``plot`` write them in other forms.
 """
 
-from workplan_parser.panel.columns import COLUMNS, cells, records
+from workplan_parser.panel.columns import COLUMNS, cells, columns, records
 from workplan_parser.panel.rows import Row, Unread, rows
 from workplan_parser.panel.series import Series, arrange
 
-__all__ = ["COLUMNS", "Row", "Series", "Unread", "arrange", "cells", "records", "rows"]
+__all__ = ["COLUMNS", "Row", "Series", "Unread", "arrange", "cells", "columns", "records", "rows"]

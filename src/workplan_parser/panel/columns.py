@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -79,13 +79,29 @@ SAID = (
 
 COLUMNS = (*HEAD, *SAID)
 
+TOLD = (
+    Column("outcome", "string", lambda row: row.told and row.told.verdict),
+    Column("reported", "string", lambda row: row.told and row.told.result and row.told.result.raw),
+    Column("reported_value", "number", lambda row: row.told and row.told.result and row.told.result.value),
+    Column("reported_unit", "string", lambda row: row.told and row.told.result and row.told.result.unit),
+    Column("outcome_review", "boolean", lambda row: row.told and row.told.review),
+    Column("reported_place", "string", lambda row: row.told and row.told.place),
+)
+"""What the next report tells of it, where that was asked for."""
 
-def cells(row: Row) -> tuple[Any, ...]:
+
+def columns(found: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of those rows."""
+    return (*COLUMNS, *TOLD) if any(row.told is not None for row in found) else COLUMNS
+
+
+def cells(row: Row, wanted: Sequence[Column] = COLUMNS) -> tuple[Any, ...]:
     """The values of *row*, a column each."""
-    return tuple(column.read(row) for column in COLUMNS)
+    return tuple(column.read(row) for column in wanted)
 
 
-def records(found: Iterable[Row]) -> list[dict[str, Any]]:
+def records(found: Sequence[Row], wanted: Sequence[Column] | None = None) -> list[dict[str, Any]]:
     """The rows as records, every column in each."""
-    names = [column.name for column in COLUMNS]
-    return [dict(zip(names, cells(row), strict=True)) for row in found]
+    wanted = columns(found) if wanted is None else wanted
+    names = [column.name for column in wanted]
+    return [dict(zip(names, cells(row, wanted), strict=True)) for row in found]

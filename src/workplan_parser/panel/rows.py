@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -11,7 +11,9 @@ from workplan_parser.model import Plan, Promise
 from workplan_parser.offices.registry import Registry
 from workplan_parser.panel.lineage import Lineage, lineages, name_all
 from workplan_parser.panel.series import Series, arrange, stem, year_in, year_of
+from workplan_parser.panel.told import Told, told
 from workplan_parser.places import place
+from workplan_parser.span import Span
 from workplan_parser.tasks import Task, tasks
 
 State = Literal["present", "absent", "dropped", "unreadable"]
@@ -26,7 +28,7 @@ _HEAD = 3
 class Row(NamedTuple):
     """A row. ``state``: ``present``; ``absent``, not yet there; ``dropped``, there in an earlier plan and left out;
     ``unreadable``, the file or the number could not be read. All that follows ``state`` is there only if present;
-    ``lead`` and ``offices`` are in the offices' own names."""
+    ``lead`` and ``offices`` are in the offices' own names; ``told`` is what the next report tells, where that was asked."""
 
     body: str
     series: str
@@ -40,6 +42,7 @@ class Row(NamedTuple):
     lead: str | None = None
     offices: str | None = None
     place: str | None = None
+    told: Told | None = None
 
 
 class Unread(NamedTuple):
@@ -71,8 +74,12 @@ def rows(
     registry: Registry | None = None,
     *,
     as_one: bool = False,
+    outcome: bool = False,
 ) -> list[Row]:
-    """The table of *plans*, by body, series and lineage, then by year; files that could not be read among them."""
+    """The table of *plans*, by body, series and lineage, then by year; files that could not be read among them.
+
+    With *outcome* each target has what the plan of the year after reports of it.
+    """
     registry = registry or Registry()
     series = arrange(plans, registry, as_one=as_one)
     lines = [lineages(one) for one in series]
@@ -81,8 +88,9 @@ def rows(
     found: list[Row] = []
     for one, its in zip(series, lines, strict=True):
         columns = _columns(one, left)
+        became = told(one) if outcome else None
         for line in its:
-            found += [_row(one, line, column, registry) for column in columns]
+            found += [_row(one, line, column, registry, became) for column in columns]
     found += [Row("", "", year_in(file.name), file.name, "", "", "unreadable") for file in left]
     return found
 
@@ -110,7 +118,13 @@ def _columns(series: Series, left: list[Unread]) -> list[_Column]:
     return sorted(columns, key=lambda column: (column.year or 0, column.at))
 
 
-def _row(series: Series, line: Lineage, column: _Column, registry: Registry) -> Row:
+def _row(
+    series: Series,
+    line: Lineage,
+    column: _Column,
+    registry: Registry,
+    became: Mapping[tuple[int, Span], Told] | None,
+) -> Row:
     plan, goal = column.plan, line.goals.get(column.at)
     name = tight(line.latest.target.indicator)
     head = (series.body, series.title, column.year, column.file, line.id, name)
@@ -120,7 +134,8 @@ def _row(series: Series, line: Lineage, column: _Column, registry: Registry) -> 
     names = [(registry.name(one.full_name or one.name), one.role) for one in task.offices]
     lead = "、".join(name for name, role in names if role == "lead") or None
     offices = "、".join(dict.fromkeys(name for name, _ in names)) or None
-    return Row(*head, "present", goal.target, task, lead, offices, place(plan, goal.target.span))
+    said = None if became is None else became.get((column.at, goal.target.span), Told())
+    return Row(*head, "present", goal.target, task, lead, offices, place(plan, goal.target.span), said)
 
 
 def _missing(line: Lineage, column: _Column) -> State:

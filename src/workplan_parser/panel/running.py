@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from workplan_parser.compare.amounts import top
 from workplan_parser.extract.units import factor
-from workplan_parser.model import Target
+from workplan_parser.model import OtherQuantity, Target
 from workplan_parser.panel.rows import Row
 
 
@@ -61,9 +61,17 @@ def _run(its: Sequence[tuple[int, Row, Target]]) -> Run:
     _, last, target = its[-1]
     run = Run(last.body, last.name, target.unit)
     for year, row, target in its:
-        ratio = factor(target.unit, run.unit)
-        if ratio is None:
-            continue
-        value, high = (float(Fraction(number) * ratio) for number in (target.value, top(target)))
-        run.points.append(Point(year, value, high, target.raw, row.place or ""))
+        promised = _point(year, target, run.unit, row.place)
+        run.points += promised
+        if promised and row.told and row.told.result and row.told.verdict != "unclear":
+            run.reported += _point(year, row.told.result, run.unit)
     return run
+
+
+def _point(year: int, one: Target | OtherQuantity, unit: str, place: str | None = None) -> list[Point]:
+    """The point of a number in *unit*; none where it does not convert."""
+    ratio = factor(one.unit, unit)
+    if ratio is None:
+        return []
+    value, high = (float(Fraction(number) * ratio) for number in (one.value, top(one)))
+    return [Point(year, value, high, one.raw, place or "")]

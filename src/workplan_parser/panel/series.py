@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from workplan_parser.compare.likeness import dice, grams
 from workplan_parser.compare.nodes import tight
+from workplan_parser.lexicon import Pattern
 from workplan_parser.model import Plan
 from workplan_parser.offices.registry import Registry, plain
+from workplan_parser.shapes import shape
 
 ALIKE = 0.5
 """Likeness of two titles from which on they name one series."""
 
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_GAP = regex.compile(r"[-_ .]{2,}")
-_DATED = regex.compile(r"[(（]?(?:(?:19|20)\d\d|[二〇○零一二三四五六七八九]{4})(?:年度?|(?!\d))[)）]?")
-_WRAPPED = regex.compile(r"(?:印发|转发|下发|公布|发布)[^《》]{0,30}《(.+)》")
-_PLAIN = regex.compile(r"^.{0,40}?关于(?:印发|转发|下发)?(.+?)的(?:通知|意见|函)$")
+_YEAR = shape(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GAP = shape(r"[-_ .]{2,}")
+_DATED = shape(r"[(（]?(?:(?:19|20)\d\d|[二〇○零一二三四五六七八九]{4})(?:年[度]?|(?!\d))[)）]?")
+_EDGES = shape(r"^[-\s_.·年度]+|[-\s_.·年度]+$")
+_WRAPPED = Pattern("compare", r"\L<series.issued> [^《》]{0,30} 《 (?P<title>.+) 》")
+_PLAIN = Pattern(
+    "compare", r"^ .{0,40}? \L<series.about> \L<series.passed_on>? (?P<title>.+?) 的 \L<series.notices> $"
+)
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ def year_in(name: str) -> int | None:
 def stem(name: str) -> str:
     """A file's name without ending and year: what the files of one series have in common."""
     bare = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return _GAP.sub("-", _YEAR.sub("", bare)).strip("- _.·年度") or bare
+    return _EDGES.sub("", _GAP.sub("-", _YEAR.sub("", bare))) or bare
 
 
 def body_of(plan: Plan, registry: Registry) -> str:
@@ -89,7 +92,7 @@ def subject(plan: Plan) -> str:
     """The title without its year and wrapping: 城市管理工作要点; ``""`` where there is none."""
     title = tight(plan.metadata.title or "")
     inner = _WRAPPED.search(title) or _PLAIN.search(title)
-    return _DATED.sub("", inner[1] if inner else title)
+    return _DATED.sub("", inner["title"] if inner else title)
 
 
 def _continued(lines: Sequence[Series], plan: Plan) -> Series | None:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from operator import attrgetter
 from typing import Any
 
-from workplan_parser.panel.columns import SAID
+from workplan_parser.panel.columns import HEAD, columns
 from workplan_parser.panel.rows import Row
 from workplan_parser.writers.sqlite import TYPES, Table, database, quoted
 
@@ -33,18 +33,19 @@ CREATE TABLE targets ( -- 沿革 × 计划，一格一行
 
 def sqlite(found: Sequence[Row]) -> bytes:
     """The database file of the rows."""
-    columns = ", ".join(f"{quoted(column.name)} {TYPES[column.kind]}" for column in SAID[1:])
+    wanted = columns(found)[len(HEAD) :]
+    made = ", ".join(f"{quoted(column.name)} {TYPES[column.kind]}" for column in wanted[1:])
     plans = _distinct(found, _OF_PLAN)
     lines = _distinct((row for row in found if row.lineage), _OF_LINEAGE)
     cells = (
-        (row.lineage or None, plans[_OF_PLAN(row)], *(column.read(row) for column in SAID)) for row in found
+        (row.lineage or None, plans[_OF_PLAN(row)], *(column.read(row) for column in wanted)) for row in found
     )
     tables = (
         Table("plans", _PLANS, ((at, *plan) for plan, at in plans.items())),
         Table("lineages", _LINEAGES, lines),
-        Table("targets", _TARGETS.format(columns=columns), cells),
+        Table("targets", _TARGETS.format(columns=made), cells),
     )
-    shown = ", ".join(f"t.{quoted(column.name)}" for column in SAID)
+    shown = ", ".join(f"t.{quoted(column.name)}" for column in wanted)
     return database(tables, files(__package__).joinpath("views.sql").read_text("utf-8").format(columns=shown))
 
 

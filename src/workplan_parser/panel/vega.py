@@ -22,14 +22,14 @@ SECONDS = 120
 def drawn(form: Form, chart: str = "") -> bytes:
     """The picture of a *chart* (Vega-Lite as JSON), or the script. Raises WorkplanError where there is none."""
     from workplan_parser.errors import WorkplanError
-    from workplan_parser.panel.extra import GET
+    from workplan_parser.panel.extra import how
 
     if find_spec("vl_convert") is None:
-        raise WorkplanError("画图需要 vl_convert，还没有安装", hint=GET)
+        raise WorkplanError("画图需要 vl_convert，还没有安装", hint=how("panel"))
     fonts = find_spec("pylopdf_fonts_zh_cn")
     if form == "png" and fonts is None:
         raise WorkplanError(
-            "画 png 需要 pylopdf_fonts_zh_cn（中文字体），还没有安装", hint=f"{GET}，或写成 .svg"
+            "画 png 需要 pylopdf_fonts_zh_cn（中文字体），还没有安装", hint=f"{how('panel')}，或写成 .svg"
         )
     folder = str(Path(fonts.origin).parent) if fonts and fonts.origin else ""
     command = [sys.executable, "-P", __file__, form, folder]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from workplan_parser.diagnostics import CODES, Doubt, message
@@ -34,9 +34,16 @@ from workplan_parser.version import GENERATOR
 N = TypeVar("N", bound=Item)
 
 
-def plan(source: Source, outline: Outline, doubts: Iterable[Doubt], *, with_text: bool = False) -> Plan:
-    """The whole plan; *doubts* of the earlier stages come first among equals."""
-    made = _Assembly(outline)
+def plan(
+    source: Source,
+    outline: Outline,
+    doubts: Iterable[Doubt],
+    *,
+    with_text: bool = False,
+    heard: Callable[[float], object] = bool,
+) -> Plan:
+    """The whole plan; *doubts* of the earlier stages come first among equals. *heard* is told how much of it is read."""
+    made = _Assembly(outline, heard)
     sections = tuple(made.node(Section, owner) for owner in made.walk.sections())
     preamble = made.preamble()
     attachments = tuple(made.attachment(annex, number) for number, annex in enumerate(outline.annexes, 1))
@@ -68,7 +75,8 @@ def plan(source: Source, outline: Outline, doubts: Iterable[Doubt], *, with_text
 class _Assembly:
     """The parts of one plan that hold findings; ``doubts`` gathers what their reading doubted."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, heard: Callable[[float], object]) -> None:
+        self._heard = heard
         self.sheet, self.text, self.walk = outline.sheet, outline.sheet.text, Walk(outline)
         self.doubts: list[Doubt] = []
 
@@ -129,6 +137,7 @@ class _Assembly:
         )
 
     def _read(self, owner: Owner) -> Found:
+        self._heard(owner.node.start / (len(self.text) or 1))
         found = read(owner, self.sheet)
         self.doubts += [doubt for stretch in found.stretches for doubt in stretch.doubts]
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workplan_parser.diagnostics import Doubt
 from workplan_parser.extract import celldates, people
 from workplan_parser.extract.people import PersonFinding
 from workplan_parser.lexicon.headers import Person as PersonKind
@@ -82,8 +83,14 @@ def _limit(sheet: Sheet, passage: Passage, entry: Entry, setting: Setting) -> Re
     flow = sheet.flow(*place)
     said = celldates.read(flow.text, entry.column.unit)
     dated = times.read(flow, sheet, setting, said, limit=True)
+    lost = [
+        Doubt("WP401", place, flow.text, due.value.due.isoformat())
+        for due in dated.findings
+        if celldates.is_january_or_october(flow.text)
+    ]
+    doubts = [*dated.doubts, *lost]
     limit = Stretch(
-        place, limit=True, deadlines=dated.findings, passed=[(flow, dated.refused)], doubts=dated.doubts
+        place, limit=True, deadlines=dated.findings, passed=[(flow, dated.refused)], doubts=doubts
     )
     if dated.dues and celldates.is_time(flow.text, entry.column.unit):
         return Read(passage, (limit,), ())

@@ -12,7 +12,7 @@ from workplan_parser.extract.prose import Prose
 from workplan_parser.extract.quantities import Leftover
 from workplan_parser.extract.targets import Measured
 from workplan_parser.model import Citation, GoverningDeadline, OtherQuantity, QuantityRole, Target
-from workplan_parser.reading import qualities, times
+from workplan_parser.reading import headed, qualities, times
 from workplan_parser.reading.findings import Finding, Stretch
 from workplan_parser.reading.walk import Setting
 from workplan_parser.span import Span
@@ -50,7 +50,7 @@ def read_flow(sheet: Sheet, flow: Flow, place: Span, setting: Setting, *, notice
     return Stretch(
         place,
         targets=[
-            _target(flow, sheet, target, due or period)
+            headed.named(_target(flow, sheet, target, due or period), sheet, setting)
             for target, due, period in zip(found.targets, dated.govern(text, starts), longer, strict=True)
         ],
         qualities=list(qualities.findings(states, flow, sheet, setting, dated)) if states else (),
@@ -94,7 +94,7 @@ def _other(flow: Flow, sheet: Sheet, one: Measured) -> Finding[OtherQuantity]:
 
 def _named(flow: Flow, sheet: Sheet, one: Measured) -> _Name:
     spans = tuple([flow.span(part.start, part.end) for part in one.name])
-    said = "".join(sheet.spelt(flow, part.start, part.end) for part in one.name)
+    said = "".join(part.written or sheet.spelt(flow, part.start, part.end) for part in one.name)
     return {"indicator": said, "indicator_span": spans[0] if spans else None, "indicator_spans": spans}
 
 

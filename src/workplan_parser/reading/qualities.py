@@ -27,7 +27,8 @@ def findings(
             raw=span.of(sheet.text), span=span, indicator=indicator, indicator_span=place,
             kind=one.kind, strength=one.strength.verdict, deadline=due, rule=one.rule,
         )  # fmt: skip
-        yield Finding(target, one.rule, (*one.strength.evidence, *one.evidence))
+        why = "name" if one.indicator_start < one.indicator_end else "heading"
+        yield Finding(target, one.rule, (*one.strength.evidence, *one.evidence), (why,))
 
 
 def _name(one: Quality, span: Span, flow: Flow, sheet: Sheet, setting: Setting) -> tuple[str, Span | None]:

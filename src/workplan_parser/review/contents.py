@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from workplan_parser import words
 from workplan_parser.corrections import Correction, Corrections, anchors, headings, values
 from workplan_parser.explain import Explanation, explain
+from workplan_parser.language import said
 from workplan_parser.model import Diagnostic, Item, Plan
 from workplan_parser.review.blocks import blocks
 from workplan_parser.source.model import Source
@@ -51,27 +52,37 @@ def contents(source: Source, plan: Plan, corrections: Corrections) -> Record:
         "scales": [(int(scale), word) for scale, word in words.SCALES],
         "kinds": {
             **{
-                kind: {"name": words.KINDS[kind], "fields": shape.seen}
+                kind: {"name": said(words.KINDS[kind]), "fields": shape.seen}
                 for kind, shape in values.SHAPES.items()
             },
-            "node": {"name": words.KINDS["node"], "fields": values.NODE_FIELDS},
+            "node": {"name": said(words.KINDS["node"]), "fields": values.NODE_FIELDS},
         },
         "words": {
-            "role": {"office": words.ROLES, "person": words.PERSONS, "quantity": words.QUANTITY_ROLES},
-            "comparator": words.COMPARATORS,
-            "strength": words.STRENGTHS,
-            "horizon": words.HORIZONS,
-            "precision": words.PRECISIONS,
+            "role": {
+                "office": _said(words.ROLES),
+                "person": _said(words.PERSONS),
+                "quantity": _said(words.QUANTITY_ROLES),
+            },
+            "comparator": _said(words.COMPARATORS),
+            "strength": _said(words.STRENGTHS),
+            "horizon": _said(words.HORIZONS),
+            "precision": _said(words.PRECISIONS),
             "sign": words.SIGNS,
-            "quality": words.QUALITIES,
+            "quality": _said(words.QUALITIES),
         },
     }
+
+
+def _said(names: Mapping[Any, str]) -> dict[str, str]:
+    return {code: said(word) for code, word in names.items()}
 
 
 def _head(node: Any) -> str:
     if isinstance(node, Item):
         return node.label or ""
-    return {"Preamble": "前言", "Closing": "落款"}.get(type(node).__name__, getattr(node, "label", ""))
+    return said(
+        {"Preamble": words.PREAMBLE, "Closing": "落款"}.get(type(node).__name__, getattr(node, "label", ""))
+    )
 
 
 def _values(outline: Iterable[Any], told: dict[Any, Explanation]) -> Iterator[Record]:
@@ -92,29 +103,39 @@ def _reason(one: Explanation | None) -> Record:
     if one is None:
         return {}
     seen = [
-        f"{shown.what} {shown.word}" + (f"  {shown.file}:{shown.line}" if shown.line else "")
+        f"{said(shown.what)} {shown.word}" + (f"  {shown.file}:{shown.line}" if shown.line else "")
         for shown in one.evidence
     ]
-    return {"rule": one.rule, "why": one.why, "evidence": seen}
+    return {"rule": one.rule, "why": said(one.why), "evidence": seen}
 
 
 def _left(plan: Plan, told: Iterable[Explanation]) -> Iterator[Record]:
     """What was not taken, and what was doubted."""
     for one in told:
         if one.kind in _LEFT and one.rule != "word":  # 进一步, 统一: no numbers to a reader
-            yield {"kind": one.kind, "span": [*one.span], "says": _LEFT[one.kind], "why": one.why or one.says}
+            yield {
+                "kind": one.kind,
+                "span": [*one.span],
+                "says": said(_LEFT[one.kind]),
+                "why": said(one.why or one.says),
+            }
     for doubt in plan.diagnostics:
         yield _doubt(doubt)
     for rest in plan.unclaimed:
-        yield {"kind": "unclaimed", "span": [*rest.span], "says": "未归属文本", "why": rest.reason}
+        yield {
+            "kind": "unclaimed",
+            "span": [*rest.span],
+            "says": said("未归属文本"),
+            "why": said(rest.reason),
+        }
 
 
 def _doubt(one: Diagnostic) -> Record:
     return {
         "kind": "doubt",
         "span": [*(one.span or (0, 0))],
-        "says": f"{words.SEVERITIES[one.severity]} {one.code} {one.message}",
-        "why": one.help,
+        "says": f"{said(words.SEVERITIES[one.severity])} {one.code} {said(one.message)}",
+        "why": said(one.help),
         "severity": one.severity,
     }
 

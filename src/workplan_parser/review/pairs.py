@@ -9,6 +9,7 @@ from workplan_parser import words
 from workplan_parser.compare.model import Pair, PlanDiff
 from workplan_parser.compare.nodes import flatten
 from workplan_parser.compare.pins import Pins
+from workplan_parser.language import said
 from workplan_parser.model import Plan
 
 Record = dict[str, Any]
@@ -41,7 +42,7 @@ def _pair(one: Pair) -> Record:
         "new": one.new.id,
         "score": one.score,
         "review": one.review,
-        "says": [words.STATUSES[status] for status in one.status],
+        "says": [said(words.STATUSES[status]) for status in one.status],
     }
 
 

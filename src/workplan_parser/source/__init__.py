@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 from importlib import import_module
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,7 +38,7 @@ def load(
     what messages call it (a path's base name by default); *meanwhile* is done while another process reads. Raises :class:`UnreadableInput` with one clear
     message where the bytes cannot become a document; what LibreOffice can convert (.doc, .wps, .rtf, .odt) is read where that is installed.
     """
-    place = str(Path(source)) if isinstance(source, (str, PathLike)) else name or "<input>"
+    place = fspath(source) if isinstance(source, (str, PathLike)) else name or "<input>"
     name = readable(name or Path(place).name)
     try:
         data = source if isinstance(source, bytes) else bytes_of(source)

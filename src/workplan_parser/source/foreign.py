@@ -88,8 +88,9 @@ def foreign(data: bytes, name: str) -> Foreign | None:
             return form
     if data.startswith(b"PK\x03\x04"):
         return _opened(data)
-    if (form := _BY_NAME.get(_ending(name))) and b"\0" in data[:4096]:
-        return form
+    by_name = _BY_NAME.get(_ending(name))
+    if by_name is not None and b"\0" in data[:4096]:
+        return by_name
     head = head_of(data)
     if "<?mso-application" in head[:300]:
         return _XML

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workplan_parser.source.headings import is_heading, is_over, kind_of
+from workplan_parser.source.headings import (
+    assigns,
+    is_heading,
+    is_over,
+    is_part_of_year,
+    kind_of,
+    may_be_parted_by_time,
+)
 
 
 class Place(NamedTuple):
@@ -48,20 +55,28 @@ def _blank(first: Sequence[str], second: Sequence[str]) -> list[Place] | None:
 def _gone(first: Sequence[str], second: Sequence[str]) -> list[Place] | None:
     """No blanks are left: the second row stands under the one word that can be parted.
 
-    ``序号 | 任务 | 责任分工 | 时限`` over ``牵头单位 | 配合单位``.
+    ``序号 | 任务 | 责任分工 | 时限`` over ``牵头单位 | 配合单位``; 季度目标 over ``一季度 | 二季度``.
     """
-    if not all(kind_of(word) == "office" for word in second):
-        return None
-    over = [n for n, word in enumerate(first) if is_over(word)]
-    if len(over) != 1:
+    over = _over(first, second)
+    if over is None:
         return None
     more = len(second) - 1
     return [
         *(
-            Place(
-                0, n, n + more * (n > over[0]), 1 if n == over[0] else 2, len(second) if n == over[0] else 1
-            )
+            Place(0, n, n + more * (n > over), 1 if n == over else 2, len(second) if n == over else 1)
             for n in range(len(first))
         ),
-        *(Place(1, n, over[0] + n, 1, 1) for n in range(len(second))),
+        *(Place(1, n, over + n, 1, 1) for n in range(len(second))),
     ]
+
+
+def _over(first: Sequence[str], second: Sequence[str]) -> int | None:
+    """Which word of the *first* row stands over the *second*; None where none does, or several might."""
+    if all(map(is_part_of_year, second)):
+        found = [n for n, word in enumerate(first) if may_be_parted_by_time(word)]
+    elif all(map(assigns, second)):
+        named = [n for n, word in enumerate(first) if is_over(word)]
+        found = named or [n for n, word in enumerate(first) if n and kind_of(word) is None]
+    else:
+        return None
+    return found[0] if len(found) == 1 else None

@@ -90,9 +90,9 @@ def _heading(
 def _whose(
     kinds: Sequence[Kind | None], cells: Sequence[Sequence[str]], figures: Sequence[int]
 ) -> int | None:
-    """The column before the *figures* that says whose they are: an office, a village; not a column of remarks."""
+    """The column before the *figures* that says whose they are: an office, a village, a place; not a column of remarks."""
     before = [at for at in range(min(figures)) if cells[at]]
-    found = (at for at in before if kinds[at] in (*OFFICES, "group", None))
+    found = (at for at in before if kinds[at] in (*OFFICES, "group", "other", None))
     return next(found, None)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from workplan_parser.confined.lifeline import undisturbed
-from workplan_parser.errors import OutputRefused
+from workplan_parser.errors import OutputRefused, reason
 from workplan_parser.writers.staged import Staged
 
 
@@ -89,7 +89,7 @@ def refused(place: str, problem: OSError | ValueError) -> OutputRefused:
     """The one-line refusal for an operating system error while writing *place*, or a name no system takes."""
     hints = {13: "请检查权限", 28: "磁盘已满，请清理后重试", 30: "只读文件系统，请换一个位置"}
     return OutputRefused(
-        f"无法写入：{getattr(problem, 'strerror', None) or problem}",
+        f"无法写入：{reason(problem)}",
         place=place,
         hint=hints.get(getattr(problem, "errno", None) or 0, "请检查输出位置"),
     )

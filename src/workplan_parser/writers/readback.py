@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import regex
 
 from workplan_parser import limits
+from workplan_parser.faults import fault
 
 if TYPE_CHECKING:
     from workplan_parser.model import Plan
@@ -60,7 +61,7 @@ def yaml_tree(text: str) -> Any:
         _refuse_aliases(text, base)
         return yaml.load(text, Loader=Loader)  # noqa: S506 - a subclass of the safe loader
     except yaml.YAMLError as problem:
-        raise ValueError(str(problem)) from problem
+        raise ValueError(fault(problem)) from problem
 
 
 def _refuse_aliases(text: str, loader: Any) -> None:

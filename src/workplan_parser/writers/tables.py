@@ -69,7 +69,7 @@ _PREFIXES = {"deadline": "due", "source": ""}
 """What the columns of a node inside a node begin with, where not with its name."""
 
 
-def _columns(owner: type[BaseModel], apart: tuple[str, ...] = ()) -> tuple[Column, ...]:
+def columns_of(owner: type[BaseModel], apart: tuple[str, ...] = ()) -> tuple[Column, ...]:
     """The fields of a model: values, then its place, then other places and nodes inside it; lists and *apart* left out."""
     found = [
         (_rank(name, kind), column)
@@ -87,7 +87,7 @@ def _of_field(name: str, written: str, kind: Any) -> Iterator[Column]:
             yield Column(_joined(head, end), f"{written}.{end}", "integer")
     elif isinstance(kind, type) and issubclass(kind, BaseModel):
         head = _PREFIXES.get(name, name)
-        for column in _columns(kind):
+        for column in columns_of(kind):
             yield Column(_joined(head, column.header), f"{written}.{column.path}", column.kind)
     else:
         yield Column(written.strip("$"), written, "string" if get_origin(kind) is Literal else _KINDS[kind])
@@ -188,7 +188,7 @@ def _table(
     walk: Callable[[Plan], Iterator[Row]],
     apart: tuple[str, ...] = (),
 ) -> Table:
-    return Table(name, meaning, leading, _columns(owner, apart), walk, owner)
+    return Table(name, meaning, leading, columns_of(owner, apart), walk, owner)
 
 
 _ROWS = (

@@ -16,6 +16,7 @@ from workplan_parser.compare.render import phrases
 from workplan_parser.compare.render.passages import Piece, hunks, sides
 from workplan_parser.compare.render.report import Part, Report, report
 from workplan_parser.compare.render.rows import Row
+from workplan_parser.language import said, worded
 from workplan_parser.terminal import UNBOUNDED, Prose, draw
 
 CONTEXT = 12
@@ -41,33 +42,35 @@ def render(diff: PlanDiff, *, stat: bool = False, unchanged: bool = False) -> st
 
 def page(diff: PlanDiff, *, stat: bool = False, unchanged: bool = False) -> Iterator[RenderableType]:
     """The page; with *stat* its summary alone, with *unchanged* also what stayed as it was."""
-    (old, new), years = phrases.title(diff), phrases.year(diff)
+    (old, new), years = phrases.title(diff), _years(diff)
     told = report(diff, unchanged=unchanged)
     yield Prose(f"{old}（{years[0]}） → {new}（{years[1]}）", "bold")
     for warning in diff.warnings:
-        yield Padding.indent(Prose(f"注意 {warning}", "yellow"), 2)
+        yield Padding.indent(Prose(said(f"注意 {warning}"), "yellow"), 2)
     for part in told.parts:
         for word, line in part.counts():
-            yield Padding.indent(Prose(f"{phrases.within(part.region, word)} {line}"), 2)
+            yield Padding.indent(Prose(worded(f"{phrases.within(part.region, word)} {line}")), 2)
     if stat:
         return
     if diff.is_empty():
-        yield "两份计划没有差别" if not (diff.options.only or diff.options.section) else "所选范围内没有差别"
+        some = diff.options.only or diff.options.section
+        yield said("所选范围内没有差别" if some else "两份计划没有差别")
     if told.main:
-        yield Text("\n主要指标", "bold")
+        yield Text(said("\n主要指标"), "bold")
         yield Padding.indent(_Rows(told.main), 2)
     for part in told.parts:
         yield from _goals(part, told)
     for part in told.parts:
         if items := list(_items(part, years, told.unchanged)):
-            yield Text(f"\n{phrases.within(part.region, '条目')}", "bold")
+            yield Text(worded(f"\n{phrases.within(part.region, '条目')}"), "bold")
             yield from (Padding.indent(one, 2) for one in items)
 
 
 def _goals(part: Part, told: Report) -> Iterator[RenderableType]:
     for name, rows in (("目标", part.numbers), ("定性目标", part.states)):
         for group in told.groups(rows):
-            yield Text(f"\n{phrases.within(part.region, name)}·{group.name}（{len(group.rows)}）", "bold")
+            head = f"\n{phrases.within(part.region, name)}·{group.name}（{len(group.rows)}）"
+            yield Text(worded(head), "bold")
             yield Padding.indent(_Rows(group.rows), 2)
 
 
@@ -107,7 +110,8 @@ def _cells(row: Row) -> tuple[str, str, str, str]:
     change = row.new if not row.old else row.old if not row.new else f"{row.old} → {row.new}"
     percent = f"({row.percent})" if row.percent else ""
     doubt = "?" if row.review else ""
-    detail = " ".join(filter(None, (row.verdict, row.asks, row.delta, percent, *row.notes, doubt)))
+    notes = map(worded, row.notes)
+    detail = " ".join(filter(None, (said(row.verdict), said(row.asks), row.delta, percent, *notes, doubt)))
     return f"{row.mark} {row.indicator}", change, detail, f"[{row.where}]"
 
 
@@ -115,9 +119,9 @@ def _items(part: Part, years: tuple[str, str], unchanged: bool) -> Iterator[Rend
     for pair in part.changed:
         yield from _pair(pair, years)
     for split in part.splits:
-        yield Prose(f"~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}", _MOVES["~"])
+        yield Prose(said(f"~ 拆分 {_named(split.old)} → {'；'.join(map(_named, split.new))}"), _MOVES["~"])
     for merge in part.merges:
-        yield Prose(f"~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}", _MOVES["~"])
+        yield Prose(said(f"~ 合并 {'；'.join(map(_named, merge.old))} → {_named(merge.new)}"), _MOVES["~"])
     for extra in part.added:
         yield Prose(f"+ {years[1]} {_named(extra)}", _MOVES["+"])
     for gone in part.removed:
@@ -128,21 +132,21 @@ def _items(part: Part, years: tuple[str, str], unchanged: bool) -> Iterator[Rend
 
 def _pair(pair: Pair, years: tuple[str, str]) -> Iterator[RenderableType]:
     mark = phrases.mark(pair)
-    score = f" 相似 {pair.score:.2f}" if float(pair.score) < LOW or pair.review else ""
-    status = " ".join(phrases.statuses(pair))
+    score = said(f" 相似 {pair.score:.2f}") if float(pair.score) < LOW or pair.review else ""
+    status = " ".join(map(said, phrases.statuses(pair)))
     where = f"{years[0]} {phrases.place(pair.old)} → {years[1]} {phrases.place(pair.new)}"
-    head = (f"{mark} {where}  {phrases.name(pair.new)}", _MOVES[mark])
+    head = (f"{mark} {where}  {pair.new.title or said('（无标题）')}", _MOVES[mark])
     yield Prose(Text.assemble(head, f"  [{status}]" if status else "", score, " ?" if pair.review else ""))
     yield from (Padding.indent(one, 4) for one in _details(pair, years))
 
 
 def _details(pair: Pair, years: tuple[str, str]) -> Iterator[RenderableType]:
     if "retitled" in pair.status:
-        yield Prose(f"标题 {phrases.name(pair.old)} → {phrases.name(pair.new)}")
+        yield Prose(said(f"标题 {phrases.name(pair.old)} → {phrases.name(pair.new)}"))
     if "responsible" in pair.status:
-        yield Prose(f"责任 {phrases.offices(pair)}")
+        yield Prose(said(f"责任 {phrases.offices(pair)}"))
     for row in phrases.deadlines(pair):
-        yield Prose(f"期限 {words.DEADLINE_CHANGES[row.change]} {phrases.days(row)}")
+        yield Prose(f"{said('期限')} {said(words.DEADLINE_CHANGES[row.change])} {phrases.days(row)}")
     both = sides(pair.text, CONTEXT)
     if both.rewritten:
         yield _Beside(both.old[0].text, both.new[0].text, years)
@@ -180,4 +184,9 @@ def _redline(pieces: list[Piece]) -> Text:
 
 
 def _named(node: NodeRef) -> str:
-    return f"{phrases.place(node)} {phrases.name(node)}"
+    return f"{phrases.place(node)} {node.title or said('（无标题）')}"
+
+
+def _years(diff: PlanDiff) -> tuple[str, str]:
+    old, new = phrases.year(diff)
+    return said(old), said(new)

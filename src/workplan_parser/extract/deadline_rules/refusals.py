@@ -5,11 +5,12 @@ from __future__ import annotations
 from workplan_parser.extract.clauses import COMPLETIONS, Place, first_act
 from workplan_parser.extract.deadline_rules.answers import governor, says
 from workplan_parser.extract.ruling import Ruling
-from workplan_parser.lexicon import word_lists
+from workplan_parser.lexicon import WordList, word_lists
 
 _BEGINS_AFTER, _BEGINS_BEFORE, _COUNTED_BEFORE, _ACHIEVED, _ALREADY, _STATES, _SUPERVISES = word_lists(
     "deadlines", "begins_after begins_before counted_before achieved already states supervises"
 )
+_TILL = WordList("deadlines", "till")
 _PAST, _NEXT, _RECURRING = word_lists("deadlines", "years.past years.next years.recurring")
 
 
@@ -59,12 +60,20 @@ def gone_by(at: Place) -> Ruling[bool] | None:
         return says(False, past)
     if at.time.year and at.year and at.time.year < at.year:
         return says(False)
-    if told := _COUNTED_BEFORE.ends(at.before) or _ALREADY.starts(at.after):
+    if told := (not _till(at) and _COUNTED_BEFORE.ends(at.before)) or _ALREADY.starts(at.after):
         return says(False, told)
     if at.time.before or at.time.year and at.year and at.time.year > at.year:
         return None
     achieved = _ACHIEVED.within(at.after, 0, min(len(at.after), 3 if first_act(at.after) else 24))
     return says(False, achieved) if achieved else None
+
+
+def _till(at: Place) -> bool:
+    """截止2026年底建成…, in the plan of 2026: its end is no past; but 截至2026年底有…, 截至6月底完成…."""
+    ends = at.time.year is not None and at.time.year == at.year and at.time.part in ("底", "末")
+    return (
+        ends and not at.time.month and _TILL.ends(at.before) is not None and first_act(at.after) is not None
+    )
 
 
 def attribute(at: Place) -> Ruling[bool] | None:

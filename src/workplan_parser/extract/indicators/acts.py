@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from workplan_parser.extract.indicators.edges import LINK
+from workplan_parser.extract.indicators.edges import LINK, LONGEST
 from workplan_parser.extract.indicators.plain import head
 from workplan_parser.extract.indicators.quoted import before, behind
 from workplan_parser.extract.indicators.verbs import is_act
@@ -23,6 +23,8 @@ _OBJECT = Pattern(  # 对|在产企业|进行100%
     "indicators", r"\L<whole.on> (?P<object> [^,;。:0-9]{2,16}? ) \L<whole.performs> $"
 )
 _DONE = Pattern("indicators", r"\L<whole.done> [^,;。、:0-9(的]{0,14}")  # 水质检测|100%|实施公示
+_HELPING = WordList("indicators", "whole.helping")
+_REACHING = Pattern("indicators", r"\L<whole.reaching> [^,;。、:0-9(的]{2,16}")  # 失业青年|实现就业创业
 _CHANGE = Pattern(  # 同比|增长|6.5%, 要|下降|3%; 年均增长 is one measure
     "indicators",
     r"(?: \L<trim.compared> | \L<whole.pace> )* (?P<change> \L<whole.kept_pace>? \L<whole.changes> ) \L<whole.pace>? $",
@@ -46,6 +48,19 @@ def share(seen: View, parts: Parts) -> Parts | None:
         return None
     match = _SHARE.match(seen.text, seen.quantity.end, seen.close)
     return (Part(*match.span("whole"), "share"),) if match else None
+
+
+def helped(seen: View, parts: Parts) -> Parts | None:
+    """帮助8000名失业青年|实现就业创业: what they are helped to reach; not 新建8座公厕,实现全覆盖."""
+    last = parts[-1]
+    if last.start < seen.quantity.end or not _HELPING.ends(seen.text, stop(seen)):
+        return None
+    match = _REACHING.match(seen.text, last.end, seen.close)
+    return (
+        (*parts[:-1], last._replace(end=match.end()))
+        if match and match.end() - last.start <= LONGEST
+        else None
+    )
 
 
 def done(seen: View, parts: Parts) -> Parts | None:

@@ -9,6 +9,7 @@ from workplan_parser.extract.indicators.view import Named, Place, View
 from workplan_parser.extract.indicators.whose import without_acts
 from workplan_parser.lexicon import WordList
 
+_ADDED, _STOCKS = WordList("indicators", "whose.added"), WordList("indicators", "whose.stocks")
 _STAGES = WordList("indicators", "whose.stages")
 _ACTS, _NO_THING = WordList("indicators", "whole.acts"), WordList("indicators", "whose.no_thing")
 
@@ -17,8 +18,14 @@ def inherited(seen: View) -> Place | None:
     """财政支出超过23万亿元,增长6.5%: nothing here names it, so it is what the number before it was."""
     for last in seen.earlier[:-4:-1]:
         if last.quantity.start >= seen.opens and last.verdict not in ("condition", "attribute", "period"):
-            return _otherwise(seen, last) or as_named(last, seen)
+            return _otherwise(seen, last) or _in_all(seen, last) or as_named(last, seen)
     return None
+
+
+def _in_all(seen: View, last: Named) -> Place | None:
+    """新增专精特新|企业15家,|总数达到80家: what there is in all is not 新增."""
+    added, told = _ADDED.starts(seen.text, last.start), _STOCKS.ends(seen.text, seen.quantity.start)
+    return Place(added.end, last.end) if added and told and last.end - added.end >= 2 else None
 
 
 def _otherwise(seen: View, last: Named) -> Place | None:

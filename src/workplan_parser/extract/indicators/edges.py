@@ -15,7 +15,7 @@ LINK = Pattern(
     "indicators",
     r"""
     [、或]
-    | (?<! [共饱调缓温] ) 和 (?! [谐平解睦] )   # not 共和, 和谐
+    | (?<! [共饱调缓温] ) 和 (?! [谐平解睦美] )  # not 共和, 和谐
     | (?<! 参 ) 与 (?! 会 )                     # not 参与, 与会
     | \L<lists.and>
     | (?<! [普涉顾提以惠] ) 及 (?! [时格] )     # not 普及, 及时
@@ -57,9 +57,15 @@ _WHEN = Pattern(
     """,
 )
 _EACH = shape("每[省市县区镇乡校站点]|[人户亩]均")
+_KIND_OF_AID = Pattern(  # 落实|耕地地力保护|补贴; not 对每户|补助, 符合条件的|补贴
+    "indicators",
+    r"(?: \L<whole.light> | \L<trim.openers> )* [^,;。、每各对按给的最可再予0-9()]{4,14}",
+)
 _PAID = Pattern("indicators", r"^ \L<trim.paid> [^每最]{2,}")  # 发放购房|补贴, at the head of a paragraph
 _AFTER_ETC = shape("等(?!级)(?P<rest>[^,、等的]{4,})$")
 """开展世界环境日等|主题宣传"""
+_AFTER_OBJECT = shape("[,、].{2,}把(?P<rest>[^,、把]{3,})$")
+"""精简会议、坚决把|文件压减"""
 _AFTER_PLACE = Pattern(  # 在全县景区|建设充电桩, at the head of a paragraph
     "indicators", r"^ [在从] [^,]{2,40}? (?P<rest> \L<verbs.placed> [^,]{2,} ) $"
 )
@@ -88,7 +94,7 @@ def clean(text: str, start: int, end: int) -> Place | None:
     end = source.start() if source and source.start() - start >= 2 else end
     end, after = _strip_end(text, start, end)
     start, before = _strip_start(text, start, end)
-    for cut in (_AFTER_ETC, _AFTER_PLACE):
+    for cut in (_AFTER_ETC, _AFTER_OBJECT, _AFTER_PLACE):
         match = cut.search(text, start, end)
         if match and not (cut is _AFTER_ETC and _listed(match, end - start)):
             start = match.start("rest")
@@ -138,7 +144,7 @@ def _grown(text: str, start: int, closed: Place) -> bool:
     word, at = text[closed.start : closed.end], closed.start
     if word == "均":
         return text[at - 1 : at] in tuple("人户亩车班")
-    if word in _AID and _EACH.fullmatch(text, start, at):
+    if word in _AID and (_EACH.fullmatch(text, start, at) or _KIND_OF_AID.fullmatch(text, start, at)):
         return True
     paid = _PAID.search(text, start, at) or _GRANTS.ends(text[start:at])
     return word in _SUBSIDY and paid is not None

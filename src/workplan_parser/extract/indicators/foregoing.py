@@ -43,11 +43,11 @@ def _of_number(one: Named, parts: Parts) -> Parts | None:
     return joined
 
 
-def _of_clause(seen: View, parts: Parts, longest: int) -> Parts | None:
+def _of_clause(seen: View, parts: Parts, longest: int, *, built: bool = False) -> Parts | None:
     if seen.clause <= seen.opens:
         return None
     found = clean(seen.text, seen.clause_before, seen.clause - 1)
-    owner = _done_to(seen.text, found.start, found.end, longest) if found else None
+    owner = _done_to(seen.text, found.start, found.end, longest, built=built) if found else None
     return before(owner, parts) if owner else None
 
 
@@ -56,11 +56,12 @@ def invested(seen: View, parts: Parts) -> Parts | None:
     name = said(seen.text, parts)
     if parts[-1].end > seen.quantity.start or not (bare(name) and _INVESTMENT.ends(name)):
         return None
+    told = seen.text[seen.clause_before : seen.clause]
+    if _PURPOSES.ends(told, len(told) - 1) and told.endswith(",") and not any(map(str.isdecimal, told)):
+        return _of_clause(seen, parts, _SUM_SIZE, built=True)
     last = next(earlier(seen), None)
-    if last is not None:
-        return before(last[0], parts) if last[0].role == "whose" else None
-    builds = _PURPOSES.ends(seen.text, seen.clause - 1)
-    return _of_clause(seen, parts, _SUM_SIZE) if builds else None
+    near = last and ";" not in seen.text[last[-1].end : seen.quantity.start]
+    return before(last[0], parts) if last and near and last[0].role == "whose" else None
 
 
 def undertaken(seen: View, parts: Parts) -> Parts | None:
@@ -86,13 +87,15 @@ def _told(seen: View) -> bool:
     return seen.clause > seen.opens and seen.text[seen.clause - 1] != ":"
 
 
-def _done_to(text: str, start: int, end: int, longest: int, act: str = "") -> Part | None:
-    """启动新的三年|棚户区|攻坚计划."""
+def _done_to(
+    text: str, start: int, end: int, longest: int, act: str = "", *, built: bool = False
+) -> Part | None:
+    """启动新的三年|棚户区|攻坚计划; of what is *built* all: 云溪水库建设."""
     while (
         word := _OPENING.starts(text, start) or _LIGHT.starts(text, start) or _DESCRIBING.starts(text, start)
     ):
         start = word.end
-    while word := _WORKS.ends(text, end):
+    while not built and (word := _WORKS.ends(text, end)):
         if word.start - start < 2:
             break
         end = word.start
@@ -101,3 +104,19 @@ def _done_to(text: str, start: int, end: int, longest: int, act: str = "") -> Pa
     owner = text.rfind("的", start + 2, end)
     end = owner if owner > 0 and not act else end
     return Part(start, end, "whose") if 2 <= end - start <= longest and "," not in text[start:end] else None
+
+
+def says_little(name: str) -> bool:
+    """完成, 启动改造, 完成投资, or nothing: a name that needs the heading to say of what."""
+    return not name or is_act(name) or bare(name)
+
+
+def headed(heading: str) -> Part | None:
+    """加快|老旧小区改造, the heading of a work; not 主要任务, 工业经济."""
+    start, end = 0, len(heading.rstrip("。:"))
+    while word := _OPENING.starts(heading, start) or _LIGHT.starts(heading, start):
+        start = word.end
+    built = _PURPOSES.ends(heading, end)
+    if built is None or built.start - start < 2 or end - start > _SUM_SIZE or "," in heading:
+        return None
+    return Part(start, end, "heading")

@@ -67,14 +67,16 @@ def respectively(seen: View) -> Place | None:
     else:
         place = _without_classes(seen.text, place, told)
         links = before + after
-        own = shared.of_run(seen.text, place, before, links) or _own(seen.text, place, before, links)
+        listed = sum(1 for _ in LINK.finditer(seen.text, place.start, place.end)) == links
+        run = None if listed else shared.of_run(seen.text, place, before, links)
+        own = run or _own(seen.text, place, before, links)
     moved = _MOVED.match(seen.text, each.end, first.start)
     change = (Part(*moved.span("change"), "change"),) if own and moved and own.end <= each.start else ()
     return own and own._replace(evidence=(each,), shared=(*own.shared, *change))
 
 
 def _in_turn(seen: View, before: int, after: int) -> Place | None:
-    """改造供热、燃气|管网8公里、6公里: as many names as numbers are told in turn, 分别 unsaid; not 供热、燃气管网8公里、6座."""
+    """改造供热、燃气|管网8公里、6公里: as many names as numbers are told in turn, 分别 unsaid; not 供热、燃气管网8公里."""
     told = _told(seen, before)
     first = seen.earlier[-before].quantity if before else seen.quantity
     place = plain(seen._replace(quantity=first, earlier=told, later=()))
@@ -132,6 +134,8 @@ def _own(text: str, place: Place, i: int, links: int) -> Place:
         return Place(*pieces[i], shared=(head,))
     if tail := shared.tail(text, pieces):
         return Place(*pieces[i], shared=(tail,)) if i < links else Place(*pieces[i])
+    if all(_MEASURES.ends(text, stop) or _SUMS.ends(text, stop) for stop in stops[:-1]):
+        return Place(*pieces[i])  # 利润总额、|利润率
     for measures in (_MEASURES, _RATE)[: 2 if i < links else 1]:
         if measures.ends(text, end) and not any(measures.ends(text, stop) for stop in stops[:-1]):
             return Place(start, end)

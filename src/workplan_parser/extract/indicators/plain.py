@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from workplan_parser.extract.indicators.edges import LINK, LONGEST, clean, trim_noun
 from workplan_parser.extract.indicators.verbs import (
     change_at_end,
@@ -26,12 +24,15 @@ _ENDS_OPEN = shape("等$|^(?:[^,]{0,12}[^面应相比核校])?[对把将](?![外
 _PER = shape("每[^,]{0,8}$")
 _AGED = shape("月?龄")
 """6个月|龄纯母乳喂养率"""
-_NOUN = shape(  # 50座|公厕, 36座|(处)城市桥梁, 30个|5G工厂
+_NOUN = Pattern(  # 50座|公厕, 36座|(处)城市桥梁, 30个|5G工厂, 3个|实验室; not 3个|实现达标
+    "indicators",
     r"""
     的?
-    (?P<noun> (?: [0-9] (?= [A-Z] ) )? [^,;。、:0-9(的以用到至内并和与及为进实开给予提达纳完作] (?: \( [^()]{1,8} \) [^,;。、:0-9()]{0,39} | [^,;。、:0-9()]{1,39} ) (?: (?<= .. ) \( [^()0-9]{2,4} \) )? )
+    (?P<noun>
+        (?: [0-9] (?= [A-Z] ) )? (?: (?= \L<after.nouns> ) . | [^,;。、:0-9(的以用到至内并和与及为进实开给予提达纳完作] )
+        (?: \( [^()]{1,8} \) [^,;。、:0-9()]{0,39} | (?: [^,;。、:0-9()] | (?<= .. ) \( [^()]{1,8} \) (?= \p{Han}{2} ) ){1,39} ) (?: (?<= .. ) \( [^()0-9]{2,4} \) )?
+    )
     """,
-    regex.VERBOSE,
 )
 _DESCRIBED = Pattern(  # 10个|有条件、有基础的城市: the noun comes after what describes it
     "indicators",

@@ -25,7 +25,7 @@ _ACT, _ENDING, _FOR = (
     WordList("indicators", "verbs.ending"),
     WordList("indicators", "verbs.for"),
 )
-_ONLY_ACT = shape("[对在将把为各]|每[^,]{1,6}")
+_ONLY_ACT = shape("[对在将把为各]|每[^,]{0,5}[^,数率量额比]")  # 每季度; not 每千人口床位数
 
 
 def changes(words: str) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workplan_parser.extract.indicators import acts, chosen, foregoing, sums, whose, works
+from workplan_parser.extract.indicators import acts, chosen, each, foregoing, sums, whose, works
 from workplan_parser.extract.indicators.view import Part, Place, View
 
 COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], ...] = (
     works.coordinated,
     acts.share,  # before all that add to the thing that has the share
+    acts.helped,
     acts.done,
     works.work,
     works.said_last,
@@ -31,6 +32,8 @@ COMPLETIONS: tuple[Callable[[View, tuple[Part, ...]], tuple[Part, ...] | None], 
     acts.change,  # after whose: 大豆+产量+增长
     works.said_first,
     acts.act,
+    each.each,
+    each.sized,
     foregoing.rate,
     foregoing.invested,
     foregoing.undertaken,

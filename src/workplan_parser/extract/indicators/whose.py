@@ -10,6 +10,7 @@ from workplan_parser.extract.indicators.quoted import before, behind, earlier, s
 from workplan_parser.extract.indicators.verbs import begins_with_act, changes, is_act
 from workplan_parser.extract.indicators.view import Part, Parts, View
 from workplan_parser.lexicon import Hit, WordList
+from workplan_parser.shapes import shape
 
 _BARE, _TAILS = WordList("indicators", "whose.bare"), WordList("indicators", "whose.tails")
 _WORK = WordList("indicators", "whole.works")
@@ -22,6 +23,10 @@ _ETC, _GENERIC = WordList("indicators", "whole.etc"), WordList("indicators", "wh
 _SPELLS = WordList("indicators", "whose.spells")
 _EMPTY_BEHIND = WordList("indicators", "whole.empty_behind")
 _NO_ACT = WordList("indicators", "whole.no_act")
+_ANY = WordList("indicators", "whose.any")
+_BRACKETED = shape(r"[区县市]\([^()]{1,6}\)$")
+"""县(市)"""
+_ALONG = WordList("indicators", "whose.along")
 _OPENING = WordList("indicators", "whose.opening")
 
 
@@ -119,10 +124,14 @@ def _measured(words: str) -> Hit | None:
 def where(seen: View, parts: Parts) -> Parts | None:
     """实现保护区4家|企业全部退出: the place before the number, where the noun behind it is short; not 全市4家企业."""
     last = parts[0]
-    if last.start < seen.quantity.end or last.end - last.start > 4:
+    if last.start < seen.quantity.end or last.end - last.start > 6:
         return None
     found = head(seen)
-    if found is None or found.end - found.start > 8 or not _PLACES.ends(seen.text, found.end):
+    if (
+        found is None
+        or found.end - found.start > 8
+        or not (_PLACES.ends(seen.text, found.end) or _ALONG.ends(seen.text, found.end))
+    ):
         return None
     return before(Part(found.start, found.end, "whose"), parts)
 
@@ -156,6 +165,9 @@ def among(seen: View, parts: Parts) -> Parts | None:
             return None
         if _AMONG.within(seen.text, named.quantity.end, parts[0].start):
             whole = _thing(seen, named.parts[-1])
+            start = whole.start if whole else 0
+            if whole and (any_ := _ANY.starts(seen.text, start)) and any_.end < whole.end:  # 各类|人才
+                whole = whole._replace(start=any_.end)
             return behind(parts, whole._replace(role="whole")) if whole else None
     return None
 
@@ -184,7 +196,7 @@ def elsewhere(seen: View, parts: Parts) -> Parts | None:
     name = said(seen.text, parts)
     if (
         seen.text[parts[-1].end].isdecimal()
-        or not _PLACES.ends(name)
+        or not (_PLACES.ends(name) or _BRACKETED.search(name))
         or len(name) > 10
         or not last.parts
         or _PLACES.ends(said(seen.text, last.parts))
@@ -192,5 +204,16 @@ def elsewhere(seen: View, parts: Parts) -> Parts | None:
         return None
     joined: Parts | None = parts
     for part in last.parts:
-        joined = joined and behind(joined, part._replace(role="measure"))
+        joined = joined and behind(joined, _placeless(seen.text, part)._replace(role="measure"))
     return joined
+
+
+def _placeless(text: str, part: Part) -> Part:
+    """市区|入园率达到98%, 县(市)达到92%: the measure without the place it was told of."""
+    place = _PLACES.within(text, part.start, min(part.start + 4, part.end))
+    end = place.end if place else part.start
+    while place and (more := _PLACES.starts(text, end)):  # 市|区
+        end = more.end
+    end += text.startswith("级", end)
+    end = text.index(")", end) + 1 if text.startswith("(", end) and ")" in text[end : part.end] else end
+    return part._replace(start=end) if part.end - end >= 3 else part

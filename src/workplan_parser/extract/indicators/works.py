@@ -17,7 +17,7 @@ _WORKED = Pattern(  # 对36座人行天桥|进行|结构检测
     "indicators",
     r"[^,;。0-9]{0,30}? [,、]? [^,;。]{0,20}? \L<whole.performs> (?P<work> [^,;。:0-9的()《》]{2,20} (?= [,;。(] | $ ) | [^,;。、:0-9的()“”《》]{2,12} )",
 )
-_LIGHT, _WORKS, _ON = word_lists("indicators", "whole.light whole.works whole.on")
+_LIGHT, _WORKS, _ON, _FOR = word_lists("indicators", "whole.light whole.works whole.on whole.for")
 _ACTS = WordList("indicators", "whole.acts")
 _LONG = 12
 
@@ -129,5 +129,6 @@ def _short(text: str, start: int, end: int) -> int:
 
 
 def _on(seen: View) -> bool:
-    """对36座, 将|道路36条、桥梁5座: the clause opens with 对, 将, 把."""
-    return _ON.within(seen.text, seen.clause, seen.quantity.start) is not None
+    """对36座, 将|道路36条、桥梁5座, 为|5000户: the clause opens with 对, 将, 把, 为."""
+    said = _ON.within(seen.text, seen.clause, seen.quantity.start)
+    return said is not None or _FOR.starts(seen.text, seen.clause) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,8 @@ _NUMBER = regex.compile(r"[\d一二三四五六七八九十.、（）()]{1,6}")
 _FARTHEST = 6.0
 """How many characters of white paper may stand between two lines of a table."""
 _LONGEST_BANNER = 60
+_LEADING = 1.3
+"""The white between rows is so much more than that between two lines of a cell."""
 
 
 class _Open(NamedTuple):
@@ -180,19 +183,39 @@ def _cut(body: Sequence[Strip], found: Sequence[Span], head: Head) -> Iterator[l
     or where the first column begins."""
     white = [above.base - below.base for above, below in zip(body, body[1:], strict=False)]
     first = [n for n, strip in enumerate(body) if any(_column(left, found) == 0 for left, _ in strip.spans())]
-    ends: list[int] = []
     ruled = [n for n in range(1, len(body)) if body[n].rules != body[n - 1].rules]
+    apart = _apart(body, found)
     if ruled:
         ends = ruled
     elif head.kinds[0] == "number":
-        ends = _between(first, white)
-    elif white and max(white) > 1.3 * min(white):
-        ends = [n + 1 for n, height in enumerate(white) if height > 1.3 * min(white)]
+        ends = apart if _one_each(first, apart) else _between(first, white)
     else:
-        ends = [n for n in first if n]
+        ends = apart or [n for n in first if n]
     for start, end in zip([0, *ends], [*ends, len(body)], strict=True):
         if start < end:
             yield list(body[start:end])
+
+
+def _apart(body: Sequence[Strip], found: Sequence[Span]) -> list[int]:
+    """Where rows end by the white in their columns: no column runs on there from one line to the next."""
+    last: dict[int, int] = {}
+    steps: list[tuple[float, int, int]] = []
+    for n, strip in enumerate(body):
+        for column in {_column(left, found) for left, _ in strip.spans()}:
+            if column in last:
+                steps.append((body[last[column]].base - strip.base, last[column], n))
+            last[column] = n
+    leading = min((white for white, _, _ in steps), default=0.0)
+    closed = {
+        n for white, above, below in steps if white < _LEADING * leading for n in range(above + 1, below + 1)
+    }
+    return [n for n in range(1, len(body)) if n not in closed]
+
+
+def _one_each(numbers: Sequence[int], ends: Sequence[int]) -> bool:
+    """Every row has one number, but the first may be the rest of one cut by the page's end."""
+    rows = [bisect_right(ends, n) for n in numbers]
+    return rows in (list(range(len(ends) + 1)), list(range(1, len(ends) + 1)))
 
 
 def _between(numbers: Sequence[int], white: Sequence[float]) -> list[int]:

@@ -41,9 +41,10 @@ def head(rows: Sequence[Strip], at: int) -> Head | None:
             break
         above = tuple(one for strip in part[:-1] for one in strip.pieces if is_over(one[0].text))
         for over in (above, ()) if above else ((),):
-            words, spans = _stacked(part, over)
+            words, spans, heights = _stacked(part, over)
             kinds = tuple(map(kind_of, words))
-            if not is_sure(words) or (depth > 1 and None in kinds) or (over and kinds.count("office") < 2):
+            guessed = any(kind is None and height > 1 for kind, height in zip(kinds, heights, strict=True))
+            if not is_sure(words) or guessed or (over and kinds.count("office") < 2):
                 continue
             if (
                 best is None
@@ -54,8 +55,8 @@ def head(rows: Sequence[Strip], at: int) -> Head | None:
     return best
 
 
-def _stacked(part: Sequence[Strip], over: Sequence[Printed]) -> tuple[list[str], list[Span]]:
-    """The words that stand over one another, without those of *over*, read from above; and how wide each stack is."""
+def _stacked(part: Sequence[Strip], over: Sequence[Printed]) -> tuple[list[str], list[Span], list[int]]:
+    """The words that stand over one another, without those of *over*, read from above; how wide and high each stack is."""
     left_out = {id(piece) for piece, _ in over}
     pieces = sorted(
         (piece.left, piece.right, n, piece.text)
@@ -70,6 +71,8 @@ def _stacked(part: Sequence[Strip], over: Sequence[Printed]) -> tuple[list[str],
             stacks.append((before, max(end, right), [*words, (n, text)]))
         else:
             stacks.append((left, right, [(n, text)]))
-    return ["".join(text for _, text in sorted(words)) for _, _, words in stacks], [
-        (left, right) for left, right, _ in stacks
-    ]
+    return (
+        ["".join(text for _, text in sorted(words)) for _, _, words in stacks],
+        [(left, right) for left, right, _ in stacks],
+        [len(words) for _, _, words in stacks],
+    )

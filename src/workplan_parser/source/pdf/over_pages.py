@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workplan_parser.source.blocks import Grid, GridBuilder
 from workplan_parser.source.pdf.parts import Part, PartCell
@@ -25,8 +25,8 @@ def goes_on(above: Part, below: Part) -> bool:
 def append(above: Part, below: Part) -> None:
     """Put the rows of *below* under those of *above*."""
     rows = below.rows[_repeated(above, below) :]
-    if rows and _is_cut(above.rows[-1], rows[0]):
-        last = {cell.column: cell for cell in above.rows[-1]}
+    last = _reaching_down(above.rows, len(above.edges) - 1)
+    if rows and _is_cut(last, rows[0]):
         for cell in rows[0]:
             last[cell.column].lines += cell.lines
             last[cell.column].rows += cell.rows - 1
@@ -45,6 +45,18 @@ def grid(part: Part) -> Grid:
         for cell in sorted(row, key=lambda cell: cell.column):
             builder.put(tuple(cell.paragraphs()), cell.column, cell.columns, cell.rows)
     return builder.build()
+
+
+def _reaching_down(rows: Sequence[Sequence[PartCell]], width: int) -> dict[int, PartCell]:
+    """The cells that hold for the last of *rows*, *width* columns wide, by their columns, merged ones from above among them."""
+    found: dict[int, PartCell] = {}
+    for high, row in enumerate(reversed(rows), 1):
+        for cell in row:
+            if cell.rows >= high:
+                found.setdefault(cell.column, cell)
+        if sum(cell.columns for cell in found.values()) >= width:
+            break
+    return dict(sorted(found.items()))
 
 
 def _lengthened(
@@ -86,9 +98,8 @@ def _words(row: Sequence[PartCell]) -> list[str]:
     return [tight("".join(line.text for line in cell.lines)) for cell in row]
 
 
-def _is_cut(last: Sequence[PartCell], row: Sequence[PartCell]) -> bool:
-    """True where *row* is the rest of the *last* one above: one of the two has no number, and the words run on."""
-    above = {cell.column: cell for cell in last}
+def _is_cut(above: Mapping[int, PartCell], row: Sequence[PartCell]) -> bool:
+    """True where *row* is the rest of the last one *above*: one of the two has no number, and the words run on."""
     pairs = [(above[cell.column], cell) for cell in row if cell.column in above]
     if not pairs or len(pairs) < len(row) or all(cell.lines for cell in pairs[0]):
         return False

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 import regex
 
-from workplan_parser.lexicon import WordList
+from workplan_parser.lexicon import word_lists
 from workplan_parser.source.pdf.lines import Line
 from workplan_parser.source.pdf.paragraphs import joined
 from workplan_parser.text import marks
 
-_NAMES, _LEVELS = WordList("organisations", "firm_endings"), WordList("organisations", "levels")
+_NAMES, _ENDINGS, _LEVELS = word_lists("organisations", "firm_endings endings levels")
 _SHORTEST = 3
 """Of a name of an office."""
 _OPEN = regex.compile(r"[、，,：:（(/和及与]\Z")
+_OTHER = regex.compile(r"[^\p{Han}（）()]")
 _CLOSING = regex.compile(r"[、，。；：）)》”’%％]")
 _FINISHED = regex.compile(r"[。；;！!？?]\Z")
 _UNBREAKABLE = regex.compile(r"(?: [!-~]{1,40} | . ) [，。、；：？！”’）》〕】%％]{0,3}", regex.VERBOSE)
@@ -37,6 +38,9 @@ class PartCell:
 
     def paragraphs(self) -> Iterator[str]:
         """The lines joined where one ran on into the next."""
+        if _are_names(self.lines):
+            yield from (line.text for line in self.lines)
+            return
         text, last = "", None
         padding = min((max(line.left - self.left, 0.0) for line in self.lines), default=0.0)
         room = self.right - min(padding, _MOST_PADDING)
@@ -64,6 +68,14 @@ class Part:
     def is_table(self) -> bool:
         """True where two rows or more have words in two cells."""
         return sum(sum(bool(cell.lines) for cell in row) > 1 for row in self.rows) > 1
+
+
+def _are_names(lines: Sequence[Line]) -> bool:
+    """农业办 over 自然资源所 over 各村委会: a name a line, though each may fill its cell."""
+    return len(lines) > 1 and all(
+        len(line.text) >= _SHORTEST and _ENDINGS.ends(line.text) and not _OTHER.search(line.text)
+        for line in lines
+    )
 
 
 def _runs_on(last: Line, line: Line, room: float, first: str) -> bool:

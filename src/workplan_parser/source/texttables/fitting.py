@@ -41,10 +41,15 @@ class _State(NamedTuple):
     column: int
     before: _State | None
     placed: int
+    serial: int = 0
+    """The last number of a row."""
 
 
-def fit(looks: Sequence[Look], kinds: Sequence[Kind], explicit: bool) -> Fit:
-    """The cheapest way to lay *looks* into columns of *kinds*; *explicit* where bars part cells, so that none goes on."""
+def fit(looks: Sequence[Look], numbers: Sequence[int | None], kinds: Sequence[Kind], explicit: bool) -> Fit:
+    """The cheapest way to lay *looks* into columns of *kinds*; *explicit* where bars part cells, so that none goes on.
+
+    *numbers* are those of the cells that may number rows: the next one that is due does.
+    """
     width = len(kinds)
     number = kinds.index("number") if "number" in kinds else 0
     states: dict[int, _State] = {width - 1: _State(0.0, width - 1, None, width - 1)}
@@ -53,11 +58,13 @@ def fit(looks: Sequence[Look], kinds: Sequence[Kind], explicit: bool) -> Fit:
     for n, look in enumerate(looks):
         reached: dict[int, _State] = {}
         for state in states.values():
-            for column, cost in _steps(look, state.placed, kinds, number, explicit):
+            due = numbers[n] == state.serial + 1
+            for column, cost in _steps(look, due, state.placed, kinds, number, explicit):
                 total = state.cost + cost
                 placed = state.placed if column == DROPPED else width - 1 if column == BANNER else column
                 if placed not in reached or total < reached[placed].cost:
-                    reached[placed] = _State(total, column, state, placed)
+                    serial = numbers[n] if column == number else None
+                    reached[placed] = _State(total, column, state, placed, serial or state.serial)
         states = reached
         left = after[n + 1]
         for state in states.values():
@@ -72,13 +79,13 @@ def fit(looks: Sequence[Look], kinds: Sequence[Kind], explicit: bool) -> Fit:
 
 
 def _steps(
-    look: Look, last: int, kinds: Sequence[Kind], number: int, explicit: bool
+    look: Look, due: bool, last: int, kinds: Sequence[Kind], number: int, explicit: bool
 ) -> list[tuple[int, float]]:
-    """The columns the next cell may stand in after column *last*, and the cost of each."""
+    """The columns the next cell may stand in after column *last*, and the cost of each; *due* to number the next row."""
     width = len(kinds)
     steps = []
     for column in range(width):
-        own = misfit(look, kinds[column])
+        own = 0.0 if due and kinds[column] == "number" else misfit(look, kinds[column])
         if column > last:
             steps.append((column, own + _missing(last + 1, column)))
         elif column == last and not explicit and kinds[column] != "number":

@@ -9,12 +9,12 @@ from workplan_parser.diagnostics import Doubt
 from workplan_parser.source import merged
 from workplan_parser.source.headings import Kind, kind_of
 from workplan_parser.source.model import Cell, Table
+from workplan_parser.source.texttables import runs
 from workplan_parser.source.texttables.cells import Line, cells, lines_of, parting
-from workplan_parser.source.texttables.columns import Look, looks
+from workplan_parser.source.texttables.columns import Look, looks, numbers, unnumbered
 from workplan_parser.source.texttables.fitting import BANNER, DROPPED, Fit, fit
 from workplan_parser.span import Span
 
-_MOST_COLUMNS, _LEAST_COLUMNS, _LONGEST_HEADER = 12, 3, 16
 _ILL = 0.6
 """What a cell may cost at most, on the whole, in a table that is believed."""
 
@@ -28,101 +28,84 @@ class _Heading(NamedTuple):
 
 def find(text: str, taken: Sequence[Span]) -> tuple[list[Table], list[Doubt]]:
     """The tables of *text* outside the places *taken*; numbered ones whose cells fit no columns are doubts."""
-    if not _may_hold_one(text):
+    if not runs.may_hold_one(text):
         return [], []
     lines = lines_of(text)
-    runs = [
-        (first, end)
-        for first, end in _runs(text, lines)
+    found = [
+        (first, ends)
+        for first, ends in runs.find(text, lines)
         if not any(place.start <= lines[first].span.start < place.end for place in taken)
     ]
     tables: list[Table] = []
     doubts: list[Doubt] = []
-    for n, (first, end) in enumerate(runs):
-        stop = runs[n + 1][0] if n + 1 < len(runs) else len(lines)
-        heading, below = lines[first:end], lines[end:stop]
-        if table := _table(text, heading, below):
+    for n, (first, ends) in enumerate(found):
+        stop = found[n + 1][0] if n + 1 < len(found) else len(lines)
+        if table := _table(text, lines[first:stop], [end - first for end in ends]):
             tables.append(table)
-        elif below and _kind(text, heading[0]) == "number":
+        elif ends[-1] < stop and runs.kind(text, lines[first]) == "number":
+            heading = lines[first : ends[-1]]
             place = Span(heading[0].span.start, heading[-1].span.end)
             doubts.append(Doubt("WP107", place, " ".join(line.span.of(text) for line in heading)))
     return tables, doubts
 
 
-def _may_hold_one(text: str) -> bool:
-    """Quickly: three short lines on end, one of which heads a column of numbers or offices."""
-    run: list[str] = []
-    for line in text.splitlines():
-        if len(line) > _LONGEST_HEADER + 8:
-            run = []
-        elif word := line.strip(" \t\u3000|｜"):
-            run.append(word)
-            asked = run[-1:] if len(run) > 3 else run if len(run) == 3 else ()
-            if any(kind_of(word) in ("number", "office") for word in asked):
-                return True
-    return False
-
-
-def _kind(text: str, line: Line) -> Kind | None:
-    return None if line.row else kind_of(line.span.of(text))
-
-
-def _runs(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Runs of headers: up to the row's number 1 where a column of numbers comes first, else as far as the words are known."""
-    n = 0
-    while n < len(lines):
-        end, kinds = n, list[Kind | None]()
-        while end < len(lines) and end - n < _MOST_COLUMNS and (kind := _kind(text, lines[end])):
-            kinds.append(kind)
-            end += 1
-        if kinds[:1] == ["number"]:
-            end = _first_row(text, lines, n) or end
-            kinds = [_kind(text, line) for line in lines[n:end]]
-        if len(kinds) >= _LEAST_COLUMNS and ("number" in kinds or {"text", "office"} <= set(kinds)):
-            yield n, end
-        n = max(end, n + 1)
-
-
-def _first_row(text: str, lines: Sequence[Line], first: int) -> int | None:
-    """The line of the first number or group, where only short words stand before it, most of them headers."""
-    for n in range(first + 1, min(first + _MOST_COLUMNS + 1, len(lines))):
-        words = lines[n].span.of(text)
-        if looks([words])[0] in ("serial", "group"):
-            known = sum(_kind(text, line) is not None for line in lines[first:n])
-            return n if 2 * known > n - first else None
-        if len(words) > _LONGEST_HEADER or lines[n].row:
-            return None
-    return None
-
-
-def _table(text: str, heading: Sequence[Line], below: Sequence[Line]) -> Table | None:
-    """The table under *heading*, its columns laid as the cells fit best; None where they fit badly."""
-    row = next((n for n, line in enumerate(below) if line.row), len(below))
-    parted = parting(heading)
-    places = list(cells(below[:row], parted))
-    seen = looks([place.of(text) for place in places])
-    found = [(fit(seen, head.kinds, parted == "bars"), head) for head in _headings(text, heading, seen)]
-    best = min(found, key=lambda one: one[0].cost, default=None)
-    if best is None or best[0].ill > _ILL or not _is_sound(best[0], best[1], seen):
+def _table(text: str, lines: Sequence[Line], ends: Sequence[int]) -> Table | None:
+    """The table that *lines* make under headers that end at one of *ends*, its columns laid as the cells fit best."""
+    found = [laid for end in ends for laid in _fits(text, lines[:end], lines[end:])]
+    best = min(found, key=lambda one: one.fit.cost, default=None)
+    if best is None or best.fit.ill > _ILL or not _is_sound(best.fit, best.head, best.looks):
         return None
-    body = _laid(best[0], places, best[1])
-    everything = (*best[1].cells, *body)
+    body = _laid(best.fit, best.places, best.head)
+    everything = (*best.head.cells, *body)
     return Table(Span(everything[0].span.start, body[-1].span.end), everything)
 
 
+class _Fitted(NamedTuple):
+    """A way to read the headers, the cells below them and what they look like, and how well they fit."""
+
+    head: _Heading
+    places: Sequence[Span]
+    looks: Sequence[Look]
+    fit: Fit
+
+
+def _fits(text: str, heading: Sequence[Line], below: Sequence[Line]) -> Iterator[_Fitted]:
+    """The cells below a *heading* under each way to read it."""
+    row = next((n for n, line in enumerate(below) if line.row), len(below))
+    parted = parting(heading)
+    places = list(cells(below[:row], parted))
+    words = [place.of(text) for place in places]
+    seen, counted = looks(words), numbers(words)
+    for head in _headings(text, heading, seen):
+        own = seen if "number" in head.kinds else unnumbered(seen)
+        yield _Fitted(head, places, own, fit(own, counted, head.kinds, parted == "bars"))
+
+
 def _is_sound(found: Fit, head: _Heading, seen: Sequence[Look]) -> bool:
-    """Some cells stand where they can stand only: numbers that run on, offices, times."""
-    sure = sum(
-        column >= 0 and look == {"number": "serial"}.get(head.kinds[column], head.kinds[column]) != "text"
+    """Some cells stand where they can stand only: numbers that run on, offices, times; several where these are figures."""
+    sure = [
+        look
         for column, look in zip(found.columns, seen, strict=False)
-    )
-    return sure > 0 and len(found.columns) >= len(head.kinds)
+        if column >= 0 and look in _SURE.get(head.kinds[column], ())
+    ]
+    firm = any(look in ("serial", "office", "time") for look in sure)
+    return (firm or len(sure) > 1) and len(found.columns) >= len(head.kinds)
+
+
+_SURE: dict[Kind, tuple[Look, ...]] = {
+    "number": ("serial",),
+    "office": ("office",),
+    "time": ("time",),
+    "figure": ("figure", "amount"),
+    "any": ("figure", "amount"),
+}
+"""What cells of a column look like that nothing else does."""
 
 
 def _headings(text: str, heading: Sequence[Line], seen: Sequence[Look]) -> Iterator[_Heading]:
     """The ways to read the headers: one row; two rows, of which the last words are the second; a number nobody named."""
     words = [line.span.of(text) for line in heading]
-    kinds = tuple(kind_of(word) or "text" for word in words)
+    kinds = tuple(kind_of(word) or "any" for word in words)
     spans = [line.span for line in heading]
     yield _Heading(tuple(Cell(span, 0, n) for n, span in enumerate(spans)), kinds)
     for more in range(2, len(words) - 2):
@@ -132,7 +115,7 @@ def _headings(text: str, heading: Sequence[Line], seen: Sequence[Look]) -> Itera
                 Cell((spans, spans[-more:])[at.row][at.at], at.row, at.column, at.rows, at.columns)
                 for at in places
             ]
-            held = {at.column: kind_of((over, under)[at.row][at.at]) or "text" for at in places}
+            held = {at.column: kind_of((over, under)[at.row][at.at]) or "any" for at in places}
             yield _Heading(tuple(two), tuple(held[column] for column in sorted(held)))
     if "number" not in kinds and seen.count("serial") > 1:
         one = Cell(spans[0], 0, 0, columns=2)

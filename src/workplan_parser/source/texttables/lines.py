@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.source import merged
+from workplan_parser.source.headings import may_head
 from workplan_parser.source.model import Cell, Table
 from workplan_parser.source.texttables.styles import RULE, Row, Style, cut, lines_of, next_line, styles
 from workplan_parser.span import Span
 from workplan_parser.text.characters import trim
 
 _LONGEST_BANNER = 60
+_LEAST_COLUMNS = 3
+"""Of a heading that nobody knows."""
 
 
 def find(text: str) -> tuple[list[Table], list[Doubt]]:
@@ -37,12 +40,15 @@ def find(text: str) -> tuple[list[Table], list[Doubt]]:
 def _table(text: str, line: Span, style: Style) -> tuple[Table, list[Doubt], int] | None:
     """The table whose heading is *line*, its uneven rows, and where it ends; None where there is none."""
     heading = cut(text, line, style, 0)
-    if not _is_heading(text, heading, style):
+    known = _is_heading(text, heading, style)
+    if not known and not _may_head(text, heading, style):
         return None
     rows = [heading, *_below(text, heading, style)]
     width = _width(text, rows)
     full = [row for row in rows[1:] if len(row.cells) == width]
-    if not full or (style.doubtful and len(full) < len([row for row in rows[1:] if len(row.cells) > 1])):
+    if len(full) < (1 if known else 2) or (
+        style.doubtful and len(full) < len([row for row in rows[1:] if len(row.cells) > 1])
+    ):
         return None
     while len(rows[-1].cells) != width and not rows[-1].cells[0].of(text)[:1].isdecimal():
         rows.pop()
@@ -63,6 +69,12 @@ def _is_heading(text: str, heading: Row, style: Style) -> bool:
     if style.framed and below and len(heading.cells) > 1 and RULE.fullmatch(text, *below):
         return True
     return style.is_heading([word for cell in heading.cells if (word := cell.of(text))])
+
+
+def _may_head(text: str, heading: Row, style: Style) -> bool:
+    """Short words that nobody knows, between tabs or bars: 哪场仗 | 怎么干 | 谁来干."""
+    words = [cell.of(text) for cell in heading.cells]
+    return not style.doubtful and len(words) >= _LEAST_COLUMNS and all(map(may_head, words))
 
 
 def _width(text: str, rows: Sequence[Row]) -> int:

@@ -12,6 +12,7 @@ import regex
 from workplan_parser import limits
 from workplan_parser.diagnostics import Doubt
 from workplan_parser.errors import UnreadableInput
+from workplan_parser.language import spellings
 from workplan_parser.source.archive import Archive
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ MAIN_SHEET, BASE_SHEET = "台账", "_底稿"
 """The sheet of the tasks, and the one out of sight, in a ledger of this program's own."""
 
 _MANY_CELLS = 50_000
+_HEADER_DEPTH = 12
 _SHEET = "xl/worksheets/"
 _EMPTY = regex.compile(rb"<c\b[^>]*/>|<row\b[^>]*/>")
 _AREA = regex.compile(rb"<mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})[\"']")
@@ -93,6 +95,8 @@ def sheets(book: Workbook, doubts: list[Doubt]) -> Iterator[Worksheet]:
     A ledger of this program's own has every task on one sheet; the others repeat them.
     """
     ours = BASE_SHEET in book.sheetnames and MAIN_SHEET in book.sheetnames
+    if ours:
+        _in_chinese(book[MAIN_SHEET], book[BASE_SHEET])
     for sheet in book.worksheets:
         if not sheet._cells:
             continue
@@ -102,6 +106,14 @@ def sheets(book: Workbook, doubts: list[Doubt]) -> Iterator[Worksheet]:
             doubts.append(Doubt("WP104", None, sheet.title))
             continue
         yield sheet
+
+
+def _in_chinese(main: Worksheet, base: Worksheet) -> None:
+    """The headers of a ledger made in another language as its sheet out of sight has them."""
+    headers = spellings(str(cell.value) for (row, _), cell in base._cells.items() if row == 2)
+    for (row, _), cell in main._cells.items():
+        if row <= _HEADER_DEPTH and cell.value in headers:
+            cell.value = headers[cell.value]
 
 
 def unsaid(sheet: Worksheet, formulas: Workbook | None) -> Iterator[str]:
