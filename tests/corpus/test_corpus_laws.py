@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from commandline import workplan
 from corpusmaker import BROKEN, corpus
 from workplan_parser import parse
-from workplan_parser.cli.app import run as command
 from workplan_parser.corpus import build
 from workplan_parser.corpus.run import Order, Run
 from workplan_parser.corpus.tables import tables
@@ -183,14 +183,11 @@ def test_every_table_is_there_and_described(whole: Path) -> None:
         (("{documents}", "-o", "{new}", "--engine", "spark"), "可选 local、daft、ray"),
     ],
 )
-def test_misuse_is_said(
-    words: tuple[str, ...], said: str, documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_misuse_is_said(words: tuple[str, ...], said: str, documents: Path, tmp_path: Path) -> None:
     filled = [w.format(new=tmp_path / "new", none=tmp_path / "none", documents=documents) for w in words]
-    with pytest.raises(SystemExit) as end:
-        command(["corpus", *filled])
-    assert end.value.code == 2
-    assert said in capsys.readouterr().err.replace("\n", "")
+    done = workplan("corpus", *filled)
+    assert done.returncode == 2
+    assert said in done.stderr.replace("\n", "")
 
 
 def test_a_run_goes_on_only_as_it_began(documents: Path, tmp_path: Path) -> None:
