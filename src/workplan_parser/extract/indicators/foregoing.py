@@ -15,7 +15,7 @@ _INVESTMENT = WordList("indicators", "whose.investment")
 _COUNTED, _MODAL = WordList("indicators", "verbs.counted"), WordList("indicators", "whose.modal")
 _WORKS, _DESCRIBING = WordList("indicators", "whose.works"), WordList("indicators", "whose.describing")
 _OPENING, _LIGHT = WordList("indicators", "whose.opening"), WordList("indicators", "whole.light")
-_PURPOSES = WordList("indicators", "whose.purposes")
+_PURPOSES, _STAGE = WordList("indicators", "whose.purposes"), WordList("indicators", "when.done")
 _RATE_SIZE, _ACT_SIZE, _SUM_SIZE = 26, 16, 24
 
 
@@ -47,6 +47,8 @@ def _of_clause(seen: View, parts: Parts, longest: int, *, built: bool = False) -
     if seen.clause <= seen.opens:
         return None
     found = clean(seen.text, seen.clause_before, seen.clause - 1)
+    if found and _STAGE.ends(seen.text, found.end):  # 5月底前全部开工,|完工率达到95%: no thing is named
+        return None
     owner = _done_to(seen.text, found.start, found.end, longest, built=built) if found else None
     return before(owner, parts) if owner else None
 
