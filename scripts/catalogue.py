@@ -10,6 +10,7 @@ import ast
 import io
 import json
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,8 @@ def sentences() -> Iterator[str]:
         for sentence in said_in(ast.parse(path.read_text("utf-8")), command):
             if HAN.search(sentence) and not PATTERN.search(sentence) and sentence not in NAMES:
                 yield sentence
+    for rules in tomllib.loads((SOURCE / "explain/rules.toml").read_text("utf-8")).values():
+        yield from rules.values()
     for told in json.loads((SOURCE / "check/told.json").read_text("utf-8")).values():
         yield told["why"]
     for path in sorted(SOURCE.rglob("*.j2")):
