@@ -43,12 +43,14 @@ def words(code: str) -> Iterator[str]:
 
 
 def spares(node: ast.AST) -> list[ast.expr]:
-    """The strings a node holds that are no words: docstrings, and sets of characters."""
+    """The strings a node holds that are no words: docstrings, what the schemas say of a field, and sets of characters."""
     match node:
         case ast.Expr(value=ast.Constant() as docstring):
             return [docstring]
         case ast.Call(func=ast.Name(id="tuple" | "set" | "frozenset")):
             return node.args
+        case ast.keyword(arg="description", value=ast.Constant() as told):
+            return [told]
         case ast.Compare(ops=[ast.In() | ast.NotIn()]):
             return node.comparators
     return []
@@ -81,6 +83,7 @@ def test_no_word_is_typed_into_code(path: Path) -> None:
         ('tuple("和与及")', []),
         ('"""新建公厕"""', []),
         ('"三十"', []),
+        ('Field(description="目标变化")', []),
     ],
 )
 def test_what_a_word_is(code: str, found: list[str]) -> None:
