@@ -111,7 +111,7 @@ OUTCOMES: dict[str, str] = {
 OUTCOME_REASONS: dict[str, str] = {
     "reached": "达到目标数", "short": "低于目标要求", "near": "与目标数相差不多", "unit": "单位不同，不能相减",
     "scope": "一个说全体的，一个说其中一部分的",
-    "measure": "一个说新增的，一个说总共的，或是事物本身的大小", "partial": "说的不是全年", "begun": "只说开工，没有说建成",
+    "measure": "一个说新增的，一个说总共的，或是事物本身的大小", "partial": "说的不是全年", "begun": "只说开工，没有说建成", "denied": "文中说没有做成",
     "bound": "只给了另一头的界限", "words": "只说做到了，没有报数",
 }  # fmt: skip
 """Why a verdict on a target."""

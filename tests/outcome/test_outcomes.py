@@ -50,6 +50,8 @@ def test_a_sentence_for_all_tasks_is_kept_apart() -> None:
         ("南城体育馆正式投入使用。", "met"),
         ("南城体育馆主体工程完工。", "unclear"),
         ("加快南城体育馆建设。", "unclear"),
+        ("尚未建成南城体育馆。", "unclear"),
+        ("南城体育馆未建成投用。", "unclear"),
         ("北城图书馆建成投用。", "unreported"),
     ],
 )

@@ -15,7 +15,9 @@ OUTCOME_SCHEMA_URI = SCHEMA_URI.replace("/plan-", "/outcome-")
 
 Period = Literal["year", "part", "longer"]
 Verdict = Literal["met", "missed", "about", "unclear"]
-Reason = Literal["reached", "short", "near", "unit", "measure", "scope", "partial", "begun", "bound", "words"]
+Reason = Literal[
+    "reached", "short", "near", "unit", "measure", "scope", "partial", "begun", "denied", "bound", "words"
+]
 """Why a verdict: the figures say it (reached, short, near), or why they do not."""
 
 

@@ -57,10 +57,10 @@ class Quotes:
         return self._quote(Span(*found.span()) if found else whole, item, path)
 
     def _around(self, span: Span, item: str) -> Span:
-        """The paragraph or cell that holds *span*."""
+        """The heading, paragraph or cell that holds *span*."""
         node = self._of[item]
-        cells = [column.span for column in node.columns] if isinstance(node, Item) else []
-        return next((place for place in (*node.text_spans, *cells) if place.contains(span)), span)
+        more = [node.title_span, *(one.span for one in node.columns)] if isinstance(node, Item) else []
+        return next((place for place in (*node.text_spans, *more) if place and place.contains(span)), span)
 
     def _quote(self, span: Span, item: str, path: str) -> Quote:
         return Quote(text=span.of(self._text or ""), span=span, item=item, path=path)

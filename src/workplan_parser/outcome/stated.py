@@ -21,7 +21,9 @@ FULL = 4
 _END = shape(r"[,。;!?:\n]")
 _AND = shape(r"[、和与及]")
 _BLANKET, _BLANKET_DONE, _EVERY = word_lists("outcome", "blanket.things blanket.done blanket.whole")
-_DONE, _BETWEEN, _WHOLLY = word_lists("outcome", "state.done state.between state.wholly")
+_DONE, _BETWEEN, _WHOLLY, _DENIED = word_lists(
+    "outcome", "state.done state.between state.wholly state.denied"
+)
 
 
 class Saying(NamedTuple):
@@ -43,7 +45,8 @@ class Told:
     def of_all(self) -> Iterator[Saying]:
         """十件民生实事全部完成: said of many tasks at once."""
         for one in self._clauses:
-            if all(words.within(one.text) for words in (_BLANKET, _BLANKET_DONE, _EVERY)):
+            said = all(words.within(one.text) for words in (_BLANKET, _BLANKET_DONE, _EVERY))
+            if said and not _DENIED.within(one.text):
                 yield one
 
     def in_words(self, goal: Goal) -> Saying | None:
@@ -51,7 +54,7 @@ class Told:
         if len(goal.core) < FULL:
             return None
         said = (one for one in self._clauses if goal.core in one.text)
-        return next((one for one in said if _WHOLLY.within(one.text) and not _digits(one.text)), None)
+        return next((one for one in said if _wholly(one.text)), None)
 
     def of_state(self, state: QualitativeTarget) -> Saying | None:
         """The clause that names what *state* is said of, best one that says it is reached; None where one part is not named."""
@@ -74,7 +77,9 @@ def parts(state: QualitativeTarget) -> list[str]:
 
 
 def _reached(clause: str, name: str, raw: str) -> bool:
-    """南城体育馆正式投入使用, 建成南城体育馆; but not 南城体育馆主体完工, 加快南城体育馆建设."""
+    """南城体育馆正式投入使用, 建成南城体育馆; but not 南城体育馆主体完工, 加快南城体育馆建设, 尚未建成南城体育馆."""
+    if _DENIED.within(clause):
+        return False
     before, _, after = clause.partition(name)
     while hit := _BETWEEN.starts(after):
         after = after[hit.end :]
@@ -82,5 +87,8 @@ def _reached(clause: str, name: str, raw: str) -> bool:
     return bool(_DONE.starts(after) or _DONE.ends(before) or after.startswith(raw))
 
 
-def _digits(text: str) -> bool:
-    return regex.search(r"\d", text) is not None
+def _wholly(clause: str) -> bool:
+    """村卫生室建设全部达标; not 尚未全部达标, and not with a number."""
+    if _DENIED.within(clause) or regex.search(r"\d", clause):
+        return False
+    return _WHOLLY.within(clause) is not None

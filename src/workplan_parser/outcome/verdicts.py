@@ -16,8 +16,8 @@ from workplan_parser.outcome.model import Period, Reason, Verdict
 NEAR = Fraction(1, 10)
 """The share of a target meant roughly (6%左右) that a result may lack and still come near."""
 
-_LOW, _BEGUN, _DONE, _REACHING, _SCOPE = word_lists(
-    "outcome", "limit.names state.begun state.done state.reaching change.scope"
+_LOW, _BEGUN, _DONE, _DENIED, _REACHING, _SCOPE = word_lists(
+    "outcome", "limit.names state.begun state.done state.denied state.reaching change.scope"
 )
 _DOING = WordList("compare", "name.doing")
 _COUNTED = ("count", "ratio", None)
@@ -90,6 +90,11 @@ def _comes(goal: Goal) -> bool:
     return goal.measure == "flow" or (goal.measure == "level" and _DOING.starts(goal.name) is not None)
 
 
+def denied(case: Case) -> Answer:
+    """新建公厕50座 → 未完成新建公厕50座: the number is the target's own; but not 未建成的3座…,新建公厕48座."""
+    return Ruling("unclear", "denied") if _DENIED.within(case.reported.clause) else None
+
+
 def only_begun(case: Case) -> Answer:
     """建成学校12所 → 开工学校15所; but not 改造小区20个 → 新开工改造小区22个: no end was promised."""
     begun = _BEGUN.within(case.reported.said) and not _DONE.within(case.reported.said)
@@ -157,6 +162,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     other_measure,
     other_scope,
     its_size,
+    denied,
     only_begun,
     still_open,
     one_sided,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from workplan_parser.extract.qualitative.state import View, bracketed
-from workplan_parser.lexicon import Pattern, word_lists
+from workplan_parser.lexicon import Pattern, WordList, word_lists
 
 _NOMINAL, _HANDED, _VISIONS, _FOR_SHOW, _VAGUE, _JUST, _NEAR = word_lists(
     "qualitative",
     "completion.nominal completion.handed completion.visions completion.for_show completion.vague completion.just completion.near",
 )
+_FURTHER = WordList("qualitative", "completion.further")
+"""建成体育馆|并投入使用: another thing is done with it; not 合并重组."""
 _GENERIC = Pattern("qualitative", r"(?: \L<completion.generic> | [0-9]{4}年 | 度 )+ \L<completion.work>?")
 # 按时完成任务的|省(区、市)
 _WHO = Pattern("qualitative", r"的 [^,;。的]{0,10} \L<completion.bodies> (?: \( [^()]{0,8} \) )? $")
@@ -19,6 +21,8 @@ def thing(seen: View) -> int | None:
     """Where the thing ends: 完成|截污工程; None where it is none: a number, a vision, a quality, work of every day."""
     at = seen.sign.end
     end = bracketed(seen.text, at, seen.close)
+    further = _FURTHER.within(seen.text, at, end)
+    end = further.start if further else end
     said = seen.text[at:end]
     if len(said) < 2 or said.endswith("的") or seen.measured(seen.clause, end) or _stated(seen, end):
         return None
