@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
 from workplan_parser.cli.inputs import STDIN, plan_of, told_apart
-from workplan_parser.cli.options import WRITING, Force, NoBom, Output
+from workplan_parser.cli.options import WRITTEN_AS, Force, NoBom, Output, by_ending
 from workplan_parser.cli.output import deliver, note, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
@@ -32,20 +32,10 @@ EXAMPLES = (
 Format = Literal["text", "json", "markdown", "html", "csv"]
 
 
-_ENDINGS: dict[str, Format] = {
-    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json",
-}  # fmt: skip
-
-
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="旧计划：一份文件，或以前写出的 JSON")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="新计划；两者之一可以是 -（标准输入）")],
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
-        ),
-    ] = None,
+    format: Annotated[Format | None, WRITTEN_AS] = None,
     output: Output = None,
     force: Force = False,
     only: Annotated[
@@ -90,7 +80,7 @@ def diff(
     """
     if old == new == STDIN:
         raise UnreadableInput("标准输入只能读一次", place=STDIN)
-    format = format or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
+    format = format or by_ending(output, get_args(Format)) or "text"
     if stat and format != "text":
         raise typer.BadParameter("--stat 只用于 text", param_hint="--stat")
     from workplan_parser.compare.pins import read_pins

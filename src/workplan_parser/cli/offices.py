@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
 from workplan_parser.cli.gather import gather, ndjson
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, Output
+from workplan_parser.cli.options import WRITING, WRITTEN_AS, Files, Force, Jobs, NoBom, Output, by_ending
 from workplan_parser.cli.output import deliver, show
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ EXAMPLES = (
     ("workplan offices plan.txt -f csv --table duties -o duties.csv", "每项分工一行"),
 )
 
-_ENDINGS: dict[str, Literal["csv", "json", "ndjson"]] = {".csv": "csv", ".json": "json", ".ndjson": "ndjson"}
+Format = Literal["text", "csv", "json", "ndjson"]
 
 
 def offices(
@@ -38,12 +37,7 @@ def offices(
             "--registry", metavar="TOML", help="机构名录（TOML）：哪些名称是同一个单位（简称、旧称）"
         ),
     ] = None,
-    format: Annotated[
-        Literal["text", "csv", "json", "ndjson"] | None,
-        typer.Option(
-            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
-        ),
-    ] = None,
+    format: Annotated[Format | None, WRITTEN_AS] = None,
     table: Annotated[
         Literal["offices", "duties", "months"],
         typer.Option("--table", help="-f csv 写哪一张表", rich_help_panel=WRITING),
@@ -60,7 +54,7 @@ def offices(
     from workplan_parser.offices import Registry, duties, read_registry
 
     known = read_registry(registry) if registry else Registry()
-    format = format or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
+    format = format or by_ending(output, get_args(Format)) or "text"
     if format == "ndjson":
         told: list[Outcome] = []
         deliver(ndjson(files, jobs, told, _record(known, office)), output, force=force)

@@ -1,6 +1,8 @@
 """The arguments that commands share, said once: name, short form, help."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar, cast
 
 import typer
 
@@ -16,6 +18,28 @@ def named(output: str | None) -> str | None:
     return output
 
 
+F = TypeVar("F", bound=str)
+
+ENDINGS = {
+    ".csv": "csv", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet", ".sqlite": "sqlite", ".sqlite3": "sqlite",
+    ".db": "sqlite", ".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".xlsx": "xlsx",
+}  # fmt: skip
+"""The format that the ending of a file's name asks for."""
+
+
+def endings(formats: Sequence[F]) -> dict[str, F]:
+    """The endings that ask for one of *formats*."""
+    return {ending: cast(F, format) for ending, format in ENDINGS.items() if format in formats}
+
+
+def by_ending(output: str | None, formats: Sequence[F]) -> F | None:
+    """Which of *formats* the name of *output* asks for."""
+    return endings(formats).get(Path(output or "").suffix.lower())
+
+
+WRITTEN_AS = typer.Option(
+    "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
+)
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="文件、文件夹（读其中的每份文件），或 -（标准输入）")
 ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
 from workplan_parser.cli.inputs import STDIN, plan_of, told_apart
-from workplan_parser.cli.options import WRITING, Force, NoBom, Output
+from workplan_parser.cli.options import WRITTEN_AS, Force, NoBom, Output, by_ending
 from workplan_parser.cli.output import deliver, note, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import UnreadableInput
@@ -24,10 +23,6 @@ EXAMPLES = (
 
 Format = Literal["text", "json", "csv", "markdown", "html", "xlsx"]
 
-_ENDINGS: dict[str, Format] = {
-    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json", ".xlsx": "xlsx",
-}  # fmt: skip
-
 
 def outcome(
     old: Annotated[
@@ -39,12 +34,7 @@ def outcome(
             metavar="NEW", help="报告结果的文件：下年的报告、总结或台账；不写则看 OLD 自己的进展栏目"
         ),
     ] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
-        ),
-    ] = None,
+    format: Annotated[Format | None, WRITTEN_AS] = None,
     output: Output = None,
     force: Force = False,
     anyway: Annotated[bool, typer.Option("--anyway", help="两份文件不是同一地方的，也照样对照")] = False,
@@ -56,7 +46,7 @@ def outcome(
     """
     if old == new == STDIN:
         raise UnreadableInput("标准输入只能读一次", place=STDIN)
-    kind = format or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
+    kind = format or by_ending(output, get_args(Format)) or "text"
     if kind == "xlsx" and output is None:
         raise typer.BadParameter("工作簿不能写到标准输出；请用 -o 目标兑现.xlsx", param_hint="-o")
     from workplan_parser.outcome.outcomes import outcomes

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
 
 import typer
 
 from workplan_parser.cli.gather import gather
 from workplan_parser.cli.inputs import name_of
 from workplan_parser.cli.many import Outcome, status
-from workplan_parser.cli.options import WRITING, Files, Force, Jobs, NoBom, named
+from workplan_parser.cli.options import (
+    WRITING,
+    WRITTEN_AS,
+    Files,
+    Force,
+    Jobs,
+    NoBom,
+    by_ending,
+    endings,
+    named,
+)
 from workplan_parser.cli.output import note, put, show
 from workplan_parser.cli.progress import working
 from workplan_parser.errors import WorkplanError
@@ -28,11 +38,6 @@ EXAMPLES = (
 
 Format = Literal["text", "csv", "json", "ndjson", "parquet", "sqlite"]
 
-_ENDINGS: dict[str, Format] = {
-    ".csv": "csv", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet",
-    ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".txt": "text",
-}  # fmt: skip
-
 
 def panel(
     files: Files,
@@ -47,12 +52,7 @@ def panel(
             rich_help_panel=WRITING,
         ),
     ] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="写成什么；默认看 -o 的结尾，没有 -o 时为 text", rich_help_panel=WRITING
-        ),
-    ] = None,
+    format: Annotated[Format | None, WRITTEN_AS] = None,
     plot: Annotated[
         str | None,
         typer.Option("--plot", metavar="FILE", help="画出连年的指标：.svg、.png，或可以细看的 .html"),
@@ -112,12 +112,14 @@ def _kind(format: Format | None, output: str | None) -> Format:
         if format in ("parquet", "sqlite"):
             raise typer.BadParameter(f"{format} 不能写到标准输出；请用 -o 文件", param_hint="-f")
         return format or "text"
-    ending = Path(output).suffix.lower()
-    if format is None and ending not in _ENDINGS:
+    formats: tuple[Format, ...] = get_args(Format)
+    kind = format or by_ending(output, formats)
+    if kind is None:
+        wanted = " ".join(endings(formats))
         raise typer.BadParameter(
-            f"写成 {' '.join(_ENDINGS)} 之一，而不是 {ending or output}", param_hint="-o"
+            f"写成 {wanted} 之一，而不是 {Path(output).suffix.lower() or output}", param_hint="-o"
         )
-    return format or _ENDINGS[ending]
+    return kind
 
 
 def _drawing(plot: str | None) -> Form | None:
